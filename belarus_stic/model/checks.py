@@ -1,0 +1,186 @@
+"""What must hold between the records of a profile, and between them and the reference tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from belarus_stic.errors import Problem, nearest
+from belarus_stic.model.records import (
+    LABEL,
+    Agreement,
+    Centre,
+    Figure,
+    Organisation,
+    Programme,
+    Record,
+    Source,
+    Target,
+    reference_fields,
+)
+from belarus_stic.reference import CURRENCIES, areas, countries, groups
+
+if TYPE_CHECKING:
+    from belarus_stic.values import Period
+
+_DESCRIBED: Mapping[Target, str] = {
+    "country": "an alpha-3 country code",
+    "group": "a group code",
+    "area": "a UN M49 area",
+    "label": f"'{LABEL}' and the source's own word",
+    "organisation": "the id of an organisation",
+    "programme": "the id of a programme",
+    "record": "the id of a record",
+}
+
+
+def problems(home: str, records: Iterable[Record]) -> list[Problem]:
+    """Return everything wrong with the records of a profile of the country `home`."""
+    records = tuple(records)
+    ids = Counter(record.id for record in records)
+    by_id = {record.id: record for record in records}
+    known: dict[Target, frozenset[str]] = {
+        "country": frozenset(country.alpha3 for country in countries()),
+        "group": frozenset(group.code for group in groups()),
+        "area": frozenset(area.name for area in areas()),
+        "organisation": frozenset(r.id for r in records if isinstance(r, Organisation)),
+        "programme": frozenset(r.id for r in records if isinstance(r, Programme)),
+        "record": frozenset(ids),
+    }
+    statements = {
+        record.id: frozenset(locator for locator, _ in record.statements)
+        for record in records
+        if isinstance(record, Source)
+    }
+    found: list[Problem] = []
+
+    def add(record: str, field: str, message: str) -> None:
+        found.append(Problem(record=record, field=field, message=message))
+
+    if home not in known["country"]:
+        add("", "country", _unknown(home, ("country",), known))
+    for name, count in ids.items():
+        if count > 1:
+            add(name, "id", f"{count} records have this id; expected one")
+    for record in records:
+        for field, message in _citation_problems(record, statements):
+            add(record.id, field, message)
+        for field, message in _reference_problems(record, home, known):
+            add(record.id, field, message)
+        match record:
+            case Figure():
+                messages = _figure_problems(record)
+            case Source():
+                messages = _source_problems(record)
+            case Agreement():
+                messages = _agreement_problems(record)
+            case _:
+                continue
+        for field, message in messages:
+            add(record.id, field, message)
+    for field in ("part_of", "follows"):
+        for cyclic in _cycles(by_id, field):
+            add(cyclic, field, f"comes back to this record by way of {field}")
+    return found
+
+
+def _unknown(
+    reference: str, targets: tuple[Target, ...], known: Mapping[Target, frozenset[str]]
+) -> str:
+    allowed = " or ".join(_DESCRIBED[target] for target in targets)
+    choices = sorted(set().union(*(known.get(target, ()) for target in targets)))
+    return f"unknown {reference!r}; expected {allowed}{nearest(reference, choices)}"
+
+
+def _citation_problems(
+    record: Record, statements: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    if not record.cites and not isinstance(record, Source):
+        yield "cites", "cites nothing; expected at least one source#locator"
+    for citation in record.cites:
+        if citation.source not in statements:
+            hint = nearest(citation.source, statements)
+            yield "cites", f"unknown source {citation.source!r}{hint}"
+            continue
+        locators = statements[citation.source]
+        if locators and citation.locator not in locators:
+            hint = nearest(citation.locator, locators)
+            yield "cites", f"{citation.source!r} has no statement {citation.locator!r}{hint}"
+
+
+def _reference_problems(
+    record: Record, home: str, known: Mapping[Target, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    targets_of = dict(reference_fields(type(record)))
+    for field, reference in record.references():
+        targets = targets_of[field]
+        if "label" in targets and reference.startswith(LABEL) and reference != LABEL:
+            continue
+        if not any(reference in known.get(target, ()) for target in targets):
+            yield field, _unknown(reference, targets, known)
+        elif reference == record.id:
+            yield field, "refers to the record itself"
+        elif field == "partners" and reference == home:
+            yield field, f"names the home country {home} as its own partner"
+    if isinstance(record, Agreement) and not record.partners:
+        yield "partners", "names nobody; expected at least one country or group"
+    if isinstance(record, Centre) and record.host and not (record.partners or record.members):
+        yield "host", "hosts a centre without partners or members"
+
+
+def _figure_problems(figure: Figure) -> Iterator[tuple[str, str]]:
+    unit = figure.value.unit
+    if not unit:
+        yield "value", f"{str(figure.value)!r} has no unit"
+    if unit == "%" and not figure.denominator:
+        yield "denominator", "a percentage needs one: the key of what it is a share of"
+    if figure.value.is_money:
+        if unit not in CURRENCIES:
+            yield "value", f"unknown currency {unit!r}{nearest(unit, CURRENCIES)}"
+        for field in ("stage", "purpose", "scope"):
+            if getattr(figure, field) is None:
+                yield field, f"an amount of money needs its {field}"
+    if not figure.about:
+        yield "about", "is about nothing; expected at least one reference"
+
+
+def _source_problems(source: Source) -> Iterator[tuple[str, str]]:
+    locators = Counter(locator for locator, _ in source.statements)
+    for locator, count in locators.items():
+        if count > 1:
+            yield "statements", f"{locator!r} stands {count} times"
+    for locator, digest in source.statements:
+        if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+            yield "statements", f"{locator!r}: not a SHA-256 in small letters: {digest!r}"
+    for locator, _ in source.without_facts:
+        if locator not in locators:
+            yield "without_facts", f"unknown statement {locator!r}{nearest(locator, locators)}"
+
+
+def _agreement_problems(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    if _begins_after(agreement.signed, agreement.in_force):
+        yield "in_force", f"{agreement.in_force} is before it was signed, {agreement.signed}"
+    if _begins_after(agreement.in_force or agreement.signed, agreement.ended):
+        yield "ended", f"{agreement.ended} is before it was signed or in force"
+    if agreement.status == "not in force" and agreement.in_force:
+        yield "in_force", "an agreement that is not in force has no such date"
+
+
+def _begins_after(first: Period | None, second: Period | None) -> bool:
+    begin = first.first_day if first else None
+    end = second.last_day if second else None
+    return begin is not None and end is not None and begin > end
+
+
+def _cycles(by_id: Mapping[str, Record], field: str) -> Iterator[str]:
+    clear: set[str] = set()
+    for start in by_id:
+        path: list[str] = []
+        here: str | None = start
+        while here in by_id and here not in clear and here not in path:
+            path.append(here)
+            here = getattr(by_id[here], field, None)
+        if here in path and here != path[-1]:
+            yield here
+        clear.update(path)
