@@ -7,9 +7,11 @@ import io
 import json
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
@@ -82,10 +84,8 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
 
     def _find(self, key: str) -> RowT_co:
         wanted = {key.casefold()}
-        try:
+        with suppress(UnknownCountryError):
             wanted.add(country(key).alpha3.casefold())
-        except UnknownCountryError:
-            pass
         found = [row for row in self.rows if wanted.intersection(self._keys_of(row))]
         if len(found) == 1:
             return found[0]
@@ -104,7 +104,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
     def headline(self) -> str:
         """Return the answer in one sentence to paste."""
         date = f" as of {self.on}" if self.on else ""
-        return f"{self.title}: {len(self)} row{'s' if len(self) != 1 else ''}{date}."
+        return f"{self.title}: {counted(len(self), 'row')}{date}."
 
     def columns(self) -> tuple[Column, ...]:
         """The columns that people are shown; `to_dicts` and what builds on it has them all."""
@@ -112,7 +112,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
         if row_type is None or not has(row_type):
             return ()
         return tuple(
-            Column(a.name.replace("_", " "), lambda row, name=a.name: getattr(row, name))
+            Column(a.name.replace("_", " ").capitalize(), attrgetter(a.name))
             for a in fields(row_type)
         )
 
@@ -151,9 +151,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
 
     def to_json(self) -> str:
         """Return rows, method, date, sources, caveats and what was left out as JSON."""
-        return json.dumps(
-            {**self._about(), "rows": self.to_dicts()}, ensure_ascii=False, indent=2
-        )
+        return json.dumps({**self._about(), "rows": self.to_dicts()}, ensure_ascii=False, indent=2)
 
     def _about(self) -> dict[str, Any]:
         return {
@@ -222,7 +220,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
 
     def __repr__(self) -> str:
         date = f" as of {self.on}" if self.on else ""
-        return f"<{type(self).__name__}: {len(self)} row{'s' if len(self) != 1 else ''}{date}>"
+        return f"<{type(self).__name__}: {counted(len(self), 'row')}{date}>"
 
     def _repr_html_(self) -> str:
         headings, rows, right = self._cells()
@@ -247,6 +245,15 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
             f"<thead><tr>{line('th', headings)}</tr></thead><tbody>{body}</tbody></table>"
             f"<ul>{notes}</ul>"
         )
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Return a count with its noun: `1 row`, `2 rows`.
+
+    >>> counted(1, "country", "countries"), counted(2, "country", "countries")
+    ('1 country', '2 countries')
+    """
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
 
 
 def _plain(value: Any) -> Any:

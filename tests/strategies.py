@@ -292,6 +292,11 @@ def _mend_centre(draw: st.DrawFn, values: dict[str, Any]) -> None:  # noqa: ARG0
         values.pop("host", None)
 
 
+def _mend_source(draw: st.DrawFn, values: dict[str, Any]) -> None:  # noqa: ARG001 - as its kind
+    if not values.get("statements"):
+        values.pop("without_facts", None)
+
+
 def _mend_figure(draw: st.DrawFn, values: dict[str, Any]) -> None:
     kind = draw(st.sampled_from(("count", "percentage", "money")))
     if kind == "percentage":
@@ -314,4 +319,5 @@ _MEND: Mapping[str, Callable[[st.DrawFn, dict[str, Any]], None]] = {
     "Agreement": _mend_agreement,
     "Centre": _mend_centre,
     "Figure": _mend_figure,
+    "Source": _mend_source,
 }

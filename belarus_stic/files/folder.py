@@ -12,8 +12,8 @@ from typing import Any
 
 from belarus_stic.errors import FileFormatError, Problem, nearest
 
-LARGEST_FILE = 128 * 2**20
-"""Bytes. A collection of 100,000 records has some 50 MB; a parsed file takes about ten times its
+LARGEST_FILE = 64 * 2**20
+"""Bytes. A collection of 100,000 records has 25 to 50 MB; a parsed file takes some ten times its
 size in memory, so that a few larger ones would exhaust a common machine."""
 
 JSON = ".json"

@@ -5,8 +5,6 @@ never a text, and a key that the format does not have is a mistake. Everything w
 is found in one go.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from math import isfinite

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from belarus_stic.errors import Problem, nearest
 from belarus_stic.model.records import (
     LABEL,
     Agreement,
-    Centre,
     Figure,
     Organisation,
     Programme,
@@ -39,7 +39,6 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
     """Return everything wrong with the records of a profile of the country `home`."""
     records = tuple(records)
     ids = Counter(record.id for record in records)
-    by_id = {record.id: record for record in records}
     known: dict[Target, frozenset[str]] = {
         "country": frozenset(country.alpha3 for country in countries()),
         "group": frozenset(group.code for group in groups()),
@@ -53,35 +52,29 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
         for record in records
         if isinstance(record, Source)
     }
-    found: list[Problem] = []
-
-    def add(record: str, field: str, message: str) -> None:
-        found.append(Problem(record=record, field=field, message=message))
-
+    found = [
+        Problem(record=name, field="id", message=f"{count} records have this id; expected one")
+        for name, count in ids.items()
+        if count > 1
+    ]
     if home not in known["country"]:
-        add("", "country", _unknown(home, ("country",), known))
-    for name, count in ids.items():
-        if count > 1:
-            add(name, "id", f"{count} records have this id; expected one")
+        message = _unknown(home, ("country",), known)
+        found.append(Problem(record="", field="country", message=message))
     for record in records:
-        for field, message in _citation_problems(record, statements):
-            add(record.id, field, message)
-        for field, message in _reference_problems(record, home, known):
-            add(record.id, field, message)
-        match record:
-            case Figure():
-                messages = _figure_problems(record)
-            case Source():
-                messages = _source_problems(record)
-            case Agreement():
-                messages = _agreement_problems(record)
-            case _:
-                continue
-        for field, message in messages:
-            add(record.id, field, message)
-    for field in ("part_of", "follows"):
-        for cyclic in _cycles(by_id, field):
-            add(cyclic, field, f"comes back to this record by way of {field}")
+        found += (
+            Problem(record=record.id, field=field, message=message)
+            for field, message in chain(
+                _citation_problems(record, statements),
+                _reference_problems(record, home, known),
+                _own_problems(record),
+            )
+        )
+    by_id = {record.id: record for record in records}
+    found += (
+        Problem(record=cyclic, field=field, message=f"comes back to itself by way of {field}")
+        for field in ("part_of", "follows")
+        for cyclic in _cycles(by_id, field)
+    )
     return found
 
 
@@ -123,10 +116,16 @@ def _reference_problems(
             yield field, "refers to the record itself"
         elif field == "partners" and reference == home:
             yield field, f"names the home country {home} as its own partner"
-    if isinstance(record, Agreement) and not record.partners:
-        yield "partners", "names nobody; expected at least one country or group"
-    if isinstance(record, Centre) and record.host and not (record.partners or record.members):
-        yield "host", "hosts a centre without partners or members"
+
+
+def _own_problems(record: Record) -> Iterator[tuple[str, str]]:
+    match record:
+        case Figure():
+            yield from _figure_problems(record)
+        case Source():
+            yield from _source_problems(record)
+        case Agreement():
+            yield from _agreement_problems(record)
 
 
 def _figure_problems(figure: Figure) -> Iterator[tuple[str, str]]:
@@ -159,6 +158,8 @@ def _source_problems(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _agreement_problems(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    if not agreement.partners:
+        yield "partners", "names nobody; expected at least one country or group"
     if _begins_after(agreement.signed, agreement.in_force):
         yield "in_force", f"{agreement.in_force} is before it was signed, {agreement.signed}"
     if _begins_after(agreement.in_force or agreement.signed, agreement.ended):
@@ -174,13 +175,14 @@ def _begins_after(first: Period | None, second: Period | None) -> bool:
 
 
 def _cycles(by_id: Mapping[str, Record], field: str) -> Iterator[str]:
+    """Yield one record of every ring that `field` closes; a record naming itself is told apart."""
     clear: set[str] = set()
     for start in by_id:
         path: list[str] = []
         here: str | None = start
-        while here in by_id and here not in clear and here not in path:
+        while here is not None and here in by_id and here not in clear and here not in path:
             path.append(here)
             here = getattr(by_id[here], field, None)
         if here in path and here != path[-1]:
-            yield here
+            yield path[-1]
         clear.update(path)

@@ -46,6 +46,14 @@ def _sorted(records: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(records, key=lambda record: str(getattr(record, "id", ""))))
 
 
+def _as_of(value: Period | str) -> Period:
+    return Period.parse(value)
+
+
+def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(texts)
+
+
 @frozen(kw_only=True, repr=False)
 class Profile:
     """The records of one country's science and technology co-operation.
@@ -58,7 +66,7 @@ class Profile:
 
     country: str
     name: str
-    as_of: Period = field(converter=Period.parse)
+    as_of: Period = field(converter=_as_of)
     sources: tuple[Source, ...] = field(default=(), converter=_sorted)
     lists: tuple[Enumeration, ...] = field(default=(), converter=_sorted)
     agreements: tuple[Agreement, ...] = field(default=(), converter=_sorted)
@@ -72,7 +80,7 @@ class Profile:
     stated_positions: tuple[StatedPosition, ...] = field(default=(), converter=_sorted)
     observations: tuple[Observation, ...] = field(default=(), converter=_sorted)
     figures: tuple[Figure, ...] = field(default=(), converter=_sorted)
-    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=dict)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_texts)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -205,13 +213,11 @@ class Profile:
                 if name in self and name not in kept:
                     kept[name] = self[name]
                     waiting.append(kept[name])
-        return evolve(
-            self,
-            **{
-                name: tuple(record for record in kept.values() if record.collection == name)
-                for name in _COLLECTIONS
-            },
-        )
+        collections: dict[str, Any] = {
+            name: tuple(record for record in kept.values() if record.collection == name)
+            for name in _COLLECTIONS
+        }
+        return evolve(self, **collections)
 
     def cite(self, *subjects: Any) -> tuple[str, ...]:
         """Return one printed reference for each statement behind records, rows or citations.

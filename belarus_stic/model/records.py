@@ -7,12 +7,10 @@ nothing of files.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, Union, get_args, get_origin
 
 from attrs import field, fields, frozen
-from attrs.converters import optional
 
 from belarus_stic.errors import Problem, ProfileError, nearest
 from belarus_stic.values import Period, Quantity
@@ -73,8 +71,8 @@ Purpose = Literal["research", "education", "general"]
 Scope = Literal["country's share", "whole programme", "unstated"]
 Stage = Literal["allocated", "budgeted", "contributed", "awarded"]
 
+# Prefix of a reference to something no table knows, in the source's own word.
 LABEL = "label:"
-"""Prefix of a reference to something no table knows, in the source's own word."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -123,7 +121,8 @@ def _quantity(value: "Quantity | str") -> Quantity:
     return value if isinstance(value, Quantity) else Quantity.parse(value)
 
 
-_period = optional(Period.parse)
+def _period(value: "Period | str | None") -> Period | None:
+    return None if value is None else Period.parse(value)
 
 
 def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
@@ -150,7 +149,7 @@ class Record:
     def __attrs_post_init__(self) -> None:
         problems = [
             Problem(record=str(self.id), field=name, message=message)
-            for name, check in _checks(type(self))
+            for name, check in _CHECKS[type(self)]
             if (message := check(getattr(self, name)))
         ]
         if not problems and not _ID.fullmatch(self.id):
@@ -286,7 +285,7 @@ class Centre(Record):
 
 @frozen(kw_only=True)
 class Organisation(Record):
-    """A body: ministry, institute, university, foundation, firm, contact point, portal …
+    """A body, from a ministry to a firm, a contact point or a portal.
 
     `country` is `None` for an international one.
     """
@@ -415,14 +414,19 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 
 
-@cache
 def reference_fields(record_type: type[Record]) -> tuple[tuple[str, tuple[Target, ...]], ...]:
     """Return (field name, targets) for each field of a record class that refers to something."""
-    return tuple(
+    return _REFERENCE_FIELDS[record_type]
+
+
+_REFERENCE_FIELDS = {
+    record_type: tuple(
         (attribute.name, attribute.metadata["targets"])
         for attribute in fields(record_type)
         if "targets" in attribute.metadata
     )
+    for record_type in RECORD_TYPES
+}
 
 
 def wrong_word(value: object, vocabulary: tuple[str, ...]) -> str:
@@ -431,12 +435,6 @@ def wrong_word(value: object, vocabulary: tuple[str, ...]) -> str:
         return ""
     hint = nearest(value, vocabulary) if isinstance(value, str) else ""
     return f"unknown {value!r}; expected one of {', '.join(vocabulary)}{hint}"
-
-
-@cache
-def _checks(record_type: type[Record]) -> tuple[tuple[str, Callable[[Any], str]], ...]:
-    """The type and vocabulary check of each field, worked out once for a class."""
-    return tuple((a.name, _check(a.type)) for a in fields(record_type))
 
 
 def _check(wanted: Any) -> Callable[[Any], str]:
@@ -475,3 +473,10 @@ def _tuple_check(wanted: Any) -> Callable[[Any], str]:
         return wrong
 
     return of
+
+
+# The type and vocabulary check of each field, worked out once for a class.
+_CHECKS: Mapping[type[Record], tuple[tuple[str, Callable[[Any], str]], ...]] = {
+    record_type: tuple((a.name, _check(a.type)) for a in fields(record_type))
+    for record_type in RECORD_TYPES
+}

@@ -225,9 +225,7 @@ class Quantity:
             return self.high <= other.low
         return self.high < other.low
 
-    def _decide(self, other: object, *, strictly: bool, below: bool) -> bool:
-        if not isinstance(other, Quantity):
-            return NotImplemented
+    def _surely(self, other: Quantity, *, below: bool, strictly: bool) -> bool:
         self._check_unit(other)
         small, great = (self, other) if below else (other, self)
         if small._surely_below(great, strictly=strictly):
@@ -237,17 +235,17 @@ class Quantity:
         message = f"'{self}' and '{other}' overlap, so their order is not certain; use compare()"
         raise UndecidedError(message)
 
-    def __lt__(self, other: object) -> bool:
-        return self._decide(other, strictly=True, below=True)
+    def __lt__(self, other: Quantity) -> bool:
+        return self._surely(other, below=True, strictly=True)
 
-    def __le__(self, other: object) -> bool:
-        return self._decide(other, strictly=False, below=True)
+    def __le__(self, other: Quantity) -> bool:
+        return self._surely(other, below=True, strictly=False)
 
-    def __gt__(self, other: object) -> bool:
-        return self._decide(other, strictly=True, below=False)
+    def __gt__(self, other: Quantity) -> bool:
+        return self._surely(other, below=False, strictly=True)
 
-    def __ge__(self, other: object) -> bool:
-        return self._decide(other, strictly=False, below=False)
+    def __ge__(self, other: Quantity) -> bool:
+        return self._surely(other, below=False, strictly=False)
 
     def __add__(self, other: object) -> Quantity:
         if not isinstance(other, Quantity):
@@ -258,8 +256,9 @@ class Quantity:
         # sum() starts from a bare 0.
         return self if other == 0 and not isinstance(other, Quantity) else NotImplemented
 
-    def _check_unit(self, other: Quantity) -> None:
-        if self.unit != other.unit:
+    def _check_unit(self, other: object) -> None:
+        # A bare number has no unit, so it is refused like any unlike one.
+        if not isinstance(other, Quantity) or self.unit != other.unit:
             message = f"'{self}' and '{other}' have unlike units"
             raise UnitMismatchError(message)
 
