@@ -9,8 +9,6 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-import belarus_stic
-
 project = "belarus_stic"
 author = "The belarus_stic authors"
 project_copyright = "The belarus_stic authors; code MIT, data CC BY 4.0"
@@ -18,6 +16,8 @@ release = version = installed_version("belarus-stic")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+# Docstrings mark code as Markdown does, with single backticks.
+default_role = "code"
 html_theme = "furo"
 html_title = "belarus_stic"
 
@@ -27,7 +27,6 @@ myst_heading_anchors = 3
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
 autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 
 # Names outside the project. Their own pages are not asked, so that the build needs no network.
@@ -44,20 +43,35 @@ nitpick_ignore_regex = [
 ]
 
 
+# Where the API reference documents names, from the most public on.
+DOCUMENTED_IN = (
+    "belarus_stic",
+    "belarus_stic.model",
+    "belarus_stic.reference",
+    "belarus_stic.errors",
+    "belarus_stic.table",
+    "belarus_stic.graph",
+)
+
+
 def point_to_public_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
 ) -> nodes.reference | None:
-    """Resolve `belarus_stic.room.Name`, where it is defined, to the public `belarus_stic.Name`.
+    """Resolve a name by the module that defines it, or by no module, to where it is documented.
 
-    Public names are documented where a user imports them from; type hints carry the module that
-    defines them, or no module at all.
+    Type hints carry the defining module; the reference documents names where users import them.
     """
-    name = node.get("reftarget", "").rpartition(".")[2]
-    if node.get("refdomain") != "py" or name not in belarus_stic.__all__:
+    if node.get("refdomain") != "py":
         return None
-    target = f"belarus_stic.{name}"
+    name = node.get("reftarget", "").rpartition(".")[2]
     domain = env.domains.python_domain
-    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", target, node, contnode)
+    for module in DOCUMENTED_IN:
+        target = f"{module}.{name}"
+        if target in domain.objects:
+            return domain.resolve_xref(
+                env, node["refdoc"], app.builder, "obj", target, node, contnode
+            )
+    return None
 
 
 def setup(app: Sphinx) -> None:

@@ -17,6 +17,8 @@ from attrs import field, frozen
 from belarus_stic.errors import InvalidPeriodError, UndecidedError
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
+# Before and after every day that a date can write.
+_EVER, _NEVER = float("-inf"), float("inf")
 _EXPECTED = (
     "expected a day, month or year such as 2010-08-11, 2010-01, 2010 or 2004~, "
     "or a span such as 2007/2013, 1998/.. or ../2011-11"
@@ -139,16 +141,22 @@ class Period:
         )
 
     @property
-    def _start(self) -> float | None:
+    def _start(self) -> tuple[float, float]:
+        """Earliest and latest day the start may be; an approximate one is any up to the end."""
         if self._open_start:
-            return float("-inf")
-        return None if self.first_day is None else self.first_day.toordinal()
+            return _EVER, _EVER
+        if self.first_day is not None:
+            return (self.first_day.toordinal(),) * 2
+        return _EVER, self.last_day.toordinal() if self.last_day else _NEVER
 
     @property
-    def _end(self) -> float | None:
+    def _end(self) -> tuple[float, float]:
+        """Earliest and latest day the end may be; an approximate one is any from the start on."""
         if self._open_end:
-            return float("inf")
-        return None if self.last_day is None else self.last_day.toordinal()
+            return _NEVER, _NEVER
+        if self.last_day is not None:
+            return (self.last_day.toordinal(),) * 2
+        return self.first_day.toordinal() if self.first_day else _EVER, _NEVER
 
     def __str__(self) -> str:
         return self.text
@@ -157,10 +165,10 @@ class Period:
         return f"Period({self.text!r})"
 
 
-def _not_later(one: float | None, other: float | None) -> bool | None:
-    if one == float("-inf") or other == float("inf"):
+def _not_later(one: tuple[float, float], other: tuple[float, float]) -> bool | None:
+    if one[1] <= other[0]:
         return True
-    return None if one is None or other is None else one <= other
+    return False if one[0] > other[1] else None
 
 
 def _both(other: Period, period: Period, left: bool | None, right: bool | None) -> bool:

@@ -189,7 +189,7 @@ class Quantity:
             reach = Decimal(str(about))
         except InvalidOperation:
             reach = Decimal(-1)
-        if not 0 <= reach <= 1:
+        if not reach.is_finite() or not 0 <= reach <= 1:
             message = f"about={about!r} is no share; expected a number from 0 to 1"
             raise InvalidQuantityError(message)
         if self.hedge != "about" or self.stated is None:

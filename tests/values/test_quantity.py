@@ -1,0 +1,382 @@
+"""Quantities: notation, equality, order, sums and the reach of "about"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import numbers, quantities
+
+from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError
+from belarus_stic.values import Quantity
+from belarus_stic.values.quantity import total
+
+read = Quantity.parse
+
+
+@given(quantities())
+def test_notation_is_read_back(quantity: Quantity) -> None:
+    """What `str` writes, `parse` reads as the same quantity."""
+    assert read(str(quantity)) == quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "low", "high", "low_open", "high_open", "hedge", "unit"),
+    [
+        ("450 project", "450", "450", "450", False, False, "exact", "project"),
+        ("~450 project", "450", None, None, False, False, "about", "project"),
+        (">45 agreement", "45", "45", None, True, False, "over", "agreement"),
+        (">=45", "45", "45", None, False, False, "at least", ""),
+        ("<50 %", "50", None, "50", False, True, "under", "%"),
+        ("<=50 %", "50", None, "50", False, False, "at most", "%"),
+        ("3..4 %", None, "3", "4", False, False, "range", "%"),
+        ("~1.84 EUR", "1.84", None, None, False, False, "about", "EUR"),
+        ("-2.50..4 joint project", None, "-2.50", "4", False, False, "range", "joint project"),
+    ],
+)
+def test_each_hedge_sets_its_bounds(  # noqa: PLR0917 - one column a field
+    text: str,
+    stated: str | None,
+    low: str | None,
+    high: str | None,
+    low_open: bool,
+    high_open: bool,
+    hedge: str,
+    unit: str,
+) -> None:
+    """A hedge sets the bounds its words set, and no other."""
+    quantity = read(text)
+    decimal = {None: None} | {n: Decimal(n) for n in (stated, low, high) if n is not None}
+    actual = (
+        quantity.stated,
+        quantity.low,
+        quantity.high,
+        quantity.low_open,
+        quantity.high_open,
+        quantity.hedge,
+        quantity.unit,
+    )
+    assert actual == (
+        decimal[stated],
+        decimal[low],
+        decimal[high],
+        low_open,
+        high_open,
+        hedge,
+        unit,
+    )
+    assert str(quantity) == text
+    assert repr(quantity) == f"Quantity({text!r})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "project",
+        "450  project",
+        " 450 project",
+        "450 project ",
+        "4 50",
+        "1e3 project",
+        "nan project",
+        "Infinity EUR",
+        "45+",
+        ".5 %",
+        "5. %",
+        "~3..4 %",
+        "4..3 %",
+        "3..3 %",
+        "3.. %",
+        "..4 %",
+        "3..4..5 %",
+        "=5",
+        "5 EURO",
+        "5 Eur",
+        "5 project2",
+        "5 %%",
+        "\N{ARABIC-INDIC DIGIT FIVE} project",
+        "1" * 101,
+        5,
+        None,
+    ],
+)
+def test_other_texts_are_refused(text: str) -> None:
+    """Whatever is outside the notation is refused with what is expected."""
+    with pytest.raises(InvalidQuantityError):
+        read(text)
+
+
+def test_thousands_separators_are_named() -> None:
+    """The commonest slip gets its own hint."""
+    with pytest.raises(InvalidQuantityError, match="without thousands separators"):
+        read("73,000 scientist")
+
+
+def test_fields_must_follow_from_the_hedge() -> None:
+    """A quantity cannot be built with bounds that its hedge does not set."""
+    five = Decimal(5)
+    good = {
+        "stated": five,
+        "low": five,
+        "high": None,
+        "low_open": True,
+        "high_open": False,
+        "hedge": "over",
+        "unit": "project",
+    }
+    assert Quantity(**good) == read(">5 project")
+    for change in (
+        {"low": None},
+        {"high": five},
+        {"low_open": False},
+        {"stated": None},
+        {"hedge": "range"},
+        {"hedge": "more or less"},
+        {"stated": 5},
+        {"stated": Decimal("NaN")},
+        {"unit": "Projects"},
+        {"stated": None, "low": None, "hedge": "range"},
+    ):
+        with pytest.raises(InvalidQuantityError):
+            Quantity(**{**good, **change})
+
+
+@given(quantities(), quantities())
+def test_equal_when_written_alike(one: Quantity, other: Quantity) -> None:
+    """Equality compares what is written, and equal quantities have equal hashes."""
+    same = (one.hedge, one.unit, one.stated, one.low, one.high) == (
+        other.hedge,
+        other.unit,
+        other.stated,
+        other.low,
+        other.high,
+    )
+    assert (one == other) is same
+    if same:
+        assert hash(one) == hash(other)
+
+
+def test_trailing_zeros_are_kept_but_equal() -> None:
+    """1.50 stays 1.50 on paper and equals 1.5."""
+    assert str(read("1.50 EUR")) == "1.50 EUR"
+    assert read("1.50 EUR") == read("1.5 EUR")
+    assert hash(read("1.50 EUR")) == hash(read("1.5 EUR"))
+
+
+def samples(quantity: Quantity) -> list[Decimal]:
+    """Numbers that a bounded reading of a quantity admits, its ends among them."""
+    step = Decimal("0.25")
+    if quantity.low is not None and quantity.high is not None:
+        return [quantity.low, (quantity.low + quantity.high) / 2, quantity.high]
+    if quantity.low is not None:
+        low = quantity.low + step if quantity.low_open else quantity.low
+        return [low, low + 10**13]
+    if quantity.high is not None:
+        high = quantity.high - step if quantity.high_open else quantity.high
+        return [high, high - 10**13]
+    assert quantity.stated is not None
+    return [quantity.stated, quantity.stated - 10**13, quantity.stated + 10**13]
+
+
+@given(quantities("project"), quantities("project"))
+def test_a_certain_order_holds_for_every_instance(one: Quantity, other: Quantity) -> None:
+    """What is answered as certain holds for every pair of numbers within the bounds."""
+    holds = {
+        "less": lambda a, b: a < b,
+        "greater": lambda a, b: a > b,
+        "equal": lambda a, b: a == b,
+    }
+    answer = one.compare(other)
+    pairs = [(a, b) for a in samples(one) for b in samples(other)]
+    if answer == "undecided":
+        assert len({(a > b) - (a < b) for a, b in pairs}) > 1
+    else:
+        assert all(holds[answer](a, b) for a, b in pairs)
+
+
+@given(quantities("project"), quantities("project"))
+def test_operators_agree_with_instances_and_each_other(one: Quantity, other: Quantity) -> None:
+    """`<`, `<=`, `>` and `>=` answer what all instances share, and raise where they differ."""
+    pairs = [(a, b) for a in samples(one) for b in samples(other)]
+    for left, right, test in (
+        (lambda: one < other, lambda: other > one, lambda a, b: a < b),
+        (lambda: one <= other, lambda: other >= one, lambda a, b: a <= b),
+    ):
+        answers = {test(a, b) for a, b in pairs}
+        if len(answers) == 1:
+            assert left() is right() is answers.pop()
+        else:
+            with pytest.raises(UndecidedError, match="overlap"):
+                left()
+            with pytest.raises(UndecidedError, match="overlap"):
+                right()
+
+
+@given(quantities("project"), quantities("project"))
+def test_comparison_turns_round(one: Quantity, other: Quantity) -> None:
+    """Comparing the other way round gives the opposite answer."""
+    opposite = {"less": "greater", "greater": "less"}
+    answer = one.compare(other)
+    assert other.compare(one) == opposite.get(answer, answer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        (">45 agreement", "45 agreement", "greater"),
+        (">=45 agreement", "45 agreement", "undecided"),
+        ("3..4 %", "4..5 %", "undecided"),
+        ("3..4 %", ">4 %", "less"),
+        ("<50 %", "50 %", "less"),
+        ("~450 project", "~450 project", "undecided"),
+        ("3..4 %", "3..4 %", "undecided"),
+        ("3 %", "3.0 %", "equal"),
+    ],
+)
+def test_comparison_by_hand(one: str, other: str, answer: str) -> None:
+    """Cases with known answers, open and closed ends among them."""
+    assert read(one).compare(read(other)) == answer
+
+
+def test_touching_bounds_decide_the_weak_order_only() -> None:
+    """3 to 4 is surely at most 4 to 5, but not surely below it."""
+    assert read("3..4 %") <= read("4..5 %")
+    with pytest.raises(UndecidedError):
+        assert read("3..4 %") < read("4..5 %")
+
+
+def test_unlike_units_are_refused() -> None:
+    """Neither order nor sum goes across units, nor to bare numbers."""
+    euro, dollar = read("5 EUR"), read("5 USD")
+    for attempt in (
+        lambda: euro < dollar,
+        lambda: euro >= dollar,
+        lambda: euro.compare(dollar),
+        lambda: euro + dollar,
+        lambda: euro > 3,
+    ):
+        with pytest.raises(UnitMismatchError, match="unlike units"):
+            attempt()
+    with pytest.raises(TypeError):
+        assert euro + 3
+    with pytest.raises(TypeError):
+        assert 3 + euro
+    assert (euro == dollar) is False
+
+
+@given(st.lists(quantities("project"), min_size=1, max_size=4))
+def test_a_sum_does_not_depend_on_order(terms: list[Quantity]) -> None:
+    """Any order of the terms gives the same sum, or the same refusal."""
+
+    def attempt(quantities: tuple[Quantity, ...]) -> Quantity | None:
+        try:
+            return total(quantities)
+        except UndecidedError:
+            return None
+
+    assert len({attempt(order) for order in permutations(terms)}) == 1
+
+
+@given(st.lists(quantities("project"), min_size=1, max_size=4))
+def test_a_sum_contains_the_sum_of_instances(terms: list[Quantity]) -> None:
+    """The bounds of a sum admit every sum of admitted numbers, and no bound is wider than need."""
+    try:
+        added = total(terms)
+    except UndecidedError:
+        assert not all(term.low is not None for term in terms)
+        assert not all(term.high is not None for term in terms)
+        return
+    for pick in range(2):
+        number = sum(samples(term)[pick % len(samples(term))] for term in terms)
+        assert added.low is None or number >= added.low
+        assert added.high is None or number <= added.high
+    if all(term.low is not None for term in terms):
+        assert added.low == sum(term.low for term in terms)
+        assert added.low_open == any(term.low_open for term in terms if added.high is None)
+    if all(term.high is not None for term in terms):
+        assert added.high == sum(term.high for term in terms)
+
+
+@given(numbers(), numbers(), st.sampled_from(["", "~"]), st.sampled_from(["", "~"]))
+def test_sums_of_single_numbers_carry_about(
+    one: Decimal, other: Decimal, left: str, right: str
+) -> None:
+    """About plus exact is about their sum; exact plus exact is exact."""
+    added = read(f"{left}{one:f} EUR") + read(f"{right}{other:f} EUR")
+    assert added.stated == one + other
+    assert added.hedge == ("about" if left or right else "exact")
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ([">45 a", "3 a"], ">48 a"),
+        ([">=45 a", "3..4 a"], ">=48 a"),
+        (["<5 a", "<=3 a"], "<8 a"),
+        (["<=5 a", "1..3 a"], "<=8 a"),
+        (["1..2 a", "3 a"], "4..5 a"),
+        ([">1 a", ">=2 a"], ">3 a"),
+        (["0.1 EUR", "0.2 EUR"], "0.3 EUR"),
+        (["9" * 40 + " EUR", "1 EUR"], "1" + "0" * 40 + " EUR"),
+    ],
+)
+def test_sums_by_hand(terms: list[str], expected: str) -> None:
+    """Sums with known answers, by `total`, `sum` and `+`."""
+    quantities = [read(term) for term in terms]
+    assert total(quantities) == sum(quantities) == quantities[0] + quantities[1] == read(expected)
+
+
+@pytest.mark.parametrize("terms", [["~5 a", ">3 a"], [">5 a", "<3 a"], ["~5 a", "1..2 a"]])
+def test_an_unbounded_sum_is_refused(terms: list[str]) -> None:
+    """Where no bound of a sum is known it is not given, and the way out is named."""
+    with pytest.raises(UndecidedError, match="within"):
+        total(map(read, terms))
+
+
+def test_nothing_has_no_sum() -> None:
+    """No quantities have no unit, so they have no sum."""
+    with pytest.raises(InvalidQuantityError, match="no unit"):
+        total([])
+
+
+@given(quantities(), st.decimals(0, 1, places=3))
+def test_about_reaches_as_far_as_told(quantity: Quantity, reach: Decimal) -> None:
+    """A reach bounds "about" to either side of the stated number, and touches nothing else."""
+    bounded = quantity.within(about=reach)
+    if quantity.hedge != "about":
+        assert bounded is quantity
+        return
+    margin = abs(quantity.stated) * reach
+    assert (bounded.low, bounded.high) == (quantity.stated - margin, quantity.stated + margin)
+    assert read(str(bounded)) == bounded
+
+
+def test_a_reach_is_taken_as_written() -> None:
+    """A reach of 0.1 is one tenth, not the nearest binary fraction."""
+    assert read("~1.84 EUR").within(about=0.1) == read("1.656..2.024 EUR")
+    assert read("~450 project").within(about=0) == read("450 project")
+
+
+@pytest.mark.parametrize("reach", [-0.1, 1.1, "much", float("nan"), None])
+def test_a_reach_is_a_share(reach: object) -> None:
+    """A reach that is no number from 0 to 1 is refused, whatever the hedge."""
+    for text in ("~450 project", "450 project"):
+        with pytest.raises(InvalidQuantityError, match="number from 0 to 1"):
+            read(text).within(about=reach)
+
+
+@given(quantities())
+def test_money_is_told_by_its_unit(quantity: Quantity) -> None:
+    """Money is what has a currency code for a unit."""
+    assume(quantity.unit)
+    assert quantity.is_money is quantity.unit.isupper()
+
+
+def test_quantities_do_not_change() -> None:
+    """A quantity is frozen."""
+    with pytest.raises(AttributeError):
+        read("5 EUR").unit = "USD"
