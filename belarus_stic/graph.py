@@ -349,7 +349,8 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
 def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
     about = getattr(graph, "graph", {})
     missing = [name for name in ("country", "on") if name not in about]
-    if missing or not graph.is_multigraph():
+    # Some formats give a plain DiGraph back where no two edges are parallel.
+    if missing or not graph.is_directed():
         message = (
             f"expected a Profile or a graph of partnership_graph(), not {type(graph).__name__}"
             + (f" without {' and '.join(missing)} in graph.graph" if missing else "")
@@ -367,6 +368,10 @@ def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
     if about["country"] not in nodes:
         message = f"the home country {about['country']!r} is no longer a node of the graph"
         raise OptionError(message)
+    for record, party, attributes in graph.edges(data=True):
+        if not {"relation", "locators"} <= attributes.keys():
+            message = f"edge {record} -> {party} has no relation and locators; expected those too"
+            raise OptionError(message)
     return Network(
         name=about.get("name", ""),
         home=about["country"],

@@ -200,18 +200,23 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
         )
         return "\n".join(f"| {' | '.join(line)} |" for line in escaped)
 
+    def notes(self) -> tuple[str, ...]:
+        """Return method, caveats, what was left out and sources, a line each."""
+        return (
+            f"Method: {self.method}",
+            *(f"Caveat: {caveat}" for caveat in self.caveats),
+            *(f"Left out: {left.what}: {left.reason}" for left in self.left_out),
+            *(f"Source: {source}" for source in self.sources),
+        )
+
     def to_text(self, width: int = 80) -> str:
         """Return the table for a terminal of `width` columns, with its method and caveats."""
         headings, rows, right = self._cells()
         parts = [textwrap.fill(self.headline(), width)]
         if rows:
             parts.append(_text_table(headings, rows, right, width))
-        notes = [f"Method: {self.method}"]
-        notes += [f"Caveat: {caveat}" for caveat in self.caveats]
-        notes += [f"Left out: {left.what}: {left.reason}" for left in self.left_out]
-        notes += [f"Source: {source}" for source in self.sources]
         parts.append(
-            "\n".join(textwrap.fill(note, width, subsequent_indent="  ") for note in notes)
+            "\n".join(textwrap.fill(note, width, subsequent_indent="  ") for note in self.notes())
         )
         return "\n\n".join(parts)
 
@@ -232,14 +237,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
             )
 
         body = "".join(f"<tr>{line('td', row)}</tr>" for row in rows)
-        notes = "".join(
-            f"<li>{escape(note)}</li>"
-            for note in (
-                self.method,
-                *self.caveats,
-                *(f"Left out: {left.what}: {left.reason}" for left in self.left_out),
-            )
-        )
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes())
         return (
             f"<table><caption>{escape(self.headline())}</caption>"
             f"<thead><tr>{line('th', headings)}</tr></thead><tbody>{body}</tbody></table>"
@@ -258,7 +256,7 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 def _plain(value: Any) -> Any:
     """Return `value` as something JSON and data frames hold."""
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or isinstance(value, str | bool | int | float | dict):
         return value
     if isinstance(value, Decimal | Fraction):
         return int(value) if value == int(value) else float(value)

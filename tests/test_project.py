@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -192,6 +193,14 @@ def test_citation_has_this_version_and_date() -> None:
 def test_api_reference_has_each_public_name_once() -> None:
     """The API reference has an entry for each public name, and for no other."""
     assert sorted(documented_names()) == belarus_stic.__all__
+
+
+def test_lowest_pins_are_the_lower_bounds() -> None:
+    """The releases that CI tries as the oldest are the lower bounds that users are promised."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line.replace("==", ">=") for line in lines if not line.startswith("#")]
+    assert pins == project["dependencies"]
 
 
 def test_text_is_tidy() -> None:

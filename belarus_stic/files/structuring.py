@@ -85,7 +85,9 @@ def other_format(document: Any) -> str:
 def unstructure(value: Record | Header) -> dict[str, Any]:
     """Return what JSON holds for a record: its fields in order, without those that say nothing."""
     plain: dict[str, Any] = _converter().unstructure(value)
-    return plain
+    # The converter puts what may be left out behind what may not.
+    names = (attribute.name for attribute in fields(type(value)))
+    return {name: plain[name] for name in names if name in plain}
 
 
 def problem(file: str, record: str, field: str, message: str) -> Problem:

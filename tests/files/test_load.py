@@ -545,6 +545,11 @@ def _wrong_values(attribute: Attribute[Any]) -> tuple[Any, ...]:
     wanted: Any = attribute.type
     if get_origin(wanted) in {Union, UnionType}:
         (wanted,) = (option for option in get_args(wanted) if option is not NoneType)
+    if "targets" in attribute.metadata:
+        unknown = "no-such-reference"
+        if get_origin(wanted) is tuple:
+            return (*_NOT_AN_ARRAY, [unknown], ["x\ud800"])
+        return (*_NOT_A_TEXT, unknown)
     if get_origin(wanted) is tuple:
         return (*_NOT_AN_ARRAY, ["", "x"], ["x\ud800"], [["a", "b", "c"]])
     if wanted is str:
