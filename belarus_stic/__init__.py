@@ -47,19 +47,21 @@ _ROOMS = {
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which would take any misspelt name for an object.
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version
 
-        return version("belarus-stic")
-    if name not in _HOMES:
-        from belarus_stic.errors import nearest
+            return version("belarus-stic")
+        if name not in _HOMES:
+            from belarus_stic.errors import nearest
 
-        message = f"module {__name__!r} has no attribute {name!r}{nearest(name, __all__)}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+            message = f"module {__name__!r} has no attribute {name!r}{nearest(name, __all__)}"
+            raise AttributeError(message)
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -25,16 +26,19 @@ AREAS = tuple(sorted(area.name for area in areas()))
 COUNT_NOUNS = ("agreement", "grant", "project", "joint project", "co-author")
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Texts that a record may hold: anything UTF-8 can write, but not blank."""
     return st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(str.strip)
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Record ids in kebab-case."""
     return st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 
 
+@cache
 def numbers() -> st.SearchStrategy[Decimal]:
     """Plain decimal numbers, exactly as a source may print them."""
     return st.decimals(
@@ -46,11 +50,13 @@ def numbers() -> st.SearchStrategy[Decimal]:
     ) | st.integers(min_value=-(10**12), max_value=10**12).map(Decimal)
 
 
+@cache
 def units() -> st.SearchStrategy[str]:
     """Units of every kind, and none."""
     return st.sampled_from(("", "%", *COUNT_NOUNS, *sorted(CURRENCIES)[:20]))
 
 
+@cache
 @st.composite
 def quantities(draw: st.DrawFn, unit: str | None = None) -> Quantity:
     """Quantities with every hedge; with a `unit`, only of that unit."""
@@ -62,6 +68,7 @@ def quantities(draw: st.DrawFn, unit: str | None = None) -> Quantity:
     return Quantity.parse(f"{sign}{draw(numbers()):f} {unit}".rstrip())
 
 
+@cache
 def points(*, approximate: bool | None = None) -> st.SearchStrategy[str]:
     """Single dates in the notation: a day, a month or a year; `approximate` with a `~` or none."""
     day = st.dates().map(lambda date: date.isoformat())
@@ -72,6 +79,7 @@ def points(*, approximate: bool | None = None) -> st.SearchStrategy[str]:
     return about if approximate else plain
 
 
+@cache
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
     """Periods of every shape: dates and spans, open and approximate ones included."""
@@ -90,6 +98,7 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(f"{first}/{last}")
 
 
+@cache
 def dates() -> st.SearchStrategy[Period]:
     """Periods that stand for one day, as a profile's own date must."""
     return points(approximate=False).map(Period)
@@ -220,11 +229,13 @@ def _record(
     **given_fields: st.SearchStrategy[Any],
 ) -> Record:
     values: dict[str, Any] = {"id": record_id}
-    for attribute in fields(record_type):
+    attributes = [attribute for attribute in fields(record_type) if attribute.name != "id"]
+    # One draw says which of the fields that may be left out are there.
+    present = draw(st.integers(0, 2 ** len(attributes) - 1))
+    for position, attribute in enumerate(attributes):
         name = attribute.name
-        if name == "id":
-            continue
-        if attribute.default is not NOTHING and name != "cites" and draw(st.booleans()):
+        may_be_left_out = attribute.default is not NOTHING and name != "cites"
+        if may_be_left_out and not present >> position & 1:
             continue
         strategy = given_fields.get(name)
         if strategy is None and name in {"part_of", "follows"}:
@@ -273,6 +284,7 @@ def _some(choices: Sequence[Any], *, at_least: int) -> st.SearchStrategy[tuple[A
     return st.lists(st.sampled_from(choices), unique=True, min_size=at_least, max_size=3).map(tuple)
 
 
+@cache
 def _several_texts(*, pairs: bool) -> st.SearchStrategy[tuple[Any, ...]]:
     item: st.SearchStrategy[Any] = st.tuples(texts(), texts()) if pairs else texts()
     return st.lists(item, unique=True, max_size=3).map(tuple)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from attrs import fields
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import periods, profiles, quantities
@@ -67,6 +67,7 @@ def test_packaged_profile_is_valid() -> None:
     assert list(Draft202012Validator(published).iter_errors(_documents(DATA / "belarus"))) == []
 
 
+@settings(max_examples=30)
 @given(profiles())
 def test_saved_profiles_are_valid(profile: Profile) -> None:
     """Whatever is saved is valid by the schema."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import profiles, statement_text
 
 from belarus_stic.errors import FileFormatError, OptionError, SourceMismatchError
@@ -51,6 +51,7 @@ def test_packaged(source_material: Path) -> None:
     assert verify_source(load_profile(), path) == 103
 
 
+@settings(max_examples=30)
 @given(profiles())
 def test_any_profile_is_proved_by_its_text(profile: Profile) -> None:
     """Each source is proved by its own text, and by no text that lacks a statement."""

@@ -1,0 +1,210 @@
+"""What the sources say of each country: a tie, a denial, a complete list without it, or nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from attrs import frozen
+
+from belarus_stic.errors import NotCoveredError
+from belarus_stic.graph import Network, ProfileOrGraph, Tie, TieKind, partner_of, ties
+from belarus_stic.model import Citation
+from belarus_stic.reference import area, members
+from belarus_stic.values import Period
+
+Status = Literal["documented", "denied", "not_named", "none"]
+
+# The ties that a stated position denies. Without official contacts there is nothing that only
+# governments can conclude or pay for together; scientists may still work with each other.
+_DENIED: Mapping[str, frozenset[TieKind]] = {
+    "no agreement": frozenset({"agreement"}),
+    "no official contacts": frozenset({"agreement", "joint-budget"}),
+}
+# The ties of which a complete list of such records leaves no further ones.
+_LISTED: Mapping[str, frozenset[TieKind]] = {
+    "agreement": frozenset({"agreement"}),
+    "programme": frozenset({"programme", "joint-budget"}),
+    "project": frozenset({"project"}),
+    "centre": frozenset({"centre"}),
+    "event": frozenset({"event"}),
+}
+
+# The records that rule a tie of that kind out, by country.
+_RuledOut = dict[str, dict[TieKind, list[str]]]
+
+
+@frozen
+class Statuses:
+    """The status of every country for ties of `kinds`; a country with any of them is documented.
+
+    `ties` are those of `kinds` by country, `whole` those to groups named whole. `named` are the
+    countries that sources put among a group, area or label, with the records that do.
+    """
+
+    network: Network
+    kinds: tuple[TieKind, ...]
+    ties: Mapping[str, tuple[Tie, ...]]
+    whole: tuple[Tie, ...]
+    named: Mapping[str, Mapping[str, tuple[str, ...]]]
+    _denied: _RuledOut
+    _unlisted: _RuledOut
+
+    def of(self, code: str) -> Status:
+        """Return a country's status."""
+        if code in self.ties:
+            return "documented"
+        denied = self._denied.get(code, {})
+        unlisted = self._unlisted.get(code, {})
+        if any(kind not in denied and kind not in unlisted for kind in self.kinds):
+            return "not_named"
+        return "denied" if denied else "none"
+
+    def disputed(self, code: str) -> bool:
+        """Tell whether sources both document and deny one and the same kind of tie."""
+        denied = self._denied.get(code, {})
+        return any(tie.kind in denied for tie in self.ties.get(code, ()))
+
+    def evidence(self, code: str) -> Iterator[Citation]:
+        """Yield what is cited for a country's status."""
+        for tie in self.ties.get(code, ()):
+            yield from tie.evidence
+        ruled_out = [self._denied.get(code, {})]
+        if code not in self.ties:
+            ruled_out.append(self._unlisted.get(code, {}))
+        for records in ruled_out:
+            for kind in self.kinds:
+                yield from self.network.evidence(*records.get(kind, ()))
+
+
+def statuses(profile: ProfileOrGraph, network: Network, kinds: tuple[TieKind, ...]) -> Statuses:
+    """Read the statuses of all countries from a profile or graph and its rows."""
+    asked = [tie for tie in ties(profile, on=network.on) if tie.kind in kinds]
+    by_country: dict[str, list[Tie]] = defaultdict(list)
+    for tie in asked:
+        if tie.partner_kind == "country":
+            by_country[tie.partner].append(tie)
+    denied: _RuledOut = defaultdict(lambda: defaultdict(list))
+    for position, country, places in denials(network):
+        for kind in _DENIED[places].intersection(kinds):
+            denied[country][kind].append(position)
+    return Statuses(
+        network=network,
+        kinds=kinds,
+        ties={country: tuple(found) for country, found in by_country.items()},
+        whole=tuple(tie for tie in asked if tie.partner_kind == "group"),
+        named=_named(network),
+        denied=denied,
+        unlisted=_unlisted(network, by_country),
+    )
+
+
+def denials(network: Network) -> Iterator[tuple[str, str, str]]:
+    """Yield (position, whom it is about, place) for each stated position that denies a tie."""
+    for position, attributes in sorted(network.records("position")):
+        if attributes.get("place") in _DENIED:
+            for edge in network.edges_of(position, "partner"):
+                yield position, edge.party, attributes["place"]
+
+
+def denies(place: str, kinds: Iterable[TieKind]) -> bool:
+    """Tell whether a place denies any of the kinds."""
+    return not _DENIED[place].isdisjoint(kinds)
+
+
+def countries_of(network: Network, record: str) -> tuple[str, ...]:
+    """Return the foreign countries that an item stands for: itself, its own, or those it names."""
+    if network.nodes[record]["kind"] in {"country", "organisation"}:
+        parties = [partner_of(network, record)]
+    else:
+        parties = [partner_of(network, edge.party) for edge in network.edges_of(record)]
+    return tuple(
+        dict.fromkeys(
+            party
+            for party in parties
+            if party and party != network.home and network.nodes[party]["kind"] == "country"
+        )
+    )
+
+
+def listed(network: Network, enumeration: str) -> tuple[str, ...]:
+    """Return the foreign countries that a list names, each once, in the list's order."""
+    items = network.edges_of(enumeration, "items")
+    return tuple(dict.fromkeys(code for edge in items for code in countries_of(network, edge.party)))
+
+
+def list_kinds(network: Network, enumeration: str) -> frozenset[TieKind]:
+    """Return the kinds of tie that a list speaks of: none unless its items are alike."""
+    found = {network.nodes[edge.party]["kind"] for edge in network.edges_of(enumeration, "items")}
+    return _LISTED.get(found.pop(), frozenset()) if len(found) == 1 else frozenset()
+
+
+def among(network: Network, record: str) -> str | None:
+    """Return the group, area or label that a list or position is said to be part of."""
+    return next((edge.party for edge in network.edges_of(record, "among")), None)
+
+
+def scope(network: Network, record: str) -> frozenset[str] | None:
+    """Return the countries a list speaks of: all that were among its group or area in its day.
+
+    Members of every kind count: a list "among the CIS" may name an associate. `None` where that is
+    not known: for a label, or a day that no table covers.
+    """
+    party = among(network, record)
+    if party is None or network.nodes[party]["kind"] == "label":
+        return None
+    if network.nodes[party]["kind"] == "area":
+        return frozenset(area(party).members)
+    day = list_day(network, record)
+    if day is None:
+        return None
+    try:
+        return frozenset(members(party, on=day))
+    except NotCoveredError:
+        return None
+
+
+def list_day(network: Network, record: str) -> date | None:
+    """Return the day a list or position speaks of: its own date, or else that of the answer."""
+    period = Period(network.nodes[record].get("as_of", str(network.on)))
+    return None if period.is_span or period.last_day is None else period.as_point()
+
+
+def _named(network: Network) -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for record, attributes in sorted(network.records("enumeration", "position")):
+        party = among(network, record)
+        if party is None:
+            continue
+        if attributes["kind"] == "enumeration":
+            countries = listed(network, record)
+        else:
+            countries = tuple(
+                country
+                for edge in network.edges_of(record, "partner")
+                for country in countries_of(network, edge.party)
+            )
+        for country in countries:
+            found[party][country] = (*found[party].get(country, ()), record)
+    return found
+
+
+def _unlisted(network: Network, by_country: Mapping[str, Iterable[Tie]]) -> _RuledOut:
+    """Return what complete lists rule out.
+
+    A list whose group has a tie of its kind to a country it does not name is not complete, whatever
+    it says, and rules nothing out.
+    """
+    found: _RuledOut = defaultdict(lambda: defaultdict(list))
+    for record, attributes in sorted(network.records("enumeration")):
+        if attributes.get("complete") != "closed":
+            continue
+        silent = (scope(network, record) or frozenset()).difference(listed(network, record))
+        for kind in list_kinds(network, record):
+            if any(tie.kind == kind for code in silent for tie in by_country.get(code, ())):
+                continue
+            for code in silent:
+                found[code][kind].append(record)
+    return found
