@@ -9,15 +9,15 @@ from decimal import Decimal
 from attrs import frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, nearest
-from belarus_stic.graph import Network, ProfileOrGraph, network_of
+from belarus_stic.graph import Network, ProfileOrGraph, Tie, network_of
 from belarus_stic.model import LABEL, Citation
 from belarus_stic.table import Column, Table
 from belarus_stic.values import Period, Quantity
 
 # Positions that put one partner above another; a smaller number is a higher tier.
 _TIERS: Mapping[str, int] = {"leading": 0, "top tier": 0, "second tier": 1}
-# Positions that deny a kind of tie.
-DENIED: Mapping[str, str] = {"no agreement": "agreement", "no official contacts": "agreement"}
+# Positions that an agreement between governments contradicts.
+_DENIALS = frozenset({"no agreement", "no official contacts"})
 
 
 @frozen
@@ -49,13 +49,16 @@ class Share:
 
 @frozen
 class Claim:
-    """The source puts one country above another, or denies a tie (`lower` is then `None`)."""
+    """The source puts one country above another, or denies it a tie (`lower` is then `None`).
+
+    `contradicted` says that a tie is documented all the same.
+    """
 
     higher: str
     lower: str | None
     words: str
     evidence: tuple[Citation, ...]
-    denies: str | None = None
+    contradicted: bool = False
 
 
 def positions(network: Network) -> tuple[Position, ...]:
@@ -106,7 +109,7 @@ def _upper(share: Quantity) -> Decimal:
     return max(numbers)
 
 
-def claims(network: Network) -> tuple[Claim, ...]:
+def claims(network: Network, ties: Sequence[Tie]) -> tuple[Claim, ...]:
     """Return every order that the source states between two countries, and every denied tie."""
     found = []
     tiered = [position for position in positions(network) if position.place in _TIERS]
@@ -138,16 +141,20 @@ def claims(network: Network) -> tuple[Claim, ...]:
             for other in parts
             if one.share.compare(other.share) == "greater"
         ]
+    agreements = [tie for tie in ties if tie.kind == "agreement"]
     found += [
         Claim(
             higher=position.partner,
             lower=None,
             words=position.place,
-            evidence=position.evidence,
-            denies=DENIED[position.place],
+            evidence=_together(
+                position.evidence,
+                *(tie.evidence for tie in agreements if tie.partner == position.partner),
+            ),
+            contradicted=any(tie.partner == position.partner for tie in agreements),
         )
         for position in positions(network)
-        if position.place in DENIED
+        if position.place in _DENIALS
     ]
     return tuple(found)
 

@@ -194,11 +194,19 @@ def test_no_regular_file(folder: Path) -> None:
 def test_large_file(folder: Path) -> None:
     """A file beyond the limit is refused before it is read."""
     limit = folder_module.LARGEST_FILE
-    os.truncate(folder / "events.json", limit + 1)
+    os.truncate(folder / "events.json", limit + 2)
 
     assert _refused(folder) == [
-        ("events.json", "", "", f"{limit + 1} bytes are more than the {limit} that are read")
+        ("events.json", "", "", f"{limit + 2} bytes are more than the {limit} that are read")
     ]
+
+
+def test_file_of_the_largest_size(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that just fits is read."""
+    sizes = [file.stat().st_size for file in folder.iterdir()]
+    monkeypatch.setattr(folder_module, "LARGEST_FILE", max(sizes))
+
+    assert load_profile(folder).sources
 
 
 def test_growing_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
