@@ -10,7 +10,17 @@ from attrs import field, frozen
 
 from belarus_stic.coverage._statuses import Statuses, among, list_day, listed, scope
 from belarus_stic.errors import NotCoveredError
-from belarus_stic.reference import Group, areas, countries, country, group, groups, members
+from belarus_stic.model import Citation
+from belarus_stic.reference import (
+    Group,
+    Membership,
+    areas,
+    countries,
+    country,
+    group,
+    groups,
+    members,
+)
 from belarus_stic.table import LeftOut
 
 Level = Literal["region", "subregion"]
@@ -23,7 +33,8 @@ class Population:
 
     `members` are counted. `others` are members of another kind, `outside` those that sources name
     as if they were members; `joined_later` and `left_since` are seen from the day of membership.
-    `among` is what a source's list must be among to speak of this population.
+    `among` is what a source's list must be among to speak of this population; `evidence` are the
+    statements that make it one.
     """
 
     code: str
@@ -35,6 +46,7 @@ class Population:
     outside: Mapping[str, str] = field(factory=dict)
     joined_later: Mapping[str, str] = field(factory=dict)
     left_since: Mapping[str, str] = field(factory=dict)
+    evidence: tuple[Citation, ...] = ()
 
 
 def of_areas(found: Statuses, level: Level, universe: Universe) -> Iterator[Population]:
@@ -109,13 +121,14 @@ def of_lists(found: Statuses, left_out: list[LeftOut]) -> Iterator[Population]:
         yield Population(
             code=record,
             name=attributes["name"],
-            kind=f"{attributes['complete']} list",
+            kind=f"{attributes.get('complete', 'open')} list",
             members=tuple(sorted(named)),
             outside={
                 code: _why_outside(found, record, code)
                 for code in named
                 if spoken_of is not None and code not in spoken_of
             },
+            evidence=network.evidence(record),
         )
 
 
@@ -152,4 +165,12 @@ def _before(asked: Group, code: str, day: date) -> str:
     """Tell until when a country was a full member that is none on a day, or that it never was."""
     ends = [m.period.last_day for m in _spells(asked, code) if m.period.last_day]
     past = [end for end in ends if end < day]
-    return f"{asked.full_kinds[0]} until {max(past)}" if past else f"never {asked.full_kinds[0]}"
+    return f"{asked.full_kinds[0]} until {max(past)}" if past else "never a full member"
+
+
+def _spells(asked: Group, code: str) -> list[Membership]:
+    return [
+        membership
+        for membership in asked.memberships
+        if membership.member == code and membership.kind in asked.full_kinds
+    ]

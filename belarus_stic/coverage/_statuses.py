@@ -67,16 +67,22 @@ class Statuses:
         denied = self._denied.get(code, {})
         return any(tie.kind in denied for tie in self.ties.get(code, ()))
 
-    def evidence(self, code: str) -> Iterator[Citation]:
-        """Yield what is cited for a country's status."""
-        for tie in self.ties.get(code, ()):
-            yield from tie.evidence
-        ruled_out = [self._denied.get(code, {})]
-        if code not in self.ties:
-            ruled_out.append(self._unlisted.get(code, {}))
-        for records in ruled_out:
-            for kind in self.kinds:
-                yield from self.network.evidence(*records.get(kind, ()))
+    def denials(self, code: str) -> tuple[Citation, ...]:
+        """Return the statements that deny a country a tie of `kinds`."""
+        return self._cited(self._denied.get(code, {}))
+
+    def evidence(self, code: str) -> tuple[Citation, ...]:
+        """Return the statements behind a country's status, each once."""
+        ties = self.ties.get(code, ())
+        found = [citation for tie in ties for citation in tie.evidence]
+        found += self.denials(code)
+        if not ties:
+            found += self._cited(self._unlisted.get(code, {}))
+        return tuple(dict.fromkeys(found))
+
+    def _cited(self, ruled_out: Mapping[TieKind, Iterable[str]]) -> tuple[Citation, ...]:
+        records = (name for kind in self.kinds for name in ruled_out.get(kind, ()))
+        return self.network.evidence(*records)
 
 
 def statuses(profile: ProfileOrGraph, network: Network, kinds: tuple[TieKind, ...]) -> Statuses:
@@ -87,8 +93,8 @@ def statuses(profile: ProfileOrGraph, network: Network, kinds: tuple[TieKind, ..
         if tie.partner_kind == "country":
             by_country[tie.partner].append(tie)
     denied: _RuledOut = defaultdict(lambda: defaultdict(list))
-    for position, country, places in denials(network):
-        for kind in _DENIED[places].intersection(kinds):
+    for position, country, place in denials(network):
+        for kind in _DENIED[place].intersection(kinds):
             denied[country][kind].append(position)
     return Statuses(
         network=network,
@@ -132,7 +138,9 @@ def countries_of(network: Network, record: str) -> tuple[str, ...]:
 def listed(network: Network, enumeration: str) -> tuple[str, ...]:
     """Return the foreign countries that a list names, each once, in the list's order."""
     items = network.edges_of(enumeration, "items")
-    return tuple(dict.fromkeys(code for edge in items for code in countries_of(network, edge.party)))
+    return tuple(
+        dict.fromkeys(code for edge in items for code in countries_of(network, edge.party))
+    )
 
 
 def list_kinds(network: Network, enumeration: str) -> frozenset[TieKind]:

@@ -1,20 +1,22 @@
 """Who the partners are, ranked, and how much of that order is certain."""
 
+from belarus_stic.ranking._concentration import Concentration, concentration
 from belarus_stic.ranking._criteria import Criterion, criterion
-from belarus_stic.ranking._ranking import (
+from belarus_stic.ranking._rank import rank_partners
+from belarus_stic.ranking._ranking import Ranking
+from belarus_stic.ranking._results import (
     Acceptability,
     RankedPartner,
-    Ranking,
     Scores,
     Stability,
     UnrankedPartner,
-    rank_partners,
 )
 from belarus_stic.ranking._stated import StatedShares, stated_shares
 from belarus_stic.ranking._weights import WeightSet, around_equal, importance_order
 
 __all__ = [
     "Acceptability",
+    "Concentration",
     "Criterion",
     "RankedPartner",
     "Ranking",
@@ -24,6 +26,7 @@ __all__ = [
     "UnrankedPartner",
     "WeightSet",
     "around_equal",
+    "concentration",
     "criterion",
     "importance_order",
     "rank_partners",

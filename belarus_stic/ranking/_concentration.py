@@ -14,7 +14,7 @@ it adds nothing to the index, heaped into as few as the cap allows it adds most.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any, Literal
@@ -152,8 +152,8 @@ def concentration(
                 measure=name,
                 low=low,
                 high=high,
-                low_is=low_is,
-                high_is=high_is,
+                low_is="reached" if low == high else low_is,
+                high_is="reached" if low == high else high_is,
                 evidence=evidence,
             )
             for name, (low, low_is), (high, high_is) in measures
@@ -163,3 +163,343 @@ def concentration(
         sources=sources,
         caveats=tuple(caveats),
     )
+
+
+_Bound = tuple[Fraction, Reached]
+_Bounds = tuple[str, _Bound, tuple[Fraction | None, Reached]]
+
+
+def _read(
+    values: Any,
+) -> tuple[list[_Box], str, tuple[Citation, ...], Period | None, tuple[str, ...]]:
+    evidence: tuple[Citation, ...] = ()
+    on: Period | None = None
+    sources: tuple[str, ...] = ()
+    if isinstance(values, Table):
+        on, sources = values.on, values.sources
+        # A row without a partner is what a table leaves for those it does not name.
+        rows = [row for row in values if getattr(row, "partner", True)]
+        evidence = tuple(dict.fromkeys(c for row in rows for c in getattr(row, "evidence", ())))
+        numbers = [getattr(row, "share", getattr(row, "value", None)) for row in rows]
+    elif hasattr(values, "items"):
+        numbers = [value for _, value in values.items()]
+    elif isinstance(values, Iterable) and not isinstance(values, str):
+        numbers = list(values)
+    else:
+        numbers = []
+    if not numbers:
+        message = f"no values to measure: {values!r}; expected shares, counts or amounts by partner"
+        raise OptionError(message)
+    read = [_box(value) for value in numbers]
+    units = sorted({unit for _, unit in read})
+    if len(units) > 1:
+        message = f"values of unlike units: {', '.join(unit or 'none' for unit in units)}"
+        raise UnitMismatchError(message)
+    return [box for box, _ in read], units[0], evidence, on, sources
+
+
+def _box(value: Any) -> tuple[_Box, str]:
+    quantity = Quantity.parse(value) if isinstance(value, str) else value
+    if not isinstance(quantity, Quantity):
+        exact = number(quantity)
+        if exact is None or exact < 0:
+            message = f"not a value: {value!r}; expected a finite number from 0 up, or a Quantity"
+            raise OptionError(message)
+        return _Box(exact, exact), ""
+    if quantity.hedge == "about":
+        message = (
+            f"'{quantity}' has no bounds, so nothing exact follows; "
+            "say how far 'about' reaches: quantity.within(about=0.1)"
+        )
+        raise NotAnswerableError(message)
+    low = Fraction(quantity.low or 0)
+    high = None if quantity.high is None else Fraction(quantity.high)
+    if low < 0 or (high is not None and high < low):
+        message = f"'{quantity}' reaches below zero; shares, counts and amounts do not"
+        raise OptionError(message)
+    return _Box(low, high), quantity.unit
+
+
+def _number(option: str, value: Any) -> Fraction:
+    box, _ = _box(value)
+    if not box.exact or box.low == 0:
+        message = f"{option}={value!r}; expected a number above zero"
+        raise OptionError(message)
+    return box.low
+
+
+def _top(top: Iterable[int], count: int) -> list[int]:
+    ks = list(top)
+    for k in ks:
+        if isinstance(k, bool) or not isinstance(k, int) or k < 1:
+            message = f"top={top!r}; expected whole numbers from 1 up"
+            raise OptionError(message)
+    return [k for k in ks if k <= count] or [count]
+
+
+def _cap(
+    largest_unnamed: Any, named: Sequence[_Box], whole: Fraction
+) -> tuple[Fraction | None, str]:
+    if largest_unnamed is None:
+        return None, "Nothing is assumed of those not named: one of them may hold all of the rest."
+    if largest_unnamed == "least named":
+        cap = min(box.low if box.high is None else box.high for box in named)
+        return cap, "Nobody unnamed is taken to exceed the least named."
+    return (
+        _number("largest_unnamed", largest_unnamed) / whole,
+        f"Nobody unnamed is taken to exceed {largest_unnamed}.",
+    )
+
+
+def _index(shares: Iterable[Fraction]) -> Fraction:
+    return sum((share * share for share in shares), Fraction(0))
+
+
+def _normalised_index(amounts: Sequence[Fraction]) -> Fraction:
+    return _index(amounts) / sum(amounts) ** 2
+
+
+def _entropy(amounts: Sequence[Fraction]) -> float:
+    total = sum(amounts)
+    return -math.fsum(
+        float(part) * math.log(float(part))
+        for part in (amount / total for amount in amounts)
+        if part
+    )
+
+
+def _effective(entropy: float, *, up: bool) -> Fraction:
+    """Return exp(entropy), moved outwards by more than doubles can be wrong."""
+    return Fraction(math.exp(entropy) * (1 + (_ROUNDING if up else -_ROUNDING)))
+
+
+def _complete(boxes: Sequence[_Box], ks: Sequence[int]) -> list[_Bounds]:
+    """Bounds where the values are the whole."""
+    if all(box.high == 0 for box in boxes):
+        message = "all values are zero, so there are no shares"
+        raise OptionError(message)
+    unbounded = [box for box in boxes if box.high is None]
+    levels = _levels(boxes)
+    corners = None if unbounded else _corners(boxes)
+    bounds: list[_Bounds] = []
+    for k in ks:
+        low: _Bound = (
+            min(sum(sorted(x, reverse=True)[:k], Fraction(0)) / sum(x) for x in levels),
+            "reached",
+        )
+        if unbounded and Fraction(min(k, len(unbounded)), len(unbounded)) < low[0]:
+            low = Fraction(min(k, len(unbounded)), len(unbounded)), "approached"
+        high: _Bound = (
+            (Fraction(1), "approached") if unbounded else (_greatest_top(boxes, k), "reached")
+        )
+        bounds.append((f"top {k} share", low, high))
+    least: _Bound = min(map(_normalised_index, levels)), "reached"
+    if unbounded and Fraction(1, len(unbounded)) < least[0]:
+        least = Fraction(1, len(unbounded)), "approached"
+    greatest: _Bound = (
+        (Fraction(1), "approached")
+        if corners is None
+        else (max(map(_normalised_index, corners)), "reached")
+    )
+    flattest = _effective(max(map(_entropy, levels)), up=True)
+    if unbounded:
+        flattest = max(flattest, Fraction(len(unbounded)))
+    peak = (
+        Fraction(1)
+        if corners is None
+        else max(Fraction(1), _effective(min(map(_entropy, corners)), up=False))
+    )
+    positive = sum(box.low > 0 for box in boxes)
+    possible = sum(box.high != 0 for box in boxes)
+    return [
+        *bounds,
+        ("Herfindahl-Hirschman index", least, greatest),
+        (
+            "Hill number of order 0",
+            (Fraction(max(positive, 1)), "reached"),
+            (Fraction(possible), "reached"),
+        ),
+        ("Hill number of order 1", (peak, greatest[1]), (flattest, least[1])),
+        (
+            "Hill number of order 2",
+            (1 / greatest[0], greatest[1]),
+            (1 / least[0], least[1]),
+        ),
+    ]
+
+
+def _levels(boxes: Sequence[_Box]) -> list[list[Fraction]]:
+    """Amounts as near to one level as the boxes let them, at every level where a bound may lie.
+
+    These are the ends of the boxes and, between two neighbouring ends, the level at which index
+    or entropy of the amounts stand still: that of `index`, sum(x ** 2) / sum(x) over the amounts
+    that the level leaves fixed, and that of entropy, exp(sum(x ln x) / sum(x)) over the same.
+    """
+    ends = sorted({end for box in boxes for end in (box.low, box.high) if end is not None})
+    tried = list(ends)
+    for below, above in zip(ends, [*ends[1:], None], strict=True):
+        fixed = [
+            box.high if box.high is not None and box.high <= below else box.low
+            for box in boxes
+            if box.low > below or (box.high is not None and box.high <= below)
+        ]
+        total = sum(fixed, Fraction(0))
+        if not total:
+            continue
+        still = [_index(fixed) / total]
+        still.append(
+            Fraction(
+                math.exp(
+                    math.fsum(float(x) * math.log(float(x)) for x in fixed if x) / float(total)
+                )
+            )
+        )
+        tried += [level for level in still if below < level and (above is None or level < above)]
+    found = []
+    for level in tried:
+        amounts = [
+            max(box.low, level if box.high is None else min(level, box.high)) for box in boxes
+        ]
+        if any(amounts):
+            found.append(amounts)
+    return found
+
+
+def _corners(boxes: Sequence[_Box]) -> list[list[Fraction]]:
+    hedged = sum(not box.exact for box in boxes)
+    if hedged > _MOST_BOXES:
+        message = (
+            f"{hedged} of the values are hedged, and bounds are worked out for up to {_MOST_BOXES};"
+            " add some of them up, or give exact ones"
+        )
+        raise NotAnswerableError(message)
+    ends = [{box.low, box.high} for box in boxes]
+    corners = ([x for x in corner if x is not None] for corner in product(*ends))
+    return [corner for corner in corners if any(corner)]
+
+
+def _greatest_top(boxes: Sequence[_Box], k: int) -> Fraction:
+    """Return the greatest share k partners can have: they at their highest, the others lowest.
+
+    Dinkelbach's iteration (1967, Management Science 13:492), which ends at the exact ratio.
+    """
+    ratio = Fraction(0)
+    while True:
+        order = sorted(
+            boxes,
+            key=lambda box: (1 - ratio) * (box.high or 0) + ratio * box.low,
+            reverse=True,
+        )
+        top = sum((box.high or Fraction(0) for box in order[:k]), Fraction(0))
+        rest = sum((box.low for box in order[k:]), Fraction(0))
+        if top / (top + rest) <= ratio:
+            return ratio
+        ratio = top / (top + rest)
+
+
+def _partial(named: Sequence[_Box], cap: Fraction | None, ks: Sequence[int]) -> list[_Bounds]:
+    """Bounds where the values are parts of a whole that others, not named, have the rest of."""
+    least = sum((box.low for box in named), Fraction(0))
+    if least > 1:
+        message = "the values sum to more than the whole, so they cannot be disjoint parts of it"
+        raise OptionError(message)
+    # No part can be greater than what the least of the others leave.
+    boxes = [
+        _Box(box.low, min(1 - least + box.low, Fraction(1) if box.high is None else box.high))
+        for box in named
+    ]
+    most = sum((box.high or Fraction(0) for box in boxes), Fraction(0))
+    exact = all(box.exact for box in boxes)
+    rest_low, rest_high = max(Fraction(0), 1 - most), 1 - least
+    if cap == 0 and rest_low > 0:
+        message = "the least named value is zero, so nobody unnamed could have the rest"
+        raise OptionError(message)
+    lows = sorted((box.low for box in boxes), reverse=True)
+    spread: Reached = "approached" if rest_high > 0 else "reached"
+    heap = _heap(rest_high, cap, max(ks)) if exact else []
+    bounds: list[_Bounds] = []
+    for k in ks:
+        if exact:
+            greatest = sum(sorted([*lows, *heap], reverse=True)[:k], Fraction(0))
+        else:
+            highs = [box.high or Fraction(0) for box in boxes]
+            highs += [rest_high if cap is None else min(cap, rest_high)] * k
+            greatest = min(Fraction(1), sum(sorted(highs, reverse=True)[:k], Fraction(0)))
+        bounds.append(
+            (
+                f"top {k} share",
+                (sum(lows[:k], Fraction(0)), spread),
+                (greatest, "reached" if exact else "not exceeded"),
+            )
+        )
+    low_index = _index(lows)
+    if exact:
+        high_index = low_index + _heaped(rest_high, cap, lambda x: x * x)
+    else:
+        high_index = _index_not_exceeded(boxes, cap)
+    reached: Reached = "reached" if exact else "not exceeded"
+    positive = sum(box.low > 0 for box in boxes)
+    unnamed = 0 if not rest_low else 1 if cap is None else math.ceil(rest_low / cap)
+    if exact:
+        entropy = -math.fsum(float(x) * math.log(float(x)) for x in lows if x)
+        entropy += float(_heaped(rest_high, cap, _surprise))
+        hill_1 = _effective(entropy, up=False)
+    else:
+        hill_1 = 1 / high_index
+    whole_count = None if rest_high else Fraction(positive)
+    return [
+        *bounds,
+        ("Herfindahl-Hirschman index", (low_index, spread), (high_index, reached)),
+        (
+            "Hill number of order 0",
+            (Fraction(max(positive + unnamed, 1)), reached),
+            (whole_count, spread),
+        ),
+        (
+            "Hill number of order 1",
+            (max(Fraction(1), hill_1), reached),
+            (None if rest_high else _effective(entropy, up=True), spread),
+        ),
+        (
+            "Hill number of order 2",
+            (1 / high_index, reached),
+            (1 / low_index if low_index else None, spread),
+        ),
+    ]
+
+
+def _surprise(share: Fraction) -> Fraction:
+    return Fraction(-float(share) * math.log(float(share))) if share else Fraction(0)
+
+
+def _heap(rest: Fraction, cap: Fraction | None, most: int) -> list[Fraction]:
+    """The rest in the hands of as few as the cap allows; no more of them than `most`."""
+    if cap is None or not rest:
+        return [rest]
+    full = rest // cap
+    return [*[cap] * min(full, most), rest - full * cap]
+
+
+def _heaped(rest: Fraction, cap: Fraction | None, of: Callable[[Fraction], Fraction]) -> Fraction:
+    """The sum of a function over the rest in the hands of as few as the cap allows."""
+    if cap is None or not rest:
+        return of(rest)
+    full = rest // cap
+    return full * of(cap) + of(rest - full * cap)
+
+
+def _index_not_exceeded(boxes: Sequence[_Box], cap: Fraction | None) -> Fraction:
+    """Return an index that no shares within the boxes exceed.
+
+    A square between two ends lies below the chord that joins them, so that filling up from the
+    least values along the steepest chords gives a sum that squares cannot pass.
+    """
+    left = 1 - sum((box.low for box in boxes), Fraction(0))
+    chords = [(box.low + box.high, box.high - box.low) for box in boxes if box.high is not None]
+    chords.append((left if cap is None else min(cap, left), left))
+    index = _index(box.low for box in boxes)
+    for slope, room in sorted(chords, reverse=True):
+        taken = min(left, room)
+        index += slope * taken
+        left -= taken
+    return min(index, Fraction(1))

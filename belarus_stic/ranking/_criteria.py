@@ -145,19 +145,31 @@ def _cell(name: str, key: object, value: Any) -> tuple[Cell, str]:
         return _quantity_cell(value), value.unit
     if value is None or _is_missing(value):
         return UNKNOWN, ""
-    # A float is an exact sum of powers of two, most of whose digits nobody meant.
-    if isinstance(value, Fraction | Decimal) and not isinstance(value, bool) and value == value:
-        if isinstance(value, Fraction) or value.is_finite():
-            return Cell.exactly(Fraction(value)), ""
-    elif isinstance(value, Integral) and not isinstance(value, bool):
-        return Cell.exactly(int(value)), ""
-    elif isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value):
-        return Cell.exactly(Fraction(format(float(value), ".15g"))), ""
+    exact = number(value)
+    if exact is not None:
+        return Cell.exactly(exact), ""
     message = (
         f"criterion {name!r}, {key}: not a value: {value!r}; "
         "expected a finite number, a Quantity or its notation, or None"
     )
     raise OptionError(message)
+
+
+def number(value: Any) -> Fraction | None:
+    """Return a finite number exactly, or `None` for what is none.
+
+    A float is a sum of powers of two most of whose digits nobody meant; 15 significant digits are
+    what it keeps of any decimal number.
+    """
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, Decimal):
+        return Fraction(value) if value.is_finite() else None
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return None
+    if isinstance(value, Integral):
+        return Fraction(int(value))
+    return Fraction(format(float(value), ".15g")) if math.isfinite(value) else None
 
 
 def _is_missing(value: Any) -> bool:
@@ -176,9 +188,7 @@ def _quantity_cell(value: Quantity) -> Cell:
     else:
         assert low is not None and high is not None  # noqa: S101, PT018 - a range has both ends
         point = (low + high) / 2
-    return Cell(
-        low=low, high=high, low_open=value.low_open, high_open=value.high_open, point=point
-    )
+    return Cell(low=low, high=high, low_open=value.low_open, high_open=value.high_open, point=point)
 
 
 @frozen
@@ -197,48 +207,52 @@ class OpenStatement:
 def open_statements(
     network: Network, kind: TieKind, ties: Sequence[Tie]
 ) -> tuple[OpenStatement, ...]:
-    """Return the statements that records behind a kind of tie exist which are not named.
+    """Return the statements that ties of a kind exist which are not named.
 
-    Two rules, both cautious. An enumeration that the source leaves open, with an item that could
-    make such a tie: more such items exist, with any country of the group or area it lists, or with
-    any country at all. And a figure that counts such records (its unit is their noun, or `counts`
-    points to them) and whose value is not bounded by the number of those that are named.
+    Three rules, all cautious:
+
+    1. An enumeration that the source leaves open, with an item that could make such a tie. More
+       such items exist, with any country of the group or area it lists, or with any country at all.
+    2. A figure that counts such records (`counts` points to some, or, where it points nowhere, its
+       unit is their noun) and whose value is not bounded by the number of those it points to, or
+       of all that are named.
+    3. A record that could make such a tie, names no party abroad and has no parts that do.
     """
+    found = []
     candidates = {
         node for node, attributes in network.nodes.items() if _could_tie(network, node, kind)
     }
-    found = []
     for record, attributes in network.records("enumeration"):
         items = {edge.party for edge in network.edges_of(record, "items")}
         if attributes.get("complete") == "open" and items & candidates:
-            found.append(
-                OpenStatement(
-                    record=record,
-                    words=f"the open list {attributes['name']!r}",
-                    among=_among(network, record),
-                    evidence=network.evidence(record),
-                )
-            )
-    noun = _NOUNS.get(kind)
-    named = {tie.record for tie in ties if tie.kind == kind}
+            words = f"the list {attributes['name']!r} is open"
+            found.append(_open(network, record, words, _among(network, record)))
     for record, attributes in network.records("figure"):
         value = Quantity.parse(attributes["quantity"])
         if value.unit == "%" or value.is_money:
             continue
-        counted = _counted(network, record) & candidates
-        if not counted and (noun is None or value.unit.rpartition(" ")[2] != noun):
+        counted = _counted(network, record)
+        if not (counted & candidates if counted else _NOUNS.get(kind) == _noun(value)):
             continue
-        limit = len(counted & named or named)
-        if value.high is None or value.high > limit:
-            found.append(
-                OpenStatement(
-                    record=record,
-                    words=f"{attributes['name']!r} gives {value} where {limit} are named",
-                    among=_about(network, record),
-                    evidence=network.evidence(record),
-                )
-            )
+        named = len(counted or candidates)
+        if value.high is None or value.high > named:
+            words = f"{attributes['name']!r} gives {value} and {named} are named"
+            found.append(_open(network, record, words, _about(network, record)))
+    tying = {tie.record for tie in ties}
+    wholes = {edge.party for edge in network.edges if edge.relation == "part_of"}
+    for record in sorted(candidates - tying - wholes):
+        words = f"{network.nodes[record]['name']!r} names no partner"
+        found.append(_open(network, record, words, None))
     return tuple(found)
+
+
+def _open(network: Network, record: str, words: str, among: frozenset[str] | None) -> OpenStatement:
+    return OpenStatement(record=record, words=words, among=among, evidence=network.evidence(record))
+
+
+def _noun(value: Quantity) -> str:
+    """The noun of a count without its adjectives: "joint project" counts projects."""
+    return value.unit.rpartition(" ")[2]
 
 
 def _could_tie(network: Network, node: str, kind: TieKind) -> bool:
@@ -251,9 +265,12 @@ def _could_tie(network: Network, node: str, kind: TieKind) -> bool:
 
 
 def _counted(network: Network, figure: str) -> set[str]:
-    counted = {edge.party for edge in network.edges_of(figure, "counts")}
-    items = {edge.party for one in counted for edge in network.edges_of(one, "items")}
-    return counted | items
+    """What a figure counts, with enumerations taken item by item."""
+    counted: set[str] = set()
+    for edge in network.edges_of(figure, "counts"):
+        items = {item.party for item in network.edges_of(edge.party, "items")}
+        counted |= items or {edge.party}
+    return counted
 
 
 def _among(network: Network, record: str) -> frozenset[str] | None:

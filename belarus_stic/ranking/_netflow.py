@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -100,7 +101,7 @@ class Column:
 
         empty = {
             place[before] + 1
-            for before, after in zip(values, values[1:], strict=False)
+            for before, after in pairwise(values)
             if self.whole and after - before == 1
         }
         object.__setattr__(self, "_places", tuple(map(places, self.cells)))
@@ -124,8 +125,7 @@ class Column:
         if mine is None:
             return [0] * len(self.cells)
         return [
-            0 if other is None else (mine > other) - (mine < other)
-            for _, _, other in self._places
+            0 if other is None else (mine > other) - (mine < other) for _, _, other in self._places
         ]
 
     def flows(self) -> list[int]:
@@ -139,7 +139,7 @@ class Column:
         return [flow[point] for _, _, point in self._places]
 
     def least_difference(self) -> Callable[[int, int], int]:
-        """Return what gives, for partners a and b, the least flow(a) - flow(b) within the bounds."""
+        """Return what gives the least flow(a) - flow(b) within the bounds, for partners a and b."""
         if self.exact:
             flows = self.flows()
             return lambda a, b: flows[a] - flows[b]
@@ -290,9 +290,7 @@ class Comparison:
 
     def copeland(self) -> tuple[int, ...]:
         """For each partner, how many it beats by weighted majority less how many beat it."""
-        signs = [
-            [column.signs(a) for column in self.columns] for a in range(self.size)
-        ]
+        signs = [[column.signs(a) for column in self.columns] for a in range(self.size)]
         scores = []
         for a in range(self.size):
             score = 0

@@ -243,13 +243,15 @@ def stated_shares(
         for share in found
     ]
     caveats = [
-        "Shares are taken as disjoint: an item shared by several partners would count once for "
-        "each, and the rest would be greater.",
+        "Shares are taken as disjoint: what several partners share would make the rest greater.",
         "Shares are taken as printed; rounding is not added.",
     ]
     rest, problem = _rest([share.share for share in found])
     if len({share.partner for share in found}) < len(found):
-        rest, problem = None, "A partner's share is stated more than once, so no rest is worked out."
+        rest, problem = (
+            None,
+            "A partner's share is stated more than once, so no rest is worked out.",
+        )
     if problem:
         caveats.append(problem)
     rows.append(

@@ -3,8 +3,8 @@
 Everything asked of a set is the sign of a weighted sum at its worst: is `sum(w * d)` positive for
 every `w` in the set? For bounds the least sum is found by greedy fill (the fractional knapsack,
 Dantzig 1957, Operations Research 5:266), for an importance order at the means of the first k
-criteria, which are the corners of that set (Paelinck 1976, Papers in Regional Science 36:47). No
-solver is needed, and all numbers are whole or rational.
+criteria, which are the corners of that set (Paelinck 1976, Papers of the Regional Science
+Association 36). No solver is needed, and all numbers are whole or rational.
 """
 
 from __future__ import annotations
@@ -157,7 +157,9 @@ def around_equal(spread: float | str | Decimal | Fraction) -> WeightSet:
     """
     share = _fraction(spread)
     if share is None or not 0 <= share < 1:
-        message = f"spread={spread!r} is no spread; expected a number from 0 up to, not including, 1"
+        message = (
+            f"spread={spread!r} is no spread; expected a number from 0 up to, not including, 1"
+        )
         raise OptionError(message)
     return AroundEqual(share)
 
@@ -384,9 +386,7 @@ def _from_below(
     left = total - sum(low)
     if left < len(low):
         return []
-    rows = (
-        tuple(map(add, low, parts)) for parts in _simplex(random, draws, len(low), left)
-    )
+    rows = (tuple(map(add, low, parts)) for parts in _simplex(random, draws, len(low), left))
     return [row for row in rows if all(map(le, row, high))]
 
 
@@ -394,7 +394,5 @@ def _from_above(
     random: Random, draws: int, low: Sequence[int], high: Sequence[int], total: int
 ) -> list[tuple[int, ...]]:
     """Take what the greatest weights have too much from all criteria, likewise."""
-    mirrored = _from_below(
-        random, draws, [-end for end in high], [-end for end in low], -total
-    )
+    mirrored = _from_below(random, draws, [-end for end in high], [-end for end in low], -total)
     return [tuple(-weight for weight in weights) for weights in mirrored]
