@@ -123,12 +123,24 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
     >>> nearest("Germny", ["France", "Germany"])
     "; did you mean 'Germany'?"
-    >>> nearest("xyz", ["France", "Germany"])
-    ''
+    >>> nearest("POI", ["POL", "PRI"]), nearest("xyz", ["France", "Germany"])
+    ("; did you mean 'POL'?", '')
     """
-    # Imported here because difflib is needed only once something has gone wrong.
-    from difflib import get_close_matches
+    # Imported here because they are needed only once something has gone wrong.
+    from difflib import SequenceMatcher, get_close_matches
+    from os.path import commonprefix
 
+    folded = word.casefold()
     by_folded = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(word.casefold(), by_folded, n=1)
-    return f"; did you mean {by_folded[close[0]]!r}?" if close else ""
+    close = get_close_matches(folded, by_folded, n=20)
+    if not close:
+        return ""
+    # Short codes are often equally close; a slip is likelier at the end than at the start.
+    best = max(
+        close,
+        key=lambda choice: (
+            SequenceMatcher(None, choice, folded).ratio(),
+            len(commonprefix([choice, folded])),
+        ),
+    )
+    return f"; did you mean {by_folded[best]!r}?"

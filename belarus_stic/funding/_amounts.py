@@ -109,10 +109,10 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         if len(self.terms) > 1:
+            _check_kinds(self.terms)
             _check_one_pool(self.terms)
             for figure, why in obstacles(self.terms).items():
-                listed = " + ".join(str(term.value) for term in self.terms[:5])
-                message = f"no sum of {listed}: {figure!r} {why}"
+                message = f"these amounts have no sum: {figure!r} {why}"
                 raise NotAnswerableError(message)
         object.__setattr__(self, "value", total(term.value for term in self.terms))
 
@@ -130,6 +130,13 @@ class Amount:
 
     def __repr__(self) -> str:
         return f"Amount({str(self.value)!r})"
+
+
+def _check_kinds(terms: tuple[Term, ...]) -> None:
+    for term in terms:
+        if term.kind in _WHY_NEVER:
+            message = f"{term} is never added: {_WHY_NEVER[term.kind]}"
+            raise NotAnswerableError(message)
 
 
 def _check_one_pool(terms: tuple[Term, ...]) -> None:
@@ -173,8 +180,6 @@ def obstacles(terms: Iterable[Term]) -> dict[str, str]:
 
 def _alone(term: Term) -> str:
     """Why this term can be added to nothing at all, or nothing."""
-    if term.kind in _WHY_NEVER:
-        return f"is never added: {_WHY_NEVER[term.kind]}"
     if term.period is None:
         return "has no stated period, so it may overlap any other; with a period it could be added"
     if term.period.approximate:

@@ -263,16 +263,20 @@ def _check_not_negative(bounds: Bounds) -> None:
 
 
 def _places(number: Fraction, unit: str) -> int:
-    """How many decimals are worth printing of a number that two decimals do not exhaust."""
+    """How many decimals are worth printing: cents, and three digits of a percentage."""
     if (number * 100).denominator == 1:
         return 2
-    if unit == "%":
-        return 1
-    return 0 if abs(number) >= 100 else 2
+    if unit != "%":
+        return 0 if abs(number) >= 100 else 2
+    places = 1
+    while abs(number) * 10**places < 100 and places < 12:
+        places += 1
+    return places
 
 
 def _text(number: Fraction) -> str:
-    """A number of at most two decimals, in words of three digits; exact however long it is."""
-    whole, hundredths = divmod(abs(int(number * 100)), 100)
-    decimals = f".{hundredths:02d}".rstrip("0") if hundredths else ""
+    """A number of finitely many decimals, its digits in threes; exact however long it is."""
+    places = 12
+    whole, rest = divmod(abs(int(number * 10**places)), 10**places)
+    decimals = f".{rest:0{places}d}".rstrip("0") if rest else ""
     return f"{'-' if number < 0 else ''}{whole:,}{decimals}"

@@ -128,6 +128,16 @@ class Funding(Table[FundingRow]):
         purpose = row.purpose if self.purpose is None else None
         return ", ".join(filter(None, (row.terms, purpose)))
 
+    def _find(self, key: str) -> FundingRow:
+        # A channel or subject stands for its amount or total, not for what was made of it.
+        added = {figure for row in self.rows if row.kind == "total" for figure in row.inputs}
+        own = [row for row in self.rows if row.id == key]
+        main = [row for row in self.rows if row.kind in {"stated", "total"}]
+        for rows in (own, [row for row in main if row.id not in added]):
+            if sum(key.casefold() in self._keys_of(row) for row in rows) == 1:
+                return Table._find(evolve(self, rows=tuple(rows)), key)
+        return super()._find(key)
+
     def _keys_of(self, row: Any) -> set[str]:
         return super()._keys_of(row) | {subject.casefold() for subject in row.about}
 
@@ -138,6 +148,7 @@ class Funding(Table[FundingRow]):
             match value:
                 case Amount():
                     flat[name] = str(value)
+                    flat[f"{name}_stated"] = _number(value.value.stated)
                     flat |= _ends(name, value.value.low, value.value.high)
                     flat[f"{name}_unit"] = value.value.unit
                 case tuple():

@@ -165,6 +165,9 @@ class _Question:
             has = f"; the data has {'; '.join(map(_worded, rows[:5]))}" if rows else ""
             hint = "" if rows else nearest(name, [n for row in self.rows for n in names_of(row)])
             lack = f"an amount of {name!r}{when}{has}{hint}"
+        for of in sorted({row.denominator or "" for row in fitting if row.kind == "share"}):
+            if of not in self.given:
+                lack += f", and the amount of {of!r} that it is a percentage of"
         by_id = "name one by its id, or its period, or " if len(fitting) > 1 else ""
         self.missing.append(f"{lack}: {by_id}give given={{{name!r}: '... EUR'}}")
         return None

@@ -209,8 +209,8 @@ eu-cooperation.9.2         34 project
 eu-cooperation.12.2        204 application    total
 eu-cooperation.12.2        31 project         total
 eu-cooperation.12.3        ~1840000 EUR       ../2011-10 total
-eu-cooperation.14.4        10 thematic contact 2011
-eu-cooperation.14.4        5 horizontal contact 2011
+eu-cooperation.14.4        10 contact point   2011
+eu-cooperation.14.4        5 contact point    2011
 eu-cooperation.15.1        3 programme
 eu-cooperation.15.3        5 project
 eu-cooperation.15.3        620000 EUR

@@ -58,7 +58,9 @@ def test_rows_and_columns_sum_to_one(flows: list[tuple[int, ...]], weights: Weig
     """Ties are shared: each partner's shares sum to 1, and so do those of each rank."""
     ranks = draw_shares(flows, weights, draws=25, seed=0).ranks
 
-    assert {sum(row) for row in ranks} == {sum(column) for column in zip(*ranks, strict=True)} == {1}
+    assert (
+        {sum(row) for row in ranks} == {sum(column) for column in zip(*ranks, strict=True)} == {1}
+    )
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 2)] * 3), min_size=2, max_size=6), SETS)

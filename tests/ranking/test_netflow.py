@@ -89,7 +89,7 @@ def tables(column: Column) -> Iterator[tuple[Fraction, ...]]:
 @pytest.mark.parametrize("whole", [False, True])
 @settings(max_examples=40)
 @given(st.data())
-def test_least_difference_is_that_of_all_tables(whole: bool, data: st.DataObject) -> None:  # noqa: FBT001
+def test_least_difference_is_that_of_all_tables(whole: bool, data: st.DataObject) -> None:
     """The bound of flow(a) - flow(b) is reached by a table within the cells and never passed."""
     column = data.draw(columns(3, whole=whole))
     least = column.least_difference()

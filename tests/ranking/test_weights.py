@@ -150,7 +150,7 @@ def test_drawn_weights_are_in_the_set(
         (importance_order("d", "c", "b", "a"), (0.0625, 0.1458, 0.2708, 0.5208)),
         (around_equal(0.5), (0.25, 0.25, 0.25, 0.25)),
         ({"a": (0.6, 1)}, (0.7, 0.1, 0.1, 0.1)),
-        ({name: (0, "0.27") for name in NAMES}, (0.25, 0.25, 0.25, 0.25)),
+        (dict.fromkeys(NAMES, (0, "0.27")), (0.25, 0.25, 0.25, 0.25)),
         ({"a": (0.25, 0.25), "b": (0.25, 0.25)}, (0.25, 0.25, 0.25, 0.25)),
     ],
 )
@@ -187,7 +187,10 @@ def test_equal_weights_alone() -> None:
         ("equal", "unknown weights 'equal'"),
         ("ani", "did you mean 'any'"),
         (3, "unknown weights 3"),
-        ({"a": (0.6, 1), "b": (0.6, 1)}, "least weights allowed already sum to 1.2, more than that"),
+        (
+            {"a": (0.6, 1), "b": (0.6, 1)},
+            "least weights allowed already sum to 1.2, more than that",
+        ),
         (dict.fromkeys(NAMES, (0, 0.2)), "greatest weights allowed already sum to 0.8, less"),
         ({"a": (0.6, 0.2)}, "the bounds of 'a' are"),
         ({"a": (0.6,)}, "the bounds of 'a' are"),

@@ -47,13 +47,13 @@ def test_eu_of_2011_in_full(belarus: Profile) -> None:
     assert len(row.none) == 14
     assert (row.denied, row.not_named, row.disputed) == ((), (), ())
     assert [(b.name, b.status) for b in row.outside] == [("Switzerland", "not_named")]
-    assert Citation("belisa-2011", "bilateral-agreements.2.1") in row.outside[0].evidence
+    assert Citation("science-portal", "bilateral-agreements.2.1") in row.outside[0].evidence
     assert list(map(str, row.joined_later)) == ["Croatia (member from 2013-07-01; not named)"]
     assert list(map(str, row.left_since)) == [
         "United Kingdom (member until 2020-01-31; documented)"
     ]
     assert [(str(c), c.verdict) for c in row.claims] == [('<50 % ("almost")', "holds")]
-    assert Citation("belisa-2011", "bilateral-agreements.1.2") in row.evidence
+    assert Citation("science-portal", "bilateral-agreements.1.2") in row.evidence
     assert coverage.headline() == (
         "European Union: agreement documented with 13 of 27 members (48.1 %), as of 2011-11; "
         'the source says <50 % ("almost").'
