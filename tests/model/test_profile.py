@@ -65,7 +65,7 @@ BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
         {"agreements": [agreement("DEU", partners=["DEX"])]},
         "agreement-deu",
         "partners",
-        "unknown 'DEX'; expected an alpha-3 country code or a group code; did you mean 'MEX'?",
+        "unknown 'DEX'; expected an alpha-3 country code or a group code; did you mean 'DEU'?",
     ),
     (
         {"agreements": [agreement("DEU", partners=["deu"])]},
