@@ -110,7 +110,7 @@ class ProfileError(BelarusSticError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.problems)
-        heading = f"{count} problem{'s' if count != 1 else ''} in the profile"
+        heading = f"{count} problem{'s' if count != 1 else ''} found"
         return "\n- ".join([heading, *map(str, self.problems)])
 
 

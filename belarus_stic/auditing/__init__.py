@@ -93,7 +93,8 @@ def audit(profile: Profile) -> Audit:
 
     >>> from belarus_stic import load_profile
     >>> found = audit(load_profile())
-    >>> found["membership"].severity, found["denial"].severity
+    >>> found["denial"].severity, found["denial"].locators[-1]
+    ('tension', 'bilateral-agreements.4.1')
     """
     outcomes = [outcome for rule in _RULES for outcome in rule(View(profile))]
     findings = sorted(

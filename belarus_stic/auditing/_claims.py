@@ -110,7 +110,11 @@ def denial(view: View) -> Iterator[Outcome]:
         # Contacts may have ended before an agreement does, so those two can both be true.
         denies_agreement = position.place == "no agreement"
         wanted = (Agreement,) if denies_agreement else (Agreement, Programme, Centre)
-        against = [r for r in by_partner[position.partner] if isinstance(r, wanted)]
+        against = [
+            record
+            for record in by_partner[position.partner]
+            if isinstance(record, wanted) and not _is_over(record, view.date_of(position))
+        ]
         stated = f"{position.place} with {view.name_of(position.partner)} stated"
         if against:
             named = listed([r.name for r in view.in_order(against)], NAMES_SHOWN)
@@ -123,6 +127,12 @@ def denial(view: View) -> Iterator[Outcome]:
         elif view.kind_of(position.partner) in {"country", "group"}:
             text = sentence(f"{stated}, and no record speaks against it.")
             yield view.finding("agrees", "denial", [position], text)
+
+
+def _is_over(record: Record, on: Period) -> bool:
+    period: Period | None = getattr(record, "period", None)
+    last, day = period.last_day if period else None, on.first_day
+    return last is not None and day is not None and last < day
 
 
 def open_lists(view: View) -> Iterator[Outcome]:

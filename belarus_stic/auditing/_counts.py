@@ -167,6 +167,9 @@ def _share(view: View, figure: Figure) -> Iterator[Outcome]:
     except NO_MEMBERS as error:
         yield view.unchecked(records, f"no members at that date: {error}")
         return
+    if not members:
+        yield view.unchecked(records, f"{view.name_of(group)} had no full members as of {on}")
+        return
     named = len(members.keys() & set(behind.parties))
     share = Fraction(100 * named, len(members))
     verdict = verdict_on(figure.value, share, rounded=True)

@@ -173,7 +173,7 @@ def duration(view: View) -> Iterator[Outcome]:
             needed, noun = Fraction(low) * _SHORTEST[unit], "days"
         text = f"{_title(view, figure)}: {in_words(figure.value)} stated, the period {period} has "
         text += f"{room} {noun}."
-        fits = needed <= room
+        fits = needed < room or (needed == room and not figure.value.low_open)
         yield view.finding("agrees" if fits else "tension", "duration", [figure], text)
 
 

@@ -44,8 +44,7 @@ def _judged(view: View, whole: Figure, parts: Sequence[Figure]) -> Iterator[Outc
         return
     apart = _sharing_nothing(view, parts) if whole.value.is_money else []
     least = sum((Fraction(part.value.low or 0) for part in apart), Fraction(0))
-    high = whole.value.high
-    if high is not None and least > Fraction(high):
+    if _is_less(whole, least, strictly=any(part.value.low_open for part in apart)):
         named = listed([in_words(part.value) for part in apart])
         text = f"{text}, is less than its parts together: {named}."
         yield view.finding("contradiction", "total", [whole, *apart], text)
@@ -55,6 +54,14 @@ def _judged(view: View, whole: Figure, parts: Sequence[Figure]) -> Iterator[Outc
         named = listed([f"{part.name}, {in_words(part.value)}" for part in within])
         text = f"{text}, is no less than its part: {named}."
         yield view.finding("agrees", "total", [whole, *within], text)
+
+
+def _is_less(whole: Figure, least: Fraction, *, strictly: bool) -> bool:
+    """Whether a whole is certainly less than `least`, or than anything more if `strictly`."""
+    high = whole.value.high
+    if high is None:
+        return False
+    return least > high or (least == high and (strictly or whole.value.high_open))
 
 
 def _is_part(view: View, part: Figure, whole: Figure) -> bool:

@@ -113,12 +113,12 @@ class View:
         self, severity: Severity, kind: Kind, records: Iterable[Record], text: str
     ) -> Finding:
         """Return a finding on records, with the statements they cite, each once."""
-        ordered = self.in_order(records)
+        ordered = self.in_order({record.id: record for record in records}.values())
         cited = dict.fromkeys(citation for record in ordered for citation in record.cites)
         return Finding(
             severity=severity,
             kind=kind,
-            records=tuple(dict.fromkeys(record.id for record in ordered)),
+            records=tuple(record.id for record in ordered),
             text=text,
             evidence=tuple(
                 sorted(cited, key=lambda cite: self._places.get(cite, len(self._places)))
@@ -127,9 +127,9 @@ class View:
 
     def unchecked(self, records: Iterable[Record], reason: str) -> LeftOut:
         """Return that something could not be checked, and why."""
-        ordered = self.in_order(records)
+        ordered = self.in_order({record.id: record for record in records}.values())
         return LeftOut(
-            what=listed([record.name for record in ordered]),
+            what=listed([record.name for record in ordered], NAMES_SHOWN),
             reason=reason,
             evidence=tuple(dict.fromkeys(cite for record in ordered for cite in record.cites)),
         )

@@ -96,6 +96,7 @@ class Amount:
     regardless is to say so: `row.amount.value` is a plain `Quantity`.
 
     >>> from belarus_stic import load_profile
+    >>> from belarus_stic.funding import funding_breakdown
     >>> money = funding_breakdown(load_profile())["istc-money-belarus-2010"].amount
     >>> print(money)
     580000 USD
@@ -180,6 +181,11 @@ def obstacles(terms: Iterable[Term]) -> dict[str, str]:
 
 def _alone(term: Term) -> str:
     """Why this term can be added to nothing at all, or nothing."""
+    if term.scope in {None, "unstated"}:
+        return (
+            "may be the country's share or a whole programme's, which are never added; "
+            "if the source said which, it could be added to others of that scope"
+        )
     if term.period is None:
         return "has no stated period, so it may overlap any other; with a period it could be added"
     if term.period.approximate:

@@ -358,8 +358,8 @@ def _only_one(term: Term, firsts: list[Term]) -> str:
     unlike = "; ".join(
         f"{other.figure!r} differs in {term.pool.unlike(other.pool)}" for other in others
     )
-    why = unlike or "nothing else came through its channel, and channels are never added"
-    return f"is the only one of its kind ({why}); one like it for another period could be added"
+    why = unlike or "its channel has no other amount, and channels are never added"
+    return f"is the only one of its kind: {why}; one like it for another period could be added"
 
 
 def _when(term: Term) -> tuple[str, str]:
@@ -495,6 +495,7 @@ def _order(row: FundingRow) -> tuple[Any, ...]:
         row.group.casefold(),
         _KINDS.index("stated" if below else row.kind),
         row.channel_name,
+        not row.periods,
         "; ".join(map(str, row.periods)),
         row.inputs[0] if below else row.id,
         below,

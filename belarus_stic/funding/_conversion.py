@@ -67,7 +67,7 @@ def convert(amount: Quantity, currency: str, period: Period | str | None) -> Con
     >>> print(converted, converted.rate, sep=", ")
     [398,269, 485,681] EUR, 1 USD = 0.6867 to 0.8374 EUR (2010-01/2010-12)
     >>> round(converted.at_mean)
-    438310
+    438404
 
     Raises `UnitMismatchError` for what is no money, and `NoRateError` where there is no rate:
     before 1999 and after 2013, for other currencies than EUR and USD, and for a period that is not

@@ -38,6 +38,7 @@ _DESCRIBED: Mapping[Target, str] = {
 def problems(home: str, records: Iterable[Record]) -> list[Problem]:
     """Return everything wrong with the records of a profile of the country `home`."""
     records = tuple(records)
+    hints = _Hints()
     ids = Counter(record.id for record in records)
     known: dict[Target, frozenset[str]] = {
         "country": frozenset(country.alpha3 for country in countries()),
@@ -58,14 +59,14 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
         if count > 1
     ]
     if home not in known["country"]:
-        message = _unknown(home, ("country",), known)
+        message = _unknown(home, ("country",), known, hints)
         found.append(Problem(record="", field="country", message=message))
     for record in records:
         found += (
             Problem(record=record.id, field=field, message=message)
             for field, message in chain(
-                _citation_problems(record, statements),
-                _reference_problems(record, home, known),
+                _citation_problems(record, statements, hints),
+                _reference_problems(record, home, known, hints),
                 _own_problems(record),
             )
         )
@@ -78,32 +79,49 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
     return found
 
 
+class _Hints:
+    """Nearest choices for the first mistakes only.
+
+    Looking among all ids is slow, and a large profile may have as many mistakes as records.
+    """
+
+    def __init__(self) -> None:
+        self.left = 50
+
+    def nearest(self, word: str, choices: Iterable[str]) -> str:
+        self.left -= 1
+        return nearest(word, sorted(choices)) if self.left >= 0 else ""
+
+
 def _unknown(
-    reference: str, targets: tuple[Target, ...], known: Mapping[Target, frozenset[str]]
+    reference: str,
+    targets: tuple[Target, ...],
+    known: Mapping[Target, frozenset[str]],
+    hints: _Hints,
 ) -> str:
     allowed = " or ".join(_DESCRIBED[target] for target in targets)
-    choices = sorted(set().union(*(known.get(target, ()) for target in targets)))
-    return f"unknown {reference!r}; expected {allowed}{nearest(reference, choices)}"
+    choices: frozenset[str] = frozenset().union(*(known.get(target, ()) for target in targets))
+    return f"unknown {reference!r}; expected {allowed}{hints.nearest(reference, choices)}"
 
 
 def _citation_problems(
-    record: Record, statements: Mapping[str, frozenset[str]]
+    record: Record, statements: Mapping[str, frozenset[str]], hints: _Hints
 ) -> Iterator[tuple[str, str]]:
     if not record.cites and not isinstance(record, Source):
         yield "cites", "cites nothing; expected at least one source#locator"
     for citation in record.cites:
         if citation.source not in statements:
-            hint = nearest(citation.source, statements)
+            hint = hints.nearest(citation.source, statements)
             yield "cites", f"unknown source {citation.source!r}{hint}"
             continue
         locators = statements[citation.source]
         if locators and citation.locator not in locators:
-            hint = nearest(citation.locator, locators)
+            hint = hints.nearest(citation.locator, locators)
             yield "cites", f"{citation.source!r} has no statement {citation.locator!r}{hint}"
 
 
 def _reference_problems(
-    record: Record, home: str, known: Mapping[Target, frozenset[str]]
+    record: Record, home: str, known: Mapping[Target, frozenset[str]], hints: _Hints
 ) -> Iterator[tuple[str, str]]:
     targets_of = dict(reference_fields(type(record)))
     for field, reference in record.references():
@@ -111,7 +129,7 @@ def _reference_problems(
         if "label" in targets and reference.startswith(LABEL) and reference != LABEL:
             continue
         if not any(reference in known.get(target, ()) for target in targets):
-            yield field, _unknown(reference, targets, known)
+            yield field, _unknown(reference, targets, known, hints)
         elif reference == record.id:
             yield field, "refers to the record itself"
         elif field == "partners" and reference == home:
@@ -178,11 +196,11 @@ def _cycles(by_id: Mapping[str, Record], field: str) -> Iterator[str]:
     """Yield one record of every ring that `field` closes; a record naming itself is told apart."""
     clear: set[str] = set()
     for start in by_id:
-        path: list[str] = []
+        path: dict[str, None] = {}
         here: str | None = start
         while here is not None and here in by_id and here not in clear and here not in path:
-            path.append(here)
+            path[here] = None
             here = getattr(by_id[here], field, None)
-        if here in path and here != path[-1]:
-            yield path[-1]
+        if here in path and here != next(reversed(path)):
+            yield next(reversed(path))
         clear.update(path)

@@ -94,19 +94,22 @@ class Profile:
             for record in getattr(self, record_type.collection)
             if type(record) is not record_type
         ]
-        found = misplaced or problems(self.country, iter(self))
-        if self.as_of.is_span or self.as_of.last_day is None:
-            found = [
-                *found,
-                Problem(
-                    record="",
-                    field="as_of",
-                    message=f"{self.as_of} is no single date; expected a day, a month or a year",
-                ),
-            ]
+        found = [
+            *self._own_problems(),
+            # Records of another kind have not the fields that the other checks look at.
+            *(misplaced or problems(self.country, iter(self))),
+        ]
         if found:
             raise ProfileError(found)
         object.__setattr__(self, "_by_id", {record.id: record for record in self})
+
+    def _own_problems(self) -> Iterator[Problem]:
+        if not isinstance(self.name, str) or not self.name.strip():
+            message = f"expected a text, not {self.name!r}"
+            yield Problem(record="", field="name", message=message)
+        if self.as_of.is_span or self.as_of.last_day is None:
+            message = f"{self.as_of} is no single date; expected a day, a month or a year"
+            yield Problem(record="", field="as_of", message=message)
 
     def __iter__(self) -> Iterator[Record]:
         return chain.from_iterable(getattr(self, name) for name in _COLLECTIONS)

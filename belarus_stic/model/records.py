@@ -74,6 +74,7 @@ Stage = Literal["allocated", "budgeted", "contributed", "awarded"]
 # Prefix of a reference to something no table knows, in the source's own word.
 LABEL = "label:"
 
+_CITATION = re.compile(r"[^#\s]+#\S(?:.*\S)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -81,7 +82,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Citation:
     """The statement a record comes from: a source's id and a locator within it.
 
-    Written `source#locator`.
+    Written `source#locator`; raises `ValueError` for what that notation cannot hold.
 
     >>> Citation.parse("report#bilateral-agreements.1.2")
     Citation(source='report', locator='bilateral-agreements.1.2')
@@ -90,12 +91,17 @@ class Citation:
     source: str
     locator: str
 
+    def __attrs_post_init__(self) -> None:
+        if not _CITATION.fullmatch(f"{self.source}#{self.locator}"):
+            message = f"not a citation: {str(self)!r}; expected source#locator"
+            raise ValueError(message)
+
     @classmethod
     def parse(cls, value: "Citation | str") -> "Citation":
         """Read `source#locator`; raises `ValueError` for anything else."""
         if isinstance(value, Citation):
             return value
-        if isinstance(value, str) and re.fullmatch(r"[^#\s]+#\S(?:.*\S)?", value):
+        if isinstance(value, str) and "#" in value:
             return cls(*value.split("#", 1))
         message = f"not a citation: {value!r}; expected source#locator"
         raise ValueError(message)

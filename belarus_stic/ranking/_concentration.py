@@ -53,7 +53,7 @@ class Measure:
     @property
     def text(self) -> str:
         """The bounds as printed, widened outwards to four digits."""
-        if self.low == self.high:
+        if self.high is not None and self.high - self.low <= self.high * 3 * Fraction(_ROUNDING):
             return f"{float(self.low):.4g}"
         high = "..." if self.high is None else _outwards(self.high, up=True)
         return f"{_outwards(self.low, up=False)} to {high}"
@@ -283,27 +283,18 @@ def _complete(boxes: Sequence[_Box], ks: Sequence[int]) -> list[_Bounds]:
     corners = None if unbounded else _corners(boxes)
     bounds: list[_Bounds] = []
     for k in ks:
-        low: _Bound = (
-            min(sum(sorted(x, reverse=True)[:k], Fraction(0)) / sum(x) for x in levels),
-            "reached",
-        )
-        if unbounded and Fraction(min(k, len(unbounded)), len(unbounded)) < low[0]:
-            low = Fraction(min(k, len(unbounded)), len(unbounded)), "approached"
-        high: _Bound = (
+        least_top = min(sum(sorted(x, reverse=True)[:k], Fraction(0)) / sum(x) for x in levels)
+        greatest_top: _Bound = (
             (Fraction(1), "approached") if unbounded else (_greatest_top(boxes, k), "reached")
         )
-        bounds.append((f"top {k} share", low, high))
-    least: _Bound = min(map(_normalised_index, levels)), "reached"
-    if unbounded and Fraction(1, len(unbounded)) < least[0]:
-        least = Fraction(1, len(unbounded)), "approached"
+        bounds.append((f"top {k} share", (least_top, "reached"), greatest_top))
+    least = min(map(_normalised_index, levels))
     greatest: _Bound = (
         (Fraction(1), "approached")
         if corners is None
         else (max(map(_normalised_index, corners)), "reached")
     )
     flattest = _effective(max(map(_entropy, levels)), up=True)
-    if unbounded:
-        flattest = max(flattest, Fraction(len(unbounded)))
     peak = (
         Fraction(1)
         if corners is None
@@ -313,17 +304,17 @@ def _complete(boxes: Sequence[_Box], ks: Sequence[int]) -> list[_Bounds]:
     possible = sum(box.high != 0 for box in boxes)
     return [
         *bounds,
-        ("Herfindahl-Hirschman index", least, greatest),
+        ("Herfindahl-Hirschman index", (least, "reached"), greatest),
         (
             "Hill number of order 0",
             (Fraction(max(positive, 1)), "reached"),
             (Fraction(possible), "reached"),
         ),
-        ("Hill number of order 1", (peak, greatest[1]), (flattest, least[1])),
+        ("Hill number of order 1", (peak, greatest[1]), (flattest, "reached")),
         (
             "Hill number of order 2",
             (1 / greatest[0], greatest[1]),
-            (1 / least[0], least[1]),
+            (1 / least, "reached"),
         ),
     ]
 
@@ -336,7 +327,8 @@ def _levels(boxes: Sequence[_Box]) -> list[list[Fraction]]:
     that the level leaves fixed, and that of entropy, exp(sum(x ln x) / sum(x)) over the same.
     """
     ends = sorted({end for box in boxes for end in (box.low, box.high) if end is not None})
-    tried = list(ends)
+    # And one above all ends, where only amounts without an upper end still rise.
+    tried = [*ends, ends[-1] + 1]
     for below, above in zip(ends, [*ends[1:], None], strict=True):
         fixed = [
             box.high if box.high is not None and box.high <= below else box.low

@@ -538,7 +538,7 @@ def test_error_is_readable(documents: Documents, write: Write) -> None:
         load_profile(write(documents))
 
     assert str(caught.value) == (
-        "1 problem in the profile\n"
+        "1 problem found\n"
         "- agreements.json: agreement-chn: level: unknown 'national'; "
         "expected one of governmental, agency, institutional; did you mean 'institutional'?"
     )

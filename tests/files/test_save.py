@@ -181,7 +181,7 @@ def test_link_that_leaves_the_folder(folder: Path, tmp_path: Path, exists: bool)
         save_profile(profile, folder)
 
     assert str(caught.value) == (
-        f"1 problem in the profile\n- events.json: links to {outside.resolve()}, outside the folder"
+        f"1 problem found\n- events.json: links to {outside.resolve()}, outside the folder"
     )
     assert {name: (folder / name).lstat() for name in FILES} == before
     assert outside.exists() == exists

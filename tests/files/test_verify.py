@@ -124,7 +124,7 @@ def test_no_text(folder: Path, tmp_path: Path, content: bytes | None, message: s
     with pytest.raises(FileFormatError) as caught:
         verify_source(load_profile(folder), path)
 
-    assert str(caught.value) == f"1 problem in the profile\n- {path}: {message}"
+    assert str(caught.value) == f"1 problem found\n- {path}: {message}"
 
 
 def test_unknown_source(folder: Path, text_file: Path) -> None:

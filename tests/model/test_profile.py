@@ -47,6 +47,8 @@ def source(**changes: Any) -> Source:
 
 BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
     ({"country": "BLX"}, "", "country", "unknown 'BLX'; expected an alpha-3 country code"),
+    ({"name": " "}, "", "name", "expected a text, not ' '"),
+    ({"name": None}, "", "name", "expected a text, not None"),
     ({"as_of": "2010/2011"}, "", "as_of", "no single date"),
     ({"as_of": "2010~"}, "", "as_of", "no single date"),
     (
@@ -227,9 +229,18 @@ def test_all_problems_are_told_at_once() -> None:
     with pytest.raises(ProfileError) as caught:
         profile(country="BLX", figures=[figure(value="5", about=[])])
     lines = str(caught.value).splitlines()
-    assert lines[0] == f"{len(caught.value.problems)} problems in the profile"
+    assert lines[0] == f"{len(caught.value.problems)} problems found"
     assert "- a-figure: value: '5' has no unit" in lines
     assert "- a-figure: about: is about nothing; expected at least one reference" in lines
+
+
+def test_near_choices_are_named_for_the_first_mistakes_only() -> None:
+    """A profile with very many mistakes is refused in one go, without a hint for each."""
+    wrong = [figure(id=f"f-{i}", about=[f"agreement-{i}"]) for i in range(100)]
+    with pytest.raises(ProfileError) as caught:
+        profile(figures=wrong)
+    hinted = ["did you mean" in problem.message for problem in caught.value.problems]
+    assert hinted == [True] * 50 + [False] * 50
 
 
 def test_a_chain_of_parts_is_no_ring() -> None:

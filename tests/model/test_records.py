@@ -66,7 +66,7 @@ def test_wrong_fields_are_named(field: str, value: object, message: str) -> None
 
 def test_all_wrong_fields_of_a_record_are_told_at_once() -> None:
     """Three mistakes make three problems."""
-    with pytest.raises(ProfileError, match="3 problems in the profile") as caught:
+    with pytest.raises(ProfileError, match="3 problems found") as caught:
         agreement("DEU", name="", level="x", partners="DEU")
     assert [problem.field for problem in caught.value.problems] == ["name", "partners", "level"]
 
@@ -81,11 +81,16 @@ def test_pairs_have_two_members() -> None:
         Source(id="s", name="S", title="T", statements=5)
 
 
-@pytest.mark.parametrize("text", ["report", "report#", "#part.1", "re port#part.1", 5])
+@pytest.mark.parametrize(
+    "text",
+    ["report", "report#", "#part.1", "re port#part.1", "report# part.1", "report#part.1 ", 5],
+)
 def test_citations_have_a_source_and_a_locator(text: str) -> None:
-    """A citation without either part is refused."""
+    """A citation without either part, or with one that its notation cannot hold, is refused."""
     with pytest.raises(ValueError, match="expected source#locator"):
         Citation.parse(text)
+    with pytest.raises(ValueError, match="expected source#locator"):
+        Citation(*str(text).partition("#")[::2])
 
 
 def test_references_name_their_field() -> None:

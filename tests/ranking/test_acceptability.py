@@ -83,7 +83,7 @@ def test_what_is_certain_is_always_sampled(rows: list[tuple[int, ...]], weights:
 
 
 def test_known_acceptability() -> None:
-    """Of two partners, each best under one of two criteria, each is first in half the weightings."""
+    """Of two partners, each best under one of two criteria, each is first half of the time."""
     weights = AnyPositive().over(("a", "b"))
     ranks = draw_shares([(1, -1), (-1, 1)], weights, draws=20_000, seed=0).ranks
 

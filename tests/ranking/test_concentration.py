@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UnitMismatchError
@@ -64,20 +64,25 @@ def test_bounds_contain_every_sample(boxes: list[list[int]], seed: int) -> None:
         within(found, measured(amounts, tops))
 
 
-@given(BOXES)
-@settings(max_examples=50)
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)).map(sorted), min_size=1, max_size=3)
+)
+@settings(max_examples=30)
 def test_bounds_are_reached(boxes: list[list[int]]) -> None:
     """The bounds are no wider than what amounts on a fine grid give."""
+    assume(any(high for _, high in boxes))
     found = concentration([quantity(low, high) for low, high in boxes], top=(1,))
-    grids = [[low + (high - low) * step / 12 for step in range(13)] for low, high in boxes]
-    samples = [measured(list(x), (1,)) for x in product(*map(set, grids)) if sum(x) > 0]
+    grids = [[low + step / 4 for step in range(4 * (high - low) + 1)] for low, high in boxes]
+    samples = [measured(list(x), (1,)) for x in product(*grids) if sum(x) > 0]
 
     for row in found:
         values = [sample[row.measure] for sample in samples]
-        assert min(values) == pytest.approx(float(row.low), rel=1e-9)
-        assert max(values) == pytest.approx(float(row.high or 0), rel=1e-9) or (
-            max(values) < float(row.high or 0) < 1.05 * max(values)
-        )
+        assert row.high is not None
+        assert float(row.low) <= min(values) + 1e-9
+        assert float(row.high) >= max(values) - 1e-9
+        # The level at which a measure is least may lie between two points of the grid.
+        assert min(values) == pytest.approx(float(row.low), rel=0.02)
+        assert max(values) == pytest.approx(float(row.high), rel=0.02)
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=4).filter(lambda x: sum(x) < 100))
@@ -154,7 +159,7 @@ def test_a_complete_list_in_percent() -> None:
 
 
 def test_amounts_without_an_upper_end() -> None:
-    """What may be ever so great may hold next to everything; what is bounded may vanish beside it."""
+    """What may be ever so great may hold next to everything; it is least concentrated level."""
     one = concentration([">=5", 5])
     both = concentration([">=5", ">=5", 5], top=(1, 2))
 
@@ -162,8 +167,8 @@ def test_amounts_without_an_upper_end() -> None:
     assert one["Hill number of order 1"].low == 1
     assert both[HHI].low == Fraction(1, 3)
     assert both["top 1 share"].low == Fraction(1, 3)
-    assert concentration([">=5", ">=5", 500])[HHI].low_is == "approached"
-    assert concentration([">=5", ">=5", 500])["top 1 share"].low_is == "approached"
+    assert concentration([">=0", ">=0"])[HHI].low == Fraction(1, 2)
+    assert concentration([">=5", 1, 3])[HHI].low == Fraction(35, 81)
     assert both["top 2 share"].high == 1
 
 
@@ -243,4 +248,4 @@ def test_a_part_of_counts() -> None:
     assert found[HHI].low == Fraction("0.13")
     assert found[HHI].high == Fraction("0.13") + 2 * Fraction("0.04") + Fraction("0.01")
     assert [row.measure for row in found if row.measure.startswith("top")] == ["top 1 share"]
-    assert [row.measure for row in concentration([1, 1], top=(9,))][0] == "top 2 share"
+    assert next(row.measure for row in concentration([1, 1], top=(9,))) == "top 2 share"

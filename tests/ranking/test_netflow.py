@@ -201,7 +201,7 @@ def test_unknown_never_wins(column: Column) -> None:
 
 
 def test_unknown_is_certainly_nowhere() -> None:
-    """With one criterion, an unknown cell may be anywhere, and others are certain among themselves."""
+    """An unknown cell may be anywhere, and the others are certain among themselves."""
     cells = tuple(map(Cell.exactly, (3, 2, 1)))
     comparison = Comparison(
         columns=(Column((*cells, UNKNOWN)),), weights=AnyPositive().over(("a",)), size=4

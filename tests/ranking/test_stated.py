@@ -45,7 +45,7 @@ def found(profile: Profile, **options: Any) -> list[tuple[str, str | None]]:
 
 
 def test_belarus() -> None:
-    """The Academy's projects: three partners, and 28 % for those not named, from graph and profile."""
+    """The Academy's projects: three partners, and 28 % not named, from graph and profile."""
     profile = load_profile()
     shares = stated_shares(profile)
 

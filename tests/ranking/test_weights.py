@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -29,8 +30,10 @@ def bounds(draw: st.DrawFn) -> dict[str, tuple[Fraction, Fraction]]:
     }
 
 
-def least_by_linprog(sums: list[int], limits: list[tuple[float, float]], rows: list[list[int]]):
-    """Return the least weighted sum over weights that sum to 1, within limits, with rows @ w <= 0."""
+def least_by_linprog(
+    sums: list[int], limits: list[tuple[float, float]], rows: list[list[int]]
+) -> float:
+    """Return the least weighted sum over weights within limits and with rows @ w <= 0."""
     found = linprog(
         sums,
         A_ub=rows or None,
@@ -40,7 +43,7 @@ def least_by_linprog(sums: list[int], limits: list[tuple[float, float]], rows: l
         bounds=limits,
     )
     assert found.success
-    return found.fun
+    return float(found.fun)
 
 
 def weights_of(given_weights: object) -> Weights:
@@ -65,8 +68,7 @@ def test_prefix_means_are_linear_programming(sums: list[int], order: list[str]) 
     """Over an importance order, no weighted sum is negative where linear programming finds none."""
     place = [NAMES.index(name) for name in order]
     rows = [
-        [int(k == after) - int(k == before) for k in range(4)]
-        for before, after in zip(place, place[1:], strict=False)
+        [int(k == after) - int(k == before) for k in range(4)] for before, after in pairwise(place)
     ]
     least = least_by_linprog(sums, [(0, 1)] * 4, rows)
 
@@ -92,7 +94,7 @@ def test_any_weights_is_dominance(sums: list[int]) -> None:
 
 @given(SUMS)
 def test_a_smaller_set_decides_more(sums: list[int]) -> None:
-    """What holds for any weights holds for an order and around equal; a smaller spread decides more."""
+    """What holds for any weights holds for fewer of them, and a smaller spread decides more."""
     if weights_of("any").positive(sums):
         assert weights_of(importance_order(*NAMES)).positive(sums)
         assert weights_of(around_equal("0.9")).positive(sums)
@@ -169,7 +171,7 @@ def test_one_criterion_has_all_the_weight() -> None:
         over = weights.over(("a",))
 
         assert over.centre == (1,)
-        assert len({row for row in over.draw(Random(0), 5)}) == 1
+        assert len(set(over.draw(Random(0), 5))) == 1
 
 
 def test_equal_weights_alone() -> None:
