@@ -7,39 +7,76 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from belarus_stic.auditing import Audit, audit
+    from belarus_stic.coverage import Coverage, regional_coverage
     from belarus_stic.errors import BelarusSticError
     from belarus_stic.files import load_profile, save_profile, verify_source
+    from belarus_stic.funding import Funding, funding_breakdown
     from belarus_stic.graph import Ties, country_graph, partnership_graph, ties
     from belarus_stic.model import Citation, Profile
+    from belarus_stic.ranking import (
+        Ranking,
+        around_equal,
+        concentration,
+        criterion,
+        importance_order,
+        rank_partners,
+        stated_shares,
+    )
     from belarus_stic.reference import country, members
     from belarus_stic.table import Table
     from belarus_stic.values import Period, Quantity
 
 __version__: str
 __all__ = [
+    "Audit",
     "BelarusSticError",
     "Citation",
+    "Coverage",
+    "Funding",
     "Period",
     "Profile",
     "Quantity",
+    "Ranking",
     "Table",
     "Ties",
+    "around_equal",
+    "audit",
+    "concentration",
     "country",
     "country_graph",
+    "criterion",
+    "funding_breakdown",
+    "importance_order",
     "load_profile",
     "members",
     "partnership_graph",
+    "rank_partners",
+    "regional_coverage",
     "save_profile",
+    "stated_shares",
     "ties",
     "verify_source",
 ]
 
 # Where each name lives; the imports above say the same to type checkers.
 _ROOMS = {
+    "auditing": ("Audit", "audit"),
+    "coverage": ("Coverage", "regional_coverage"),
     "errors": ("BelarusSticError",),
     "files": ("load_profile", "save_profile", "verify_source"),
+    "funding": ("Funding", "funding_breakdown"),
     "graph": ("Ties", "country_graph", "partnership_graph", "ties"),
     "model": ("Citation", "Profile"),
+    "ranking": (
+        "Ranking",
+        "around_equal",
+        "concentration",
+        "criterion",
+        "importance_order",
+        "rank_partners",
+        "stated_shares",
+    ),
     "reference": ("country", "members"),
     "table": ("Table",),
     "values": ("Period", "Quantity"),

@@ -73,11 +73,9 @@ class Statuses:
 
     def evidence(self, code: str) -> tuple[Citation, ...]:
         """Return the statements behind a country's status, each once."""
-        ties = self.ties.get(code, ())
-        found = [citation for tie in ties for citation in tie.evidence]
+        found = [citation for tie in self.ties.get(code, ()) for citation in tie.evidence]
         found += self.denials(code)
-        if not ties:
-            found += self._cited(self._unlisted.get(code, {}))
+        found += self._cited(self._unlisted.get(code, {}))
         return tuple(dict.fromkeys(found))
 
     def _cited(self, ruled_out: Mapping[TieKind, Iterable[str]]) -> tuple[Citation, ...]:

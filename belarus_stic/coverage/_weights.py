@@ -67,7 +67,7 @@ def _number(name: str, value: object) -> Fraction:
         number = Fraction(str(value))
     except (ValueError, ZeroDivisionError):
         number = Fraction(-1)
-    if number < 0 or isinstance(value, bool):
+    if number < 0:
         message = f"{name!r} weighs {value!r}; expected a number, zero or above"
         raise OptionError(message)
     return number

@@ -129,9 +129,9 @@ class _Question:
 
     def find(self, name: str) -> _Money | None:
         """Return the one sum of money that a name stands for, or note what is missing."""
-        for key, value in self.given.items():
-            if key.casefold() == name.casefold():
-                return _Money(Bounds.of(value), f"{name} {words(value)} (given)", given=(key,))
+        value = self._given(name)
+        if value is not None:
+            return _Money(Bounds.of(value), f"{name} {words(value)} (given)", given=(name,))
         money = [row for row in self.rows if row.kind in {"stated", "total"} and _is(row, name)]
         added = {figure for row in money if row.kind == "total" for figure in row.inputs}
         money = [row for row in money if row.id not in added]
@@ -153,6 +153,10 @@ class _Question:
             evidence=row.evidence,
         )
 
+    def _given(self, name: str) -> Quantity | None:
+        folded = {key.casefold(): value for key, value in self.given.items()}
+        return folded.get(name.casefold())
+
     def _one(self, name: str, rows: list[FundingRow]) -> FundingRow | None:
         fitting = [row for row in rows if self.period in {None, row.period}]
         if len(fitting) == 1:
@@ -166,7 +170,7 @@ class _Question:
             hint = "" if rows else nearest(name, [n for row in self.rows for n in names_of(row)])
             lack = f"an amount of {name!r}{when}{has}{hint}"
         for of in sorted({row.denominator or "" for row in fitting if row.kind == "share"}):
-            if of not in self.given:
+            if self._given(of) is None:
                 lack += f", and the amount of {of!r} that it is a percentage of"
         by_id = "name one by its id, or its period, or " if len(fitting) > 1 else ""
         self.missing.append(f"{lack}: {by_id}give given={{{name!r}: '... EUR'}}")
@@ -174,7 +178,7 @@ class _Question:
 
     def _percentage(self, name: str, row: FundingRow) -> _Money | None:
         of = row.denominator or ""
-        value = self.given.get(of)
+        value = self._given(of)
         if value is None:
             self.missing.append(
                 f"the amount of {of!r}, of which {name!r} is {_worded(row)}: "

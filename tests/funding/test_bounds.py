@@ -104,6 +104,21 @@ def test_about_says_nothing_of_a_share_until_it_has_a_reach() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "shares"),
+    [
+        (["5 EUR"], ["100 %"]),
+        (["0 EUR", "5 EUR"], ["0 %", "100 %"]),
+        ([">=0 EUR", ">0 EUR"], ["[0, 100) %", "(0, 100] %"]),
+        (["1 EUR", ">3 EUR"], ["(0, 25) %", "(75, 100) %"]),
+        (["<=1 EUR", "3..4 EUR"], ["[0, 25] %", "[75, 100] %"]),
+    ],
+)
+def test_shares_reached_or_approached(texts: list[str], shares: list[str]) -> None:
+    """An end is in square brackets where amounts within bounds meet it, else in round ones."""
+    assert list(map(str, shares_of_total(map(Quantity.parse, texts)))) == shares
+
+
+@pytest.mark.parametrize(
     ("texts", "error", "message"),
     [
         ([], InvalidQuantityError, "at least one"),

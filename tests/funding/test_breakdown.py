@@ -257,7 +257,7 @@ def test_reads_well() -> None:
         "|  | … per project | ~59,355 EUR | 2010 | derived, per project |",
         "|  | Name of money-more | >2.5 EUR | ? | awarded, scope unstated |",
     ]
-    assert "country's share, research" in funding_breakdown(profile, purpose=None).to_text()
+    assert "country's share, research" in funding_breakdown(profile, purpose=None).to_markdown()
 
 
 def test_headlines() -> None:

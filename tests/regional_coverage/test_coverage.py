@@ -674,6 +674,7 @@ def test_undated_ties_are_said_to_be_taken_as_holding() -> None:
     agreements = [agreement("DEU", signed="2000"), agreement("POL"), agreement("CHN")]
     coverage = regional_coverage(sample(agreements=agreements), by="group", group="EU")
     assert any(caveat.startswith("1 undated record,") for caveat in coverage.caveats)
+    assert not any(caveat.startswith("Ties as of") for caveat in coverage.caveats)
     dated = [agreement("DEU", signed="2000"), agreement("POL", signed="2000")]
     found = regional_coverage(sample(agreements=dated), by="group", group="EU")
     assert not any("undated record" in caveat for caveat in found.caveats)
@@ -878,11 +879,15 @@ def richer(draw: Callable[[Any], Any]) -> Profile:
                 [f"agreement-{code.lower()}" for code in items] if codes else items,
                 among=among,
                 complete=complete,
+                cites=[f"report#part.{8 - number}"],
             )
         )
     return sample(
         agreements=[agreement(code) for code in codes],
-        stated_positions=[position(*pair) for pair in positions],
+        stated_positions=[
+            position(*pair, cites=[f"report#part.{number % 8 + 1}"])
+            for number, pair in enumerate(positions)
+        ],
         lists=lists,
     )
 
