@@ -238,13 +238,37 @@ def test_the_walk_finds_the_files() -> None:
     } - names == set()
 
 
+# Official names and titles may stand as they are; the report and the project both write them.
+NAMES = (
+    "5th International Conference on Chemistry and Chemical Education",
+    "B.I. Stepanov Institute of Physics",
+    "Belarusian Institute of System Analysis and Information Support",
+    "Contemporary State and Development Prospects of Microbiology and Biotechnology",
+    "Joint Institute of Energy and Nuclear Research",
+    "Optical Techniques and Nano-tools for Material and Life Sciences",
+    "Poland-Belarus-Ukraine",
+    "programmes of the Union State of Belarus and Russia",
+)
+
+
+def passages(name: str, text: str) -> Iterator[str]:
+    """Yield what reads as one piece in a file, without names: JSON is read text by text."""
+    for names in NAMES:
+        text = re.sub(re.escape(names).replace(r"\ ", r"\s+"), "", text, flags=re.IGNORECASE)
+    if name.endswith((".json", ".ipynb")):
+        yield from re.findall(r'"(?:[^"\\]|\\.)*"', text)
+    else:
+        yield text
+
+
 def test_no_sentence_of_the_report_is_copied(statements: dict[str, str]) -> None:
     """No file has nine or more consecutive words in common with a statement of the report."""
     theirs = {run: locator for locator, text in statements.items() for run in runs(text)}
     found = {
         (name, theirs[run], " ".join(run))
         for name, text in text_files()
-        for run in runs(text) & theirs.keys()
+        for passage in passages(name, text)
+        for run in runs(passage) & theirs.keys()
     }
     assert found == set()
 

@@ -85,7 +85,9 @@ class Concentration(Table[Measure]):
 
     def headline(self) -> str:
         """Return index and effective number of partners in one sentence."""
-        index, effective = self["Herfindahl-Hirschman index"], self["Hill number of order 2"]
+        by_name = {row.measure: row for row in self}
+        index = by_name["Herfindahl-Hirschman index"]
+        effective = by_name["Hill number of order 2"]
         return (
             f"The Herfindahl-Hirschman index is {index.text}: as concentrated as "
             f"{effective.text} equal partners."

@@ -461,7 +461,7 @@ class Ranking(Table[RankedPartner]):
 def _source_text(row: RankedPartner) -> str:
     if row.source_view in {"silent", "no order stated"}:
         return row.stated
-    return f"{row.stated} ({row.source_view})" if row.stated else f"({row.source_view})"
+    return f"{row.stated} ({row.source_view})"
 
 
 def _number(number: Fraction | None) -> int | float | None:

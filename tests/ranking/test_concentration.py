@@ -46,8 +46,9 @@ def quantity(low: int, high: int) -> Quantity:
 
 def within(found: Concentration, sample: dict[str, float]) -> None:
     """Assert that each sampled measure lies between its bounds."""
+    by_name = {row.measure: row for row in found}
     for name, value in sample.items():
-        row = found[name]
+        row = by_name[name]
         assert float(row.low) <= value + 1e-9, name
         assert row.high is None or value <= float(row.high) + 1e-9, name
 
@@ -239,6 +240,14 @@ def test_values_that_are_refused(
     """What has no bounds, falls below zero, or cannot be parts of one whole is refused."""
     with pytest.raises(error, match=message):
         concentration(values, **options)
+
+
+def test_shares_that_may_be_nothing() -> None:
+    """Where the named may have nothing, the index may come as near to zero as one likes."""
+    found = concentration(["0..5 %"], largest_unnamed="5 %")
+
+    assert found[HHI].text.startswith("0 to 0.0")
+    assert found["Hill number of order 2"].high is None
 
 
 def test_a_part_of_counts() -> None:

@@ -21,7 +21,7 @@ NAMES = ("a", "b", "c")
 def cells(draw: st.DrawFn, *, whole: bool = False) -> Cell:
     """Cells of every kind, with ends among a few small numbers."""
     kind = draw(st.sampled_from(("exact", "over", "at least", "under", "range", "about", "none")))
-    number = Fraction(draw(st.integers(0, 3)))
+    number = Fraction(draw(st.integers(0, 2)))
     if kind == "exact" or (whole and kind in {"over", "under", "about", "none"}):
         return Cell.exactly(number)
     if kind in {"over", "at least"}:
@@ -66,8 +66,8 @@ def sign(number: Fraction) -> int:
 
 
 def values(cell: Cell, *, whole: bool) -> Iterator[Fraction]:
-    """Yield values that a cell allows, from -1 to 6: there are three between any two whole ones."""
-    for quarters in range(-4, 25, 4 if whole else 1):
+    """Yield values that a cell allows, from -1 to 5: there are three between any two whole ones."""
+    for quarters in range(-4, 21, 4 if whole else 1):
         value = Fraction(quarters, 4)
         if cell.low is not None and (value < cell.low or (cell.low_open and value == cell.low)):
             continue
@@ -87,13 +87,13 @@ def tables(column: Column) -> Iterator[tuple[Fraction, ...]]:
 
 
 @pytest.mark.parametrize("whole", [False, True])
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_least_difference_is_that_of_all_tables(whole: bool, data: st.DataObject) -> None:
     """The bound of flow(a) - flow(b) is reached by a table within the cells and never passed."""
     column = data.draw(columns(3, whole=whole))
     least = column.least_difference()
-    flows = [tuple(flow(table, partner) for partner in range(3)) for table in tables(column)]
+    flows = {tuple(flow(table, partner) for partner in range(3)) for table in tables(column)}
 
     for a, b in ((0, 1), (1, 0), (0, 2), (2, 1)):
         assert least(a, b) == min(found[a] - found[b] for found in flows)

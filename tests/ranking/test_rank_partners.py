@@ -93,6 +93,7 @@ SMALL = profile_of(
         StatedPosition(id="top-fra", name="x", cites=CITE, partner="FRA", place="top tier"),
         StatedPosition(id="top-deu", name="x", cites=CITE, partner="DEU", place="top tier"),
         StatedPosition(id="second-pol", name="x", cites=CITE, partner="POL", place="second tier"),
+        StatedPosition(id="second-aut", name="x", cites=CITE, partner="AUT", place="second tier"),
         StatedPosition(id="second-usa", name="x", cites=CITE, partner="USA", place="second tier"),
         StatedPosition(
             id="no-usa", name="x", cites=CITE, partner="USA", place="no official contacts"
@@ -157,11 +158,11 @@ def test_unranked_partners_are_named_with_the_reason() -> None:
     """Countries named without an instrument stand apart with what the source says of them."""
     unranked = rank_partners(SMALL).unranked
 
-    assert [row.name for row in unranked] == ["Belgium", "Canada", "France"]
+    assert [row.name for row in unranked] == ["Austria", "Belgium", "Canada", "France"]
     assert unranked["Belgium"].why.startswith("project: Project")
     assert unranked["France"].why == "top tier"
     assert all(row.evidence for row in unranked)
-    assert "Belgium, Canada, France" in unranked.headline()
+    assert "Austria, Belgium, Canada, France" in unranked.headline()
     assert "Named as" in str(unranked)
 
 
@@ -188,12 +189,13 @@ def test_the_sources_own_word() -> None:
     assert checks == {
         ("Germany", "Poland"): ("level", "POSSIBLY"),
         ("Germany", "United States"): ("agrees", "CERTAINLY"),
+        ("Germany", "Austria"): ("agrees", None),
         ("France", "Poland"): ("disagrees", None),
         ("France", "United States"): ("disagrees", None),
         ("United States", None): ("disagrees", None),
         ("Canada", None): ("agrees", None),
     }
-    assert "Of 6 orders and denials" in ranking.against_source().headline()
+    assert "Of 7 orders and denials" in ranking.against_source().headline()
     assert "none / 2" in str(ranking.against_source())
 
 
@@ -233,7 +235,7 @@ def test_a_pool_of_a_group_an_area_or_countries() -> None:
 
     assert places(eu) == {"DEU": ("1=", "1-2"), "POL": ("1=", "1-2")}
     assert "European Union (member) on 2011-11" in eu.method
-    assert [row.partner for row in eu.unranked] == ["BEL", "FRA"]
+    assert [row.partner for row in eu.unranked] == ["AUT", "BEL", "FRA"]
     assert {row.partner for row in area} == {"POL", "RUS"}
     assert "Eastern Europe (UN M49)" in area.method
     assert [row.partner for row in given_ones] == ["DEU", "USA"]
@@ -701,6 +703,13 @@ def test_stability() -> None:
     assert "Ranks move most without" in stability.headline()
     assert "Mean shift" in str(stability)
     assert evolve(stability, rows=()).headline() == "No assumption could be changed."
+
+
+def test_stability_of_one_criterion() -> None:
+    """The only criterion is not left out."""
+    rows = rank_partners(SMALL, criteria=("agreement",)).stability()
+
+    assert not any(row.assumption == "without agreement" for row in rows)
 
 
 def test_stability_finds_a_swap() -> None:

@@ -235,10 +235,17 @@ def test_bounds_with_too_many_digits_to_draw_from() -> None:
         weights.draw(Random(0), 1)
 
 
-def test_a_set_too_thin_to_draw_from() -> None:
+@pytest.mark.parametrize(
+    "tight",
+    [
+        {"i": (0, "0.0001"), "j": (0, "0.0001")},
+        {"i": (1 - Fraction(1, 2**33), 1), "j": (0, 1)},
+    ],
+)
+def test_a_set_too_thin_to_draw_from(tight: dict[str, tuple[Fraction, Fraction]]) -> None:
     """A set of which next to nothing is hit is refused instead of drawn from unevenly."""
     loose = dict.fromkeys("abcdefgh", (0, 1))
-    weights = weight_set(loose | {"i": (0, "0.0001"), "j": (0, "0.0001")}).over("abcdefghij")
+    weights = weight_set(loose | tight).over("abcdefghij")
 
     with pytest.raises(NotAnswerableError, match="so thin a set"):
         weights.draw(Random(0), 10)

@@ -237,6 +237,14 @@ def test_complete_list_of_programmes() -> None:
     assert eu(found, tie="funding").status("France") == "not_named"
 
 
+def test_list_of_unlike_records() -> None:
+    """A complete list of agreements and programmes together is complete for neither."""
+    programme = Programme(**common("programme"), kind="bilateral", partners=["DEU"])
+    found = sample(programmes=[programme], lists=[listed("mixed", ["agreement-deu", "programme"])])
+    for tie in ("agreement", "programme"):
+        assert eu(found, tie=tie).status("France") == "not_named"
+
+
 def test_ties_to_a_whole_group_cover_no_member() -> None:
     """An agreement with the EU covers none of its members, and is said to be left out."""
     agreements = [agreement("EU", cites=["report#part.3"]), agreement("DEU")]
@@ -814,6 +822,19 @@ def test_evidence() -> None:
     }
     assert len(eu(found).evidence) == 4
     assert eu(sample(agreements=[], lists=[])).evidence == ()
+
+
+def test_evidence_in_the_order_of_records() -> None:
+    """Evidence stands in one order, whatever the order of a graph's nodes."""
+    items = ["agreement-deu", "agreement-pol"]
+    lists = [
+        listed(f"list-{number}", items, cites=[f"report#part.{number}"]) for number in range(1, 9)
+    ]
+    graph = partnership_graph(sample(lists=lists))
+    turned = nx.MultiDiGraph(**graph.graph)
+    turned.add_nodes_from(reversed(graph.nodes(data=True)))
+    turned.add_edges_from(reversed(graph.edges(keys=True, data=True)))
+    assert list(map(str, eu(turned).evidence)) == [f"report#part.{i}" for i in range(1, 9)]
 
 
 def test_pruned_graph() -> None:
