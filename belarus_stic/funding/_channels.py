@@ -79,7 +79,7 @@ class Channels:
     def subjects(self, figure: Figure) -> tuple[str, ...]:
         """Return what a figure is about beside the home country."""
         others = tuple(subject for subject in figure.about if subject != self._profile.country)
-        return figure.about
+        return others or figure.about
 
     def channel(self, figure: Figure) -> tuple[str, ...]:
         """Return the channel of a figure; several where it is about as many things alike."""

@@ -25,6 +25,9 @@ _NAME_BITS = 8
 # A whole number below 2 ** 52 behind these bits reads as a double in the same order, and doubles
 # sort faster than integers of this size.
 _DOUBLE = 0x433 << 52
+_BYTES = 8
+# So many draws at a time stay in the processor's cache while they are sorted.
+_BLOCK = 256
 
 
 @frozen(slots=False)
@@ -88,28 +91,34 @@ class Shares:
 
     def _sorted(self) -> tuple[list[bytes], list[bytes]]:
         """For each place, which kind takes it and whether it is level with the next, by draw."""
-        form = struct.Struct(f"<{self.draws}d")
-        columns = [
-            form.unpack(
-                ((lane << _NAME_BITS) + self._everywhere(_DOUBLE + kind)).to_bytes(
-                    form.size, "little"
-                )
-            )
+        size = self.draws * _BYTES
+        named = [
+            ((lane << _NAME_BITS) + self._everywhere(_DOUBLE + kind)).to_bytes(size, "little")
             for kind, lane in enumerate(self.lanes)
         ]
-        descending = list(zip(*map(sorted, zip(*columns, strict=True)), strict=True))[::-1]
-        packed = [form.pack(*column) for column in descending]
+        packed = [b"".join(parts) for parts in zip(*_sorted_blocks(named, self.draws), strict=True)]
         spare, one = self._everywhere(1 << 63), self._everywhere(1)
         nameless = self._everywhere((1 << 63) - (1 << _NAME_BITS))
         scores = [int.from_bytes(column, "little") & nameless for column in packed]
         level = [
-            (((above ^ below) | spare) - one & spare ^ spare).to_bytes(form.size, "little")[7::8]
+            (((above ^ below) | spare) - one & spare ^ spare).to_bytes(size, "little")[
+                _BYTES - 1 :: _BYTES
+            ]
             for above, below in pairwise(scores)
         ]
-        return [column[::8] for column in packed], [*level, bytes(self.draws)]
+        return [column[::_BYTES] for column in packed], [*level, bytes(self.draws)]
 
     def _everywhere(self, number: int) -> int:
         return int.from_bytes(struct.pack("<Q", number) * self.draws, "little")
+
+
+def _sorted_blocks(columns: Sequence[bytes], draws: int) -> Iterator[list[bytes]]:
+    """Yield blocks of draws with the doubles of each draw sorted, the greatest first."""
+    for start in range(0, draws, _BLOCK):
+        form = struct.Struct(f"<{min(_BLOCK, draws - start)}d")
+        doubles = (form.unpack_from(column, start * _BYTES) for column in columns)
+        ascending = zip(*map(sorted, zip(*doubles, strict=True)), strict=True)
+        yield [form.pack(*column) for column in ascending][::-1]
 
 
 def _groups(order: Sequence[int], level_with_next: Sequence[int]) -> Iterator[list[int]]:

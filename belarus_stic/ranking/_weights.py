@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import struct
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import lcm
 from operator import add, le
 from random import Random
@@ -254,7 +254,7 @@ class _Positive(Weights):
         return min(sums) >= 0
 
     def draw(self, random: Random, draws: int) -> list[tuple[int, ...]]:
-        return [tuple(parts) for parts in _simplex(random, draws, len(self.centre))]
+        return list(_simplex(random, draws, len(self.centre)))
 
 
 @frozen
@@ -272,11 +272,8 @@ class _Ordered(Weights):
 
     def draw(self, random: Random, draws: int) -> list[tuple[int, ...]]:
         at = [self.place.index(k) for k in range(len(self.place))]
-        drawn = []
-        for parts in _simplex(random, draws, len(at)):
-            parts.sort(reverse=True)
-            drawn.append(tuple(parts[k] for k in at))
-        return drawn
+        drawn = (sorted(parts, reverse=True) for parts in _simplex(random, draws, len(at)))
+        return [tuple(parts[k] for k in at) for parts in drawn]
 
 
 @frozen
@@ -342,17 +339,19 @@ def _box(text: str, bounds: Sequence[tuple[Fraction, Fraction]]) -> _Box:
     )
 
 
-def _simplex(random: Random, draws: int, count: int, total: int = _PARTS) -> list[list[int]]:
+def _simplex(
+    random: Random, draws: int, count: int, total: int = _PARTS
+) -> Iterator[tuple[int, ...]]:
     """Weights above zero that sum to `total`: the gaps between points thrown on a line."""
     room = total - count
     points = _numbers(random, draws * (count - 1), room + 1)
-    drawn = []
-    for at in range(0, len(points), count - 1) if count > 1 else ():
-        cuts = sorted(points[at : at + count - 1])
-        drawn.append(
-            [after - before + 1 for before, after in zip([0, *cuts], [*cuts, room], strict=True)]
-        )
-    return drawn if count > 1 else [[total] for _ in range(draws)]
+    thrown = zip(*(points[k :: count - 1] for k in range(count - 1)), strict=True)
+    cuts = zip(*map(sorted, thrown), strict=True)
+    ends = [[0] * draws, *cuts, [room] * draws]
+    gaps = (
+        [after - before + 1 for before, after in zip(*pair, strict=True)] for pair in pairwise(ends)
+    )
+    return zip(*gaps, strict=True)
 
 
 def _numbers(random: Random, count: int, below: int) -> list[int]:

@@ -137,6 +137,22 @@ def test_the_one_to_blame_says_what_would_help(changes: dict[str, Any], reason: 
     assert totals(funding) == ([] if overlapping else [("6 EUR", ("first", "second"))])
 
 
+@pytest.mark.parametrize(
+    ("periods", "added"),
+    [
+        (["2009/2010-06-15", "2010-06-15/2010-12", "2012"], []),
+        (["2009/2010-06-14", "2010-06-15/2010-12"], ["n0", "n1"]),
+        (["2000/2010", "2001", "2005", "2011", "2012"], ["n3", "n4"]),
+        (["2001", "2000/2010", "2009/2011", "2012/..", "../1999"], ["n3", "n4"]),
+    ],
+)
+def test_one_day_in_common_is_enough(periods: list[str], added: list[str]) -> None:
+    """Periods that share a day overlap, also where one lies within another."""
+    amounts = [money(f"n{i}", "1 EUR", period=period) for i, period in enumerate(periods)]
+    found = totals(funding_breakdown(paid(*amounts)))
+    assert sorted(figure for _, inputs in found for figure in inputs) == added
+
+
 def test_unstated_scopes_are_not_alike() -> None:
     """Of two amounts that do not say whose they are, one may be the whole of the other."""
     amounts = (

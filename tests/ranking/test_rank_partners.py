@@ -873,3 +873,13 @@ def test_belarus() -> None:
     assert ranking["US"].source_view == "disagrees"
     assert "55 %" in ranking["Russia"].stated
     assert all(len(line) <= 80 for line in str(ranking).splitlines())
+
+
+def test_unknown_cells_in_flat_rows() -> None:
+    """An unknown cell is a question mark without bounds, not a zero."""
+    papers = criterion("papers", {"RUS": "1.5"}, source="own")
+    rows = rank_partners(SMALL, criteria=("agreement", papers)).to_dicts()
+    found = {row["partner"]: (row["papers"], row["papers_low"], row["papers_high"]) for row in rows}
+
+    assert found["RUS"] == ("1.5", 1.5, 1.5)
+    assert found["POL"] == ("?", None, None)

@@ -832,8 +832,8 @@ def test_evidence_in_the_order_of_records() -> None:
     ]
     graph = partnership_graph(sample(lists=lists))
     turned = nx.MultiDiGraph(**graph.graph)
-    turned.add_nodes_from(reversed(graph.nodes(data=True)))
-    turned.add_edges_from(reversed(graph.edges(keys=True, data=True)))
+    turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
     assert list(map(str, eu(turned).evidence)) == [f"report#part.{i}" for i in range(1, 9)]
 
 
