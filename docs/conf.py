@@ -51,6 +51,10 @@ DOCUMENTED_IN = (
     "belarus_stic.errors",
     "belarus_stic.table",
     "belarus_stic.graph",
+    "belarus_stic.ranking",
+    "belarus_stic.coverage",
+    "belarus_stic.funding",
+    "belarus_stic.auditing",
 )
 
 

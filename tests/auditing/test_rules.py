@@ -11,6 +11,7 @@ from samples import SOURCE, agreement, common
 
 from belarus_stic.auditing import Audit, Finding, audit
 from belarus_stic.auditing._counts import verdict_on
+from belarus_stic.auditing._view import listed
 from belarus_stic.model import (
     Centre,
     Enumeration,
@@ -209,6 +210,16 @@ def test_countries_counted_as_countries() -> None:
     assert said(audited, "count") == [("contradiction", ("count", "partners"))]
 
 
+def test_countries_and_others_counted_together() -> None:
+    """A list of a country and a body names two items."""
+    audited = audit_of(
+        organisations=BODY,
+        lists=[listing("items", ["DEU", "body"])],
+        figures=[figure("count", "2 partner", counts=["items"])],
+    )
+    assert said(audited, "count") == [("agrees", ("count", "items"))]
+
+
 def test_long_lists_are_not_spelt_out() -> None:
     """Six items are counted, not named."""
     codes = ["DEU", "POL", "FRA", "ITA", "ESP", "LVA"]
@@ -334,12 +345,12 @@ def test_share_of_a_group_before_it_had_members() -> None:
     ]
 
 
-@pytest.mark.parametrize("among", [None, "label:somewhere"])
-def test_share_of_no_known_group(among: str | None) -> None:
+@pytest.mark.parametrize(("among", "about"), [(None, "EU"), ("label:places", "label:places")])
+def test_share_of_no_known_group(among: str | None, about: str) -> None:
     """A list among nothing that a table knows is not compared with a share."""
     audited = audit_of(
         lists=[listing("named", ["DEU"], among=among)],
-        figures=[figure("share", "5 %", about=["EU"], denominator="eu", counts=["named"])],
+        figures=[figure("share", "5 %", about=[about], denominator="eu", counts=["named"])],
     )
     assert (said(audited, "count"), left_out(audited)) == ([], [])
 
@@ -667,6 +678,12 @@ def test_one_share_of_two_wholes() -> None:
 def test_share_of_another_thing(changes: dict[str, Any], found: int) -> None:
     """Another value, indicator, subject or recurrence, or the same whole, is no tension."""
     assert len(said(halves(**changes), "denominator")) == found
+
+
+def test_counts_have_no_whole() -> None:
+    """The same count beside two denominators is no percentage of anything."""
+    counts = [figure(name, "5 project", about=["BLR"], denominator=name) for name in ("a", "b")]
+    assert said(audit_of(figures=counts), "denominator") == []
 
 
 def test_one_share_in_two_years() -> None:
@@ -1057,6 +1074,7 @@ def test_part_in_time() -> None:
         (">4 EUR", {"about": ["next"]}, ["contradiction"]),
         (">3 EUR", {"about": ["next"]}, ["agrees"]),
         ("~5 EUR", {"about": ["next"]}, ["agrees"]),
+        ("5 EUR", {"about": ["part", "next"]}, ["agrees"]),
         ("5 EUR", {"about": ["part", "body"]}, ["agrees", "agrees"]),
         ("5 EUR", {"about": ["whole", "body"]}, ["agrees"]),
         ("5 EUR", {"about": ["whole"], "period": "2008"}, ["agrees"]),
@@ -1066,6 +1084,16 @@ def test_parts_together(value: str, second: dict[str, Any], severities: list[str
     """Amounts of parts that share nothing are added, others never."""
     audited = amounts(whole("10 EUR"), part("6 EUR"), part(value, "other", **second))
     assert [severity for severity, _ in said(audited, "total")] == severities
+
+
+def test_parts_of_unlike_kinds_are_not_added() -> None:
+    """A programme's share of a body's money may hold a country's share of it."""
+    audited = amounts(
+        whole("10 EUR", about=["body"]),
+        part("6 EUR", "a", about=["body", "part"]),
+        part("5 EUR", "b", about=["body", "BLR"]),
+    )
+    assert said(audited, "total") == [("agrees", ("a", "b", "total"))]
 
 
 def test_parts_together_in_time() -> None:
@@ -1150,6 +1178,16 @@ def test_shares_of_several_wholes() -> None:
     ]
     assert said(audit_of(figures=apart), "total") == []
     assert said(audit_of(organisations=BODY, figures=nested), "total") == []
+
+
+def test_names_in_a_sentence() -> None:
+    """One name too many is spelt out, as "1 more" would be no shorter."""
+    assert [listed("AB"), listed("ABC", most=2), listed("ABCD", most=2), listed([])] == [
+        "A and B",
+        "A, B and C",
+        "A, B and 2 more",
+        "",
+    ]
 
 
 def test_finding_has_locators() -> None:
