@@ -94,7 +94,7 @@ class CoverageRow:
 
     @property
     def share(self) -> str:
-        """The share in words, one decimal: "48.1 %", or "46.4 to 50.0 %" where it is open."""
+        """The share in words with one decimal, "48.1 %", or "46.4 to 50.0 %" where it is open."""
         return _percent(self.share_low, self.share_high)
 
     def status(self, name_or_code: str) -> Status:

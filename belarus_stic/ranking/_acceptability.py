@@ -76,8 +76,8 @@ class Shares:
         places: Counter[tuple[int, int, int]] = Counter()
         if not any(map(any, level)) and len(sizes) == len(self.of):
             for first, column in enumerate(kinds):
-                for kind in sizes:
-                    places[kind, first, 1] = column.count(kind)
+                for kind, count in Counter(column).items():
+                    places[kind, first, 1] = count
             return places
         draws = zip(zip(*kinds, strict=True), zip(*level, strict=True), strict=True)
         for (order, level_with_next), count in Counter(draws).items():

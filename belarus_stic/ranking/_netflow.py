@@ -13,10 +13,11 @@ lowest, b at its highest, and every other partner where it hurts a most. Bounds 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from operator import sub
 
 from attrs import evolve, field, frozen
 
@@ -225,31 +226,36 @@ class Comparison:
     @cached_property
     def above(self) -> tuple[int, ...]:
         """For each partner, as bits, those whose flow it exceeds for certain."""
-        return self._relation(self.weights.positive)
+        return self._relations[0]
 
     @cached_property
     def not_below(self) -> tuple[int, ...]:
         """For each partner, as bits, those whose flow certainly does not exceed its own."""
-        return self._relation(self.weights.nonnegative)
-
-    def _relation(self, holds: Callable[[Sequence[int]], bool]) -> tuple[int, ...]:
-        known: dict[tuple[int, ...], bool] = {}
-        related = []
-        for a in range(self.size):
-            bits = 0
-            for b in range(self.size):
-                if a == b:
-                    continue
-                sums = tuple(least(a, b) for least in self._least)
-                if sums not in known:
-                    known[sums] = holds(sums)
-                bits |= known[sums] << b
-            related.append(bits)
-        return tuple(related)
+        return self._relations[1]
 
     @cached_property
-    def _least(self) -> tuple[Callable[[int, int], int], ...]:
-        return tuple(column.least_difference() for column in self.columns)
+    def _relations(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        weights = self.weights
+        known: dict[tuple[int, ...], tuple[bool, bool]] = {}
+        above, not_below = [0] * self.size, [0] * self.size
+        for a, differences in enumerate(self._least_differences()):
+            for b, sums in enumerate(differences):
+                if a != b:
+                    if sums not in known:
+                        known[sums] = weights.positive(sums), weights.nonnegative(sums)
+                    above[a] |= known[sums][0] << b
+                    not_below[a] |= known[sums][1] << b
+        return tuple(above), tuple(not_below)
+
+    def _least_differences(self) -> Iterator[Iterator[tuple[int, ...]]]:
+        """For each a and b, the least flow(a) - flow(b) under each criterion."""
+        if all(column.exact for column in self.columns):
+            for flows in self.flows:
+                yield (tuple(map(sub, flows, others)) for others in self.flows)
+            return
+        least = [column.least_difference() for column in self.columns]
+        for a in range(self.size):
+            yield (tuple(of(a, b) for of in least) for b in range(self.size))
 
     @cached_property
     def intervals(self) -> tuple[tuple[int, int], ...]:
