@@ -128,19 +128,18 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     """
     # Imported here because they are needed only once something has gone wrong.
     from difflib import SequenceMatcher, get_close_matches
-    from os.path import commonprefix
+    from itertools import takewhile
 
     folded = word.casefold()
     by_folded = {choice.casefold(): choice for choice in choices}
     close = get_close_matches(folded, by_folded, n=20)
     if not close:
         return ""
-    # Short codes are often equally close; a slip is likelier at the end than at the start.
-    best = max(
-        close,
-        key=lambda choice: (
-            SequenceMatcher(None, choice, folded).ratio(),
-            len(commonprefix([choice, folded])),
-        ),
-    )
+
+    def likeness(choice: str) -> tuple[float, int]:
+        # Short codes are often equally close; a slip is likelier at the end than at the start.
+        shared = takewhile(lambda pair: pair[0] == pair[1], zip(choice, folded, strict=False))
+        return SequenceMatcher(None, choice, folded).ratio(), len(list(shared))
+
+    best = max(close, key=likeness)
     return f"; did you mean {by_folded[best]!r}?"

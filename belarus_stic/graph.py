@@ -137,7 +137,7 @@ class Ties(Table[Tie]):
         )
 
 
-def ties(profile: ProfileOrGraph, *, on: Period | str | None = None) -> Ties:
+def ties(profile: ProfileOrGraph | Network, *, on: Period | str | None = None) -> Ties:
     """Return one tie for each partner, kind of tie and record; home is never a partner.
 
     The kinds: `agreement` (unless it is not in force, or ended by `on`), `programme`, `centre` and
@@ -224,8 +224,13 @@ def citations(locators: str) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(map(Citation.parse, filter(None, locators.split(_SEPARATOR)))))
 
 
-def network_of(profile: ProfileOrGraph, *, on: Period | str | None = None) -> Network:
-    """Return the rows of a profile at a date, or those of a graph at the date it was drawn."""
+def network_of(profile: ProfileOrGraph | Network, *, on: Period | str | None = None) -> Network:
+    """Return the rows of a profile at a date, or those of a graph at the date it was drawn.
+
+    Rows are returned as they are, so that an answer which needs them twice reads them once.
+    """
+    if isinstance(profile, Network):
+        return profile
     wanted = None if on is None else Period.parse(on)
     if isinstance(profile, Profile):
         return _from_profile(profile, wanted or profile.as_of)

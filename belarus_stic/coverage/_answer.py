@@ -144,7 +144,7 @@ def regional_coverage(
         raise OptionError(message)
     weight_of = None if weights is None else read_weights(weights)
     network = network_of(profile, on=on)
-    found = statuses(profile, network, kinds)
+    found = statuses(network, kinds)
     left_out: list[LeftOut] = []
     dated = None
     if by == "group":

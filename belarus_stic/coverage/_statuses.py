@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import frozen
 
 from belarus_stic.errors import NotCoveredError
-from belarus_stic.graph import Network, ProfileOrGraph, Tie, TieKind, partner_of, ties
+from belarus_stic.graph import Network, Tie, TieKind, partner_of, ties
 from belarus_stic.model import Citation
 from belarus_stic.reference import area, members
 from belarus_stic.values import Period
@@ -83,9 +83,9 @@ class Statuses:
         return self.network.evidence(*records)
 
 
-def statuses(profile: ProfileOrGraph, network: Network, kinds: tuple[TieKind, ...]) -> Statuses:
-    """Read the statuses of all countries from a profile or graph and its rows."""
-    asked = [tie for tie in ties(profile, on=network.on) if tie.kind in kinds]
+def statuses(network: Network, kinds: tuple[TieKind, ...]) -> Statuses:
+    """Read the statuses of all countries from the rows of a profile or graph."""
+    asked = [tie for tie in ties(network) if tie.kind in kinds]
     by_country: dict[str, list[Tie]] = defaultdict(list)
     for tie in asked:
         if tie.partner_kind == "country":

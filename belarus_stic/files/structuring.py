@@ -6,6 +6,7 @@ is found in one go.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from math import isfinite
 from types import NoneType, UnionType
@@ -136,8 +137,11 @@ def _structure(wanted: type[Any], value: Any) -> tuple[Any, list[tuple[str, str]
         (key, "stands more than once")
         for key in (value.repeated if isinstance(value, RepeatedKeys) else ())
     ]
+    # The quick way says only that something is wrong; the detailed one, what.
+    with suppress(Exception):
+        return _converter(detailed=False).structure(value, wanted), found
     try:
-        return _converter().structure(value, wanted), found
+        return _converter(detailed=True).structure(value, wanted), found
     except ClassValidationError as error:
         return None, [*found, *_wrong(wanted, error)]
 
@@ -170,8 +174,10 @@ def _no_such_field(names: tuple[str, ...], key: str) -> str:
 
 
 @cache
-def _converter() -> Converter:
-    converter = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
+def _converter(*, detailed: bool = False) -> Converter:
+    converter = Converter(
+        detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True
+    )
     for wanted in (str, *_NOTATIONS):
         converter.register_structure_hook(wanted, _hook(wanted))
     converter.register_structure_hook_factory(

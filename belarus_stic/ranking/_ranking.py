@@ -72,7 +72,7 @@ class Ranking(Table[RankedPartner]):
     home: str = field(kw_only=True)
     unranked: Unranked = field(kw_only=True)
     _claims: tuple[Claim, ...] = field(kw_only=True)
-    _names: Mapping[str, str] = field(kw_only=True)
+    _names: Mapping[str, str] = field(kw_only=True, eq=False)
     _partners: tuple[str, ...] = field(kw_only=True)
     _comparison: Comparison = field(kw_only=True)
     _other_measure: Comparison = field(kw_only=True)

@@ -298,6 +298,7 @@ def _rest(named: Sequence[Quantity]) -> tuple[Quantity | None, str]:
     high = 100 - least
     if low == high:
         return Quantity.parse(f"{low:f} %"), ""
-    if low == 0 and any(share.low_open for share in named):
+    if any(share.low_open for share in named):
+        # "Over" has no upper end, so the rest may be nothing.
         return Quantity.parse(f"<{high:f} %"), ""
     return Quantity.parse(f"{low:f}..{high:f} %"), ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import lru_cache
 from typing import Literal, get_args
 
 from attrs import frozen
@@ -131,17 +132,10 @@ class Quantity:
         >>> Quantity.parse("<=50 %")
         Quantity('<=50 %')
         """
-        match = _NOTATION.fullmatch(text) if isinstance(text, str) else None
-        if match is None or (match["sign"] and match["high"]):
-            hint = ""
-            if isinstance(text, str) and re.search(r"\d[, ]\d", text):
-                hint = "; write numbers without thousands separators"
-            message = f"not a quantity: {text!r}; {_EXPECTED}{hint}"
+        if not isinstance(text, str):
+            message = f"not a quantity: {text!r}; {_EXPECTED}"
             raise InvalidQuantityError(message)
-        stated, unit = Decimal(match["stated"]), match["unit"] or ""
-        if match["high"]:
-            return cls._range(stated, Decimal(match["high"]), unit)
-        return cls._of(_HEDGES[match["sign"]], stated, unit)
+        return _read(text)
 
     @classmethod
     def _of(cls, hedge: Hedge, stated: Decimal, unit: str) -> Quantity:
@@ -271,6 +265,22 @@ class Quantity:
 
     def __repr__(self) -> str:
         return f"Quantity({str(self)!r})"
+
+
+# Kept, because answers read the same few texts again and again; quantities never change.
+@lru_cache(maxsize=1_000)
+def _read(text: str) -> Quantity:
+    match = _NOTATION.fullmatch(text)
+    if match is None or (match["sign"] and match["high"]):
+        hint = ""
+        if re.search(r"\d[, ]\d", text):
+            hint = "; write numbers without thousands separators"
+        message = f"not a quantity: {text!r}; {_EXPECTED}{hint}"
+        raise InvalidQuantityError(message)
+    stated, unit = Decimal(match["stated"]), match["unit"] or ""
+    if match["high"]:
+        return Quantity._range(stated, Decimal(match["high"]), unit)
+    return Quantity._of(_HEDGES[match["sign"]], stated, unit)
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:

@@ -579,7 +579,8 @@ def test_dead_agreement_beside_a_denial(status: str) -> None:
         ("no official contacts", None, "tension"),
         ("no official contacts", "2010/..", "tension"),
         ("no official contacts", "2010/2011", "tension"),
-        ("no official contacts", "2005/2010", "agrees"),
+        ("no official contacts", "2005/2011-11-01", "tension"),
+        ("no official contacts", "2005/2011-10-31", "agrees"),
         ("no agreement", None, "agrees"),
     ],
 )
@@ -1086,6 +1087,28 @@ def test_parts_together(value: str, second: dict[str, Any], severities: list[str
     assert [severity for severity, _ in said(audited, "total")] == severities
 
 
+def test_parts_together_at_a_date() -> None:
+    """Amounts up to one date are added like those of one period."""
+    date = {"period": None, "as_of": "2010"}
+    audited = amounts(
+        whole("10 EUR", **date),
+        part("6 EUR", "a", **date),
+        part("5 EUR", "b", about=["next"], **date),
+    )
+    assert said(audited, "total") == [("contradiction", ("a", "b", "total"))]
+
+
+def test_the_greatest_parts_are_added() -> None:
+    """A part within another does not keep the greater one out of the sum."""
+    audited = amounts(
+        whole("10 EUR"),
+        part("6 EUR", "a"),
+        part("1 EUR", "b", about=["part", "body"]),
+        part("5 EUR", "c", about=["next"]),
+    )
+    assert ("contradiction", ("a", "c", "total")) in said(audited, "total")
+
+
 def test_parts_of_unlike_kinds_are_not_added() -> None:
     """A programme's share of a body's money may hold a country's share of it."""
     audited = amounts(
@@ -1175,6 +1198,7 @@ def test_shares_of_several_wholes() -> None:
     nested = [
         figure("a", "60 %", denominator="all"),
         figure("b", "60 %", about=["body", "POL"], denominator="all"),
+        figure("c", "60 %", about=["body", "DEU"], denominator="all"),
     ]
     assert said(audit_of(figures=apart), "total") == []
     assert said(audit_of(organisations=BODY, figures=nested), "total") == []

@@ -15,12 +15,13 @@ from belarus_stic.ranking._netflow import UNKNOWN, Cell, Column, Comparison, com
 from belarus_stic.ranking._weights import AnyPositive, WeightSet
 
 NAMES = ("a", "b", "c")
+KINDS = ("exact", "over", "at least", "under", "range", "about", "none")
 
 
 @st.composite
 def cells(draw: st.DrawFn, *, whole: bool = False) -> Cell:
     """Cells of every kind, with ends among a few small numbers."""
-    kind = draw(st.sampled_from(("exact", "over", "at least", "under", "range", "about", "none")))
+    kind = draw(st.sampled_from(KINDS))
     number = Fraction(draw(st.integers(0, 2)))
     if kind == "exact" or (whole and kind in {"over", "under", "about", "none"}):
         return Cell.exactly(number)
@@ -30,7 +31,13 @@ def cells(draw: st.DrawFn, *, whole: bool = False) -> Cell:
         return Cell(high=number, high_open=True, point=number)
     if kind == "range":
         high = number + draw(st.integers(1, 2))
-        return Cell(low=number, high=high, point=number if whole else (number + high) / 2)
+        return Cell(
+            low=number,
+            high=high,
+            low_open=not whole and draw(st.booleans()),
+            high_open=not whole and draw(st.booleans()),
+            point=number if whole else (number + high) / 2,
+        )
     return Cell(point=number) if kind == "about" else UNKNOWN
 
 
@@ -219,6 +226,37 @@ def test_hidden_values_are_bounded_jointly() -> None:
     least = Column((a, b, j)).least_difference()
 
     assert least(0, 1) == 2
+
+
+@pytest.mark.parametrize(("whole", "least"), [(True, -3), (False, -4)])
+def test_no_whole_number_lies_between_two_neighbours(whole: bool, least: int) -> None:
+    """A third count may be level with 0 or with 1, but never between, as an amount may."""
+    cells = (Cell.exactly(0), Cell.exactly(1), Cell(low=Fraction(0), point=Fraction(0)))
+
+    assert Column(cells, whole=whole).least_difference()(0, 1) == least
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "low_open", "high_open", "least"),
+    [
+        ("1", "2.5", True, False, 2),
+        ("2", "3", True, True, 4),
+        ("2", "3", False, True, 3),
+        ("2", "3", True, False, 3),
+        ("2.5", "4", False, True, 2),
+    ],
+)
+def test_ends_between_two_partners(
+    low: str,
+    high: str,
+    low_open: bool,
+    high_open: bool,
+    least: int,
+) -> None:
+    """Between 3 and 2, a third partner that cannot leave their interval only helps."""
+    third = Cell(Fraction(low), Fraction(high), low_open, high_open, Fraction(low))
+
+    assert Column((Cell.exactly(3), Cell.exactly(2), third)).least_difference()(0, 1) == least
 
 
 def test_open_ends() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -883,3 +884,13 @@ def test_unknown_cells_in_flat_rows() -> None:
 
     assert found["RUS"] == ("1.5", 1.5, 1.5)
     assert found["POL"] == ("?", None, None)
+
+
+def test_rankings_are_values() -> None:
+    """A ranking is equal to one made again, can be hashed, and survives pickling."""
+    ranking = rank_partners(SMALL, measure="count")
+    again = pickle.loads(pickle.dumps(ranking))  # noqa: S301 - made a moment ago
+
+    assert again == ranking == rank_partners(SMALL, measure="count")
+    assert hash(again) == hash(ranking)
+    assert again != rank_partners(SMALL)

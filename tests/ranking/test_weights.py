@@ -13,7 +13,7 @@ from scipy.optimize import linprog
 
 from belarus_stic.errors import NotAnswerableError, OptionError
 from belarus_stic.ranking import around_equal, importance_order
-from belarus_stic.ranking._weights import AnyPositive, Weights, weight_set
+from belarus_stic.ranking._weights import AnyPositive, Weights, _simplex, weight_set
 
 NAMES = ("a", "b", "c", "d")
 SUMS = st.lists(st.integers(-9, 9), min_size=4, max_size=4)
@@ -163,6 +163,15 @@ def test_drawn_weights_are_even(given_weights: object, means: tuple[float, ...])
     found = tuple(sum(column) / total / len(drawn) for column in zip(*drawn, strict=True))
 
     assert found == pytest.approx(means, abs=0.012)
+
+
+def test_points_on_a_simplex() -> None:
+    """Whole weights above zero with a given sum, also where there is hardly room for them."""
+    drawn = list(_simplex(Random(0), 200, 3, total=5))
+
+    assert {sum(parts) for parts in drawn} == {5}
+    assert {part for parts in drawn for part in parts} == {1, 2, 3}
+    assert set(_simplex(Random(0), 2, 1, total=5)) == {(5,)}
 
 
 def test_one_criterion_has_all_the_weight() -> None:
