@@ -7,9 +7,11 @@ edited equals the answer from its profile.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
@@ -18,7 +20,7 @@ from attrs import field, fields, frozen
 from belarus_stic.errors import OptionError, UndecidedError, nearest
 from belarus_stic.model import LABEL, Citation, Profile, Record, Source
 from belarus_stic.model.records import reference_fields
-from belarus_stic.reference import areas, countries, groups
+from belarus_stic.reference import countries, groups
 from belarus_stic.table import Column, Table, counted
 from belarus_stic.values import Period
 
@@ -40,6 +42,7 @@ _TYING: Mapping[tuple[str, str], TieKind] = {
     ("project", "funders"): "funding",
     ("centre", "partners"): "centre",
     ("centre", "members"): "centre",
+    ("centre", "host"): "centre",
     ("centre", "supported_by"): "funding",
     ("event", "supported_by"): "event",
 }
@@ -48,6 +51,7 @@ _TYING_RECORDS = frozenset(kind for kind, _ in _TYING)
 # Names that a format of networkx keeps for itself.
 _RENAMED = {"value": "quantity"}
 _SEPARATOR = "; "
+_DATES = ("period", "signed", "in_force", "ended")
 
 
 @frozen
@@ -141,7 +145,7 @@ def ties(profile: ProfileOrGraph | Network, *, on: Period | str | None = None) -
     """Return one tie for each partner, kind of tie and record; home is never a partner.
 
     The kinds: `agreement` (unless it is not in force, or ended by `on`), `programme`, `centre` and
-    `project` (each foreign country named, or of a named organisation that takes part),
+    `project` (each foreign country named, or of a named organisation that takes part or hosts),
     `joint-budget` (a programme paid from a budget held in common), `event` and `funding` (who
     supports or funds them). A record gives no tie where a part of it ties the same partner by the
     same kind. `on` is a date, read at its last day, or a span, read as "at any time in it"; what
@@ -177,7 +181,7 @@ def _ties(network: Network) -> tuple[Tie, ...]:
             if kind is None or partner is None or partner == network.home:
                 continue
             found[partner, kind, record].append(edge.locators)
-            if edge.relation == "partners" and attributes.get("budget") == "joint":
+            if kind == "programme" and attributes.get("budget") == "joint":
                 found[partner, "joint-budget", record].append(edge.locators)
     # A whole gives no tie beside its own parts.
     for partner, kind, record in tuple(found):
@@ -192,7 +196,7 @@ def _ties(network: Network) -> tuple[Tie, ...]:
             kind=kind,
             record=record,
             record_name=network.nodes[record]["name"],
-            dated=_span(network.nodes[record]) is not None,
+            dated=any(name in network.nodes[record] for name in _DATES),
             evidence=citations(_SEPARATOR.join(found[partner, kind, record])),
         )
         for partner, kind, record in sorted(
@@ -239,38 +243,54 @@ def network_of(profile: ProfileOrGraph | Network, *, on: Period | str | None = N
 
 def _from_profile(profile: Profile, on: Period) -> Network:
     nodes: dict[str, dict[str, str]] = {}
-    edges: list[Edge] = []
+    held: list[Record] = []
+    whole_of: dict[str, str | None] = {}
     for record in profile:
         if isinstance(record, Source):
             continue
         attributes = _attributes(record)
         if attributes["kind"] in _TYING_RECORDS and not _holds(attributes, on):
+            whole_of[record.id] = getattr(record, "part_of", None)
             continue
         nodes[record.id] = attributes
-        locators = attributes["locators"]
-        edges += [
-            Edge(record.id, relation, party, locators) for relation, party in record.references()
-        ]
-    codes = {country.alpha3: country.name for country in countries()}
-    group_names = {group.code: group.name for group in groups()}
-    area_names = {area.name for area in areas()}
-    for party in (profile.country, *(edge.party for edge in edges)):
-        if party in codes:
-            nodes.setdefault(party, {"kind": "country", "name": codes[party]})
-        elif party in group_names:
-            nodes.setdefault(party, {"kind": "group", "name": group_names[party]})
-        elif party in area_names:
-            nodes.setdefault(party, {"kind": "area", "name": party})
-        elif party.startswith(LABEL):
-            nodes.setdefault(party, {"kind": "label", "name": party.removeprefix(LABEL)})
+        held.append(record)
+    edges: list[Edge] = []
+    for record in held:
+        for relation, named in record.references():
+            party: str | None = named
+            # Where the whole does not hold, the part is still one of what that is part of.
+            while relation == "part_of" and party in whole_of:
+                party = whole_of[party]
+            if party is not None and party not in whole_of:
+                edges.append(Edge(record.id, relation, party, nodes[record.id]["locators"]))
+    parties = {profile.country, *(edge.party for edge in edges)}
+    nodes.update((party, _party(party)) for party in sorted(parties - nodes.keys()))
     return Network(
         name=profile.name,
         home=profile.country,
         on=on,
         sources=tuple(source.name for source in profile.sources),
         nodes=nodes,
-        edges=tuple(edge for edge in edges if edge.party in nodes),
+        edges=tuple(edges),
     )
+
+
+def _party(reference: str) -> dict[str, str]:
+    """The attributes of what is no record: a country, a group, a label or an area."""
+    if reference.startswith(LABEL):
+        return {"kind": "label", "name": reference.removeprefix(LABEL)}
+    for kind, known in _known_names().items():
+        if reference in known:
+            return {"kind": kind, "name": known[reference]}
+    return {"kind": "area", "name": reference}
+
+
+@cache
+def _known_names() -> Mapping[str, Mapping[str, str]]:
+    return {
+        "country": {country.alpha3: country.name for country in countries()},
+        "group": {group.code: group.name for group in groups()},
+    }
 
 
 def _attributes(record: Record) -> dict[str, str]:
@@ -292,24 +312,27 @@ def _attributes(record: Record) -> dict[str, str]:
 
 def _holds(attributes: Mapping[str, str], on: Period) -> bool:
     """Whether a record may have held at `on`: not where it is known that it did not."""
-    status = attributes.get("status") if attributes["kind"] == "agreement" else None
-    if status == "not in force" or (status == "ended" and "ended" not in attributes):
+    asked = on if on.is_span else Period.parse(on.as_point())
+    if attributes["kind"] != "agreement":
+        return "period" not in attributes or _may_overlap(Period(attributes["period"]), asked)
+    if attributes["status"] == "not in force":
         return False
-    span = _span(attributes)
-    if span is None:
-        return True
+    if attributes["status"] == "ended" and "ended" not in attributes:
+        return False
+    begun = attributes.get("signed") or attributes.get("in_force")
+    first = Period(begun).first_day if begun else None
+    last = Period(attributes["ended"]).last_day if "ended" in attributes else None
+    return not (
+        (first is not None and asked.last_day is not None and first > asked.last_day)
+        or (last is not None and asked.first_day is not None and last < asked.first_day)
+    )
+
+
+def _may_overlap(period: Period, asked: Period) -> bool:
     try:
-        return span.overlaps(on if on.is_span else on.as_point())
+        return period.overlaps(asked)
     except UndecidedError:
         return True
-
-
-def _span(attributes: Mapping[str, str]) -> Period | None:
-    if attributes["kind"] != "agreement":
-        return Period(attributes["period"]) if "period" in attributes else None
-    start = attributes.get("signed") or attributes.get("in_force") or ".."
-    end = attributes.get("ended", "..")
-    return None if start == end == ".." else Period(f"{start}/{end}")
 
 
 def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx.MultiDiGraph:
@@ -320,8 +343,11 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
     as `quantity`). An edge runs from a record to what it names, under the key
     `record:relation:party`, with `relation` and `locators`. All attributes are texts, so
     networkx's own writers take the graph as it is. `graph.graph` holds the home `country`, the
-    date `on` and the `sources`. Records that tie partners and are known to lie outside `on` are
-    left out; a span such as `on="1990/2020"` keeps whatever held at any time in it.
+    date `on` and the `sources` (a JSON array); GEXF has no place for it, so a graph read from GEXF
+    needs `graph.graph` set again before it is asked for answers.
+
+    Records that tie partners and are known to lie outside `on` are left out; a span such as
+    `on="1990/2020"` keeps whatever held at any time in it.
 
     >>> from belarus_stic import load_profile
     >>> graph = partnership_graph(load_profile())
@@ -337,7 +363,7 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
         name=network.name,
         country=network.home,
         on=str(network.on),
-        sources=_SEPARATOR.join(network.sources),
+        sources=json.dumps(network.sources, ensure_ascii=False),
     )
     graph.add_nodes_from((node, dict(attributes)) for node, attributes in network.nodes.items())
     for edge in network.edges:
@@ -351,6 +377,13 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
     return graph
 
 
+def _same(one: Period, other: Period) -> bool:
+    """Whether two dates ask the same: 2011-11 and its last day do."""
+    if one == other or one.is_span or other.is_span:
+        return one == other
+    return one.as_point() == other.as_point()
+
+
 def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
     about = getattr(graph, "graph", {})
     missing = [name for name in ("country", "on") if name not in about]
@@ -362,7 +395,7 @@ def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
         )
         raise OptionError(message)
     drawn = Period(about["on"])
-    if on is not None and on != drawn:
+    if on is not None and not _same(on, drawn):
         message = f"the graph was drawn as of {drawn}, not {on}; draw one: partnership_graph(on=)"
         raise OptionError(message)
     nodes = dict(graph.nodes(data=True))
@@ -381,7 +414,7 @@ def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
         name=about.get("name", ""),
         home=about["country"],
         on=drawn,
-        sources=tuple(filter(None, about.get("sources", "").split(_SEPARATOR))),
+        sources=tuple(json.loads(about.get("sources", "[]"))),
         nodes=nodes,
         edges=tuple(
             Edge(record, attributes["relation"], party, attributes["locators"])

@@ -83,10 +83,12 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
         return self.rows[key]
 
     def _find(self, key: str) -> RowT_co:
-        wanted = {key.casefold()}
-        with suppress(UnknownCountryError):
-            wanted.add(country(key).alpha3.casefold())
-        found = [row for row in self.rows if wanted.intersection(self._keys_of(row))]
+        found = [row for row in self.rows if key.casefold() in self._keys_of(row)]
+        if not found:
+            # Under another of its names a country is still the same row.
+            with suppress(UnknownCountryError):
+                code = country(key).alpha3.casefold()
+                found = [row for row in self.rows if code in self._keys_of(row)]
         if len(found) == 1:
             return found[0]
         if found:

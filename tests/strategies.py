@@ -180,6 +180,7 @@ def profiles(draw: st.DrawFn, *, size: int = 2) -> Profile:
             Citation(source.id, locator)
             for source in sources
             for locator in ([pair[0] for pair in source.statements] or ["anywhere"])
+            if locator not in dict(source.without_facts)
         ),
     )
     collections: dict[str, list[Record]] = {Source.collection: list(sources)}
@@ -212,8 +213,9 @@ def _source(draw: st.DrawFn, record_id: str) -> Source:
                     for locator in locators
                 )
             ),
+            # One statement at least is left to cite.
             without_facts=texts().map(
-                lambda reason: tuple((locator, reason) for locator in locators[:1])
+                lambda reason: tuple((locator, reason) for locator in locators[1:2])
             ),
         )
     )
@@ -327,9 +329,15 @@ def _figure_type() -> type[Record]:
     return next(kind for kind in RECORD_TYPES if kind.__name__ == "Figure")
 
 
+def _mend_position(draw: st.DrawFn, values: dict[str, Any]) -> None:
+    if values["place"] == "member":
+        values["partner"] = draw(st.sampled_from(GROUPS))
+
+
 _MEND: Mapping[str, Callable[[st.DrawFn, dict[str, Any]], None]] = {
     "Agreement": _mend_agreement,
     "Centre": _mend_centre,
     "Figure": _mend_figure,
     "Source": _mend_source,
+    "StatedPosition": _mend_position,
 }

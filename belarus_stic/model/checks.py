@@ -11,11 +11,13 @@ from belarus_stic.errors import Problem, nearest
 from belarus_stic.model.records import (
     LABEL,
     Agreement,
+    Enumeration,
     Figure,
     Organisation,
     Programme,
     Record,
     Source,
+    StatedPosition,
     Target,
     reference_fields,
 )
@@ -41,7 +43,7 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
     hints = _Hints()
     ids = Counter(record.id for record in records)
     known: dict[Target, frozenset[str]] = {
-        "country": frozenset(country.alpha3 for country in countries()),
+        "country": _codes(),
         "group": frozenset(group.code for group in groups()),
         "area": frozenset(area.name for area in areas()),
         "organisation": frozenset(r.id for r in records if isinstance(r, Organisation)),
@@ -70,6 +72,18 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
                 _own_problems(record),
             )
         )
+    cited = {(citation.source, citation.locator) for r in records for citation in r.cites}
+    found += (
+        Problem(
+            record=source.id,
+            field="without_facts",
+            message=f"{locator!r} is cited by a record, so it states a fact",
+        )
+        for source in records
+        if isinstance(source, Source)
+        for locator, _ in source.without_facts
+        if (source.id, locator) in cited
+    )
     by_id = {record.id: record for record in records}
     found += (
         Problem(record=cyclic, field=field, message=f"comes back to itself by way of {field}")
@@ -132,7 +146,7 @@ def _reference_problems(
             yield field, _unknown(reference, targets, known, hints)
         elif reference == record.id:
             yield field, "refers to the record itself"
-        elif field == "partners" and reference == home:
+        elif field in {"partners", "partner"} and reference == home:
             yield field, f"names the home country {home} as its own partner"
 
 
@@ -144,6 +158,14 @@ def _own_problems(record: Record) -> Iterator[tuple[str, str]]:
             yield from _source_problems(record)
         case Agreement():
             yield from _agreement_problems(record)
+        case Enumeration() if not record.items:
+            yield "items", "lists nothing; expected at least one item"
+        case StatedPosition(place="member") if record.partner in _codes():
+            yield "partner", f"{record.partner} is a country; a member is one of a group"
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(country.alpha3 for country in countries())
 
 
 def _figure_problems(figure: Figure) -> Iterator[tuple[str, str]]:

@@ -115,7 +115,7 @@ class Profile:
         return chain.from_iterable(getattr(self, name) for name in _COLLECTIONS)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return sum(len(getattr(self, name)) for name in _COLLECTIONS)
 
     def __contains__(self, record_id: object) -> bool:
         return record_id in self._by_id

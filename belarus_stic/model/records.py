@@ -74,7 +74,8 @@ Stage = Literal["allocated", "budgeted", "contributed", "awarded"]
 # Prefix of a reference to something no table knows, in the source's own word.
 LABEL = "label:"
 
-_CITATION = re.compile(r"[^#\s]+#\S(?:.*\S)?")
+# No semicolon: a graph keeps several citations in one text.
+_CITATION = re.compile(r"[^#\s;]+#[^\s;](?:[^;\n]*[^\s;])?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

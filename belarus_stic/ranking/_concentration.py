@@ -386,7 +386,8 @@ def _greatest_top(boxes: Sequence[_Box], k: int) -> Fraction:
         )
         top = sum((box.high or Fraction(0) for box in order[:k]), Fraction(0))
         rest = sum((box.low for box in order[k:]), Fraction(0))
-        if top / (top + rest) <= ratio:
+        # Not as a quotient: amounts that tie for the top may all be zero.
+        if top <= ratio * (top + rest):
             return ratio
         ratio = top / (top + rest)
 

@@ -79,7 +79,7 @@ def rank_partners(
         raise OptionError(message + nearest(str(measure), get_args(Measure)))
     resolved = weight_set(weights).over(names)
     network = network_of(profile, on=on)
-    found = ties(profile, on=on)
+    found = ties(network)
     pool, pool_name = pool_of(within, network)
     question = _Question(
         network=network, ties=found.rows, criteria=tuple(_criteria(criteria)), pool=pool

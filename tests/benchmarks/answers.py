@@ -67,7 +67,7 @@ def process_ratio(runs: int) -> float:
 
 def synthetic(size: int, seed: int = 0) -> Profile:
     """Return a valid profile of `size` records in the proportions of a report."""
-    chance = random.Random(seed)  # noqa: S311 - a benchmark needs repeatable chance, not safe
+    chance = random.Random(seed)
     codes = [country.alpha3 for country in countries() if country.alpha3 != "BLR"]
     source = Source(
         id="source",

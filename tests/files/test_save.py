@@ -113,17 +113,6 @@ def test_records_are_sorted_and_say_only_what_they_say(folder: Path) -> None:
     )
 
 
-def test_required_field_is_written_when_empty(documents: dict[str, Any], write: Any) -> None:
-    """A list without items keeps the field that a list must have."""
-    documents["lists.json"][0]["items"] = []
-    folder = write(documents)
-    profile = load_profile(folder)
-    save_profile(profile, folder)
-
-    assert json.loads((folder / "lists.json").read_bytes())[0]["items"] == []
-    assert load_profile(folder) == profile
-
-
 def test_folder_is_made(folder: Path, tmp_path: Path) -> None:
     """A folder that is not there is made, with those above it; a text will do for its path."""
     profile = load_profile(folder)

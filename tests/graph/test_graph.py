@@ -18,7 +18,7 @@ from strategies import profiles
 
 from belarus_stic.errors import OptionError
 from belarus_stic.graph import country_graph, partnership_graph, ties
-from belarus_stic.model import Citation, Profile, Programme, Project
+from belarus_stic.model import Centre, Citation, Profile, Programme, Project
 from belarus_stic.values import Period
 
 
@@ -89,6 +89,18 @@ def test_ties_at_a_date(on: str, expected: set[tuple[str, str, str]]) -> None:
         ({"status": "ended", "ended": "2005"}, "2006", False),
         ({"status": "not in force"}, "2011", False),
         ({"signed": "2000~"}, "1999", True),
+        ({"signed": "2000/2002"}, "1999", False),
+        ({"signed": "2000/2002"}, "2001", True),
+        ({"signed": "1992/.."}, "1991", False),
+        ({"signed": "../2000"}, "1900", True),
+        ({"signed": "2005~", "ended": "2003"}, "2004", False),
+        ({"signed": "2005", "ended": "2004~"}, "2011", True),
+        ({"signed": "2000", "ended": "2005"}, "2006/2007", False),
+        ({"signed": "2000", "ended": "2005"}, "2005/2007", True),
+        ({"signed": "2000", "ended": "2005"}, "1998/1999", False),
+        ({"signed": "2000", "ended": "2005"}, "../1999", False),
+        ({"signed": "2000", "ended": "2005"}, "2006/..", False),
+        ({"signed": "2000", "ended": "2005"}, "1990/..", True),
     ],
 )
 def test_agreements_at_a_date(changes: dict[str, Any], on: str, tied: bool) -> None:
@@ -117,6 +129,46 @@ def test_a_body_named_whole_is_not_expanded() -> None:
     sample = profile(agreements=[agreement("EU")], lists=[], figures=[])
     assert ("EU", "agreement", "agreement-eu") in kinds(sample)
     assert not any(kind == "agreement" and partner != "EU" for partner, kind, _ in kinds(sample))
+
+
+def test_a_part_of_a_part_hides_the_whole_though_the_middle_is_over() -> None:
+    """Where the programme between them is over, the part is still one of the whole."""
+    middle = Programme(
+        **common("middle"),
+        kind="union-state",
+        partners=["RUS"],
+        period="2000/2004",
+        part_of="union-programmes",
+    )
+    inner = Programme(**common("inner"), kind="union-state", partners=["RUS"], part_of="middle")
+    whole = profile().programmes[1]
+    sample = profile(programmes=[whole, middle, inner])
+    assert {r for p, k, r in kinds(sample) if (p, k) == ("RUS", "programme")} == {"inner"}
+    graph = partnership_graph(sample)
+    assert ties(graph) == ties(sample)
+    assert graph.has_edge("inner", "union-programmes")
+
+
+def test_a_foreign_host_and_foreign_participants_tie() -> None:
+    """A centre ties its host's country, a joint budget those whose bodies take part."""
+    sample = profile(
+        centres=[Centre(**common("hosted"), members=["home-institute"], host="czech-institute")],
+        programmes=[
+            Programme(
+                **common("shared"),
+                kind="thematic",
+                participants=["german-institute"],
+                budget="joint",
+            )
+        ],
+    )
+    assert {("CZE", "centre", "hosted"), ("DEU", "joint-budget", "shared")} <= kinds(sample)
+
+
+def test_source_names_of_any_kind_survive_the_graph() -> None:
+    """A source's name may hold whatever a text may."""
+    sample = profile(sources=[evolve(profile().sources[0], name='One; "two"\nthree')])
+    assert ties(partnership_graph(sample)).sources == ties(sample).sources
 
 
 def test_ring_of_parts_in_a_graph_ends() -> None:
@@ -239,7 +291,9 @@ def test_wrong_graphs_are_refused() -> None:
     graph = partnership_graph(profile())
     with pytest.raises(OptionError, match="drawn as of 2011-11, not 2010"):
         ties(graph, on="2010")
-    assert ties(graph, on="2011-11") == ties(graph)
+    assert ties(graph, on="2011-11") == ties(graph, on="2011-11-30") == ties(graph)
+    with pytest.raises(OptionError, match="drawn as of 2011-11, not 2010/2011-11"):
+        ties(graph, on="2010/2011-11")
     with pytest.raises(OptionError, match="without country and on in graph.graph"):
         ties(nx.MultiDiGraph())
     with pytest.raises(OptionError, match="not dict without country and on"):

@@ -207,6 +207,30 @@ BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
         "without_facts",
         "unknown statement 'a.2'; did you mean 'a.1'?",
     ),
+    (
+        {"sources": [evolve(SOURCE, without_facts=[("part.1", "a heading")])]},
+        "report",
+        "without_facts",
+        "'part.1' is cited by a record",
+    ),
+    (
+        {"stated_positions": [StatedPosition(**common("p"), partner="DEU", place="member")]},
+        "p",
+        "partner",
+        "DEU is a country; a member is one of a group",
+    ),
+    (
+        {"stated_positions": [StatedPosition(**common("p"), partner="BLR", place="strategic")]},
+        "p",
+        "partner",
+        "names the home country BLR as its own partner",
+    ),
+    (
+        {"lists": [Enumeration(**common("listed-agreements"), items=[], complete="open")]},
+        "listed-agreements",
+        "items",
+        "lists nothing",
+    ),
     ({"figures": [agreement("FRA")]}, "agreement-fra", "figures", "expected a Figure, not Agree"),
     ({"figures": ["words"]}, "words", "figures", "expected a Figure, not str"),
 ]

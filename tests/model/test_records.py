@@ -83,7 +83,16 @@ def test_pairs_have_two_members() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["report", "report#", "#part.1", "re port#part.1", "report# part.1", "report#part.1 ", 5],
+    [
+        "report",
+        "report#",
+        "#part.1",
+        "re port#part.1",
+        "report# part.1",
+        "report#part.1 ",
+        "report#a; b",
+        5,
+    ],
 )
 def test_citations_have_a_source_and_a_locator(text: str) -> None:
     """A citation without either part, or with one that its notation cannot hold, is refused."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UnitMismatchError
@@ -69,6 +69,7 @@ def test_bounds_contain_every_sample(boxes: list[list[int]], seed: int) -> None:
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)).map(sorted), min_size=1, max_size=3)
 )
 @settings(max_examples=30)
+@example(boxes=[[0, 0], [0, 1]])
 def test_bounds_are_reached(boxes: list[list[int]]) -> None:
     """The bounds are no wider than what amounts on a fine grid give."""
     assume(any(high for _, high in boxes))
