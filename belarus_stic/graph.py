@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from attrs import field, fields, frozen
 
 from belarus_stic.errors import OptionError, UndecidedError, nearest
-from belarus_stic.model import LABEL, Citation, Profile, Record, Source
+from belarus_stic.model import LABEL, Citation, Enumeration, Profile, Record, Source
 from belarus_stic.model.records import reference_fields
 from belarus_stic.reference import countries, groups
 from belarus_stic.table import Column, Table, counted
@@ -69,11 +69,13 @@ class Network:
     """The rows behind a profile or a graph: what every answer about partners is computed from.
 
     `nodes` are attributes by node, all of them texts; `edges` run from a record to what it names.
+    `on` is the date asked, `as_of` the one the profile speaks at.
     """
 
     name: str
     home: str
     on: Period
+    as_of: Period
     sources: tuple[str, ...]
     nodes: Mapping[str, Mapping[str, str]]
     edges: tuple[Edge, ...]
@@ -269,6 +271,7 @@ def _from_profile(profile: Profile, on: Period) -> Network:
         name=profile.name,
         home=profile.country,
         on=on,
+        as_of=profile.as_of,
         sources=tuple(source.name for source in profile.sources),
         nodes=nodes,
         edges=tuple(edges),
@@ -307,6 +310,9 @@ def _attributes(record: Record) -> dict[str, str]:
             continue
         text = _SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
         attributes[f"{kind}_kind" if name == "kind" else _RENAMED.get(name, name)] = text
+    if isinstance(record, Enumeration):
+        # Once an item is taken out of a graph, a list is no longer all that the source names.
+        attributes["size"] = str(len(record.items))
     return attributes
 
 
@@ -343,7 +349,7 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
     as `quantity`). An edge runs from a record to what it names, under the key
     `record:relation:party`, with `relation` and `locators`. All attributes are texts, so
     networkx's own writers take the graph as it is. `graph.graph` holds the home `country`, the
-    date `on` and the `sources` (a JSON array); GEXF has no place for it, so a graph read from GEXF
+    dates `on` and `as_of` and the `sources` (a JSON array); GEXF has no place for it, so a graph read from GEXF
     needs `graph.graph` set again before it is asked for answers.
 
     Records that tie partners and are known to lie outside `on` are left out; a span such as
@@ -363,6 +369,7 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
         name=network.name,
         country=network.home,
         on=str(network.on),
+        as_of=str(network.as_of),
         sources=json.dumps(network.sources, ensure_ascii=False),
     )
     graph.add_nodes_from((node, dict(attributes)) for node, attributes in network.nodes.items())
@@ -414,6 +421,7 @@ def _from_graph(graph: nx.MultiDiGraph, on: Period | None) -> Network:
         name=about.get("name", ""),
         home=about["country"],
         on=drawn,
+        as_of=Period(about.get("as_of", about["on"])),
         sources=tuple(json.loads(about.get("sources", "[]"))),
         nodes=nodes,
         edges=tuple(

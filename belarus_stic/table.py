@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
-from html import escape
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
@@ -173,6 +169,9 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
 
         Several values in one cell are parted by "; ".
         """
+        import csv
+        import io
+
         buffer = io.StringIO()
         rows = self.to_dicts()
         writer = csv.DictWriter(
@@ -213,6 +212,8 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
 
     def to_text(self, width: int = 80) -> str:
         """Return the table for a terminal of `width` columns, with its method and caveats."""
+        import textwrap
+
         headings, rows, right = self._cells()
         parts = [textwrap.fill(self.headline(), width)]
         if rows:
@@ -230,6 +231,8 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
         return f"<{type(self).__name__}: {counted(len(self), 'row')}{date}>"
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         headings, rows, right = self._cells()
 
         def line(tag: str, cells: Iterable[str]) -> str:
@@ -285,6 +288,8 @@ def _cell(value: object) -> str:
 def _text_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], width: int
 ) -> str:
+    import textwrap
+
     lines = [headings, *rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     # The widest columns give way first, down to their longest word.

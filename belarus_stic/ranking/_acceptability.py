@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from random import Random
 
 from attrs import frozen
 
@@ -134,6 +133,9 @@ def draw_shares(
     flows: Sequence[Sequence[int]], weights: Weights, *, draws: int, seed: int
 ) -> Shares:
     """Draw weightings from the set and weigh each partner's flows with them."""
+    # Imported here, because it loads what only drawing needs.
+    from random import Random
+
     drawn = weights.draw(Random(seed), draws)  # noqa: S311 - repeatable, and nothing secret
     columns = [
         int.from_bytes(struct.pack(f"<{draws}Q", *column), "little")

@@ -17,11 +17,14 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
 from operator import add, le
-from random import Random
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, nearest
+
+if TYPE_CHECKING:
+    from random import Random
 
 # A drawn weight is a whole number of parts of a total this great or a little greater.
 _PARTS = 1 << 30
