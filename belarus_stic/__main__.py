@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import textwrap
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -123,6 +124,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     try:
         print(_print(answers, options.format), flush=True)
+        if not options.question and options.format == "table":
+            found = f"{_answer('audit', profile).headline()} Ask for them: --question audit."
+            print(f"\nAUDIT\n=====\n{textwrap.fill(found, 80)}", flush=True)
     except BrokenPipeError:
         # The reader has seen enough (`| head`); keep the interpreter from saying so at exit.
         sys.stderr.close()

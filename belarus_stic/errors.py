@@ -131,8 +131,10 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     from itertools import takewhile
 
     folded = word.casefold()
+    # A wrong suggestion is worse than none: two of three letters, but most of a longer word.
+    cutoff = 0.65 if len(folded) <= 4 else 0.78
     by_folded = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(folded, by_folded, n=20)
+    close = get_close_matches(folded, by_folded, n=20, cutoff=cutoff)
     if not close:
         return ""
 

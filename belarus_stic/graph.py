@@ -349,8 +349,8 @@ def partnership_graph(profile: Profile, *, on: Period | str | None = None) -> nx
     as `quantity`). An edge runs from a record to what it names, under the key
     `record:relation:party`, with `relation` and `locators`. All attributes are texts, so
     networkx's own writers take the graph as it is. `graph.graph` holds the home `country`, the
-    dates `on` and `as_of` and the `sources` (a JSON array); GEXF has no place for it, so a graph read from GEXF
-    needs `graph.graph` set again before it is asked for answers.
+    dates `on` and `as_of` and the `sources` (a JSON array); GEXF has no place for it, so a graph
+    read from GEXF needs `graph.graph` set again before it is asked for answers.
 
     Records that tie partners and are known to lie outside `on` are left out; a span such as
     `on="1990/2020"` keeps whatever held at any time in it.

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+_MOST_KEYS = 8
+
 RowT_co = TypeVar("RowT_co", covariant=True)
 
 
@@ -78,13 +80,12 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
             return self._find(key)
         return self.rows[key]
 
+    def __contains__(self, item: object) -> bool:
+        """Tell whether a row is in the table, or a text the key of one."""
+        return bool(self._found(item)) if isinstance(item, str) else item in self.rows
+
     def _find(self, key: str) -> RowT_co:
-        found = [row for row in self.rows if key.casefold() in self._keys_of(row)]
-        if not found:
-            # Under another of its names a country is still the same row.
-            with suppress(UnknownCountryError):
-                code = country(key).alpha3.casefold()
-                found = [row for row in self.rows if code in self._keys_of(row)]
+        found = self._found(key)
         if len(found) == 1:
             return found[0]
         if found:
@@ -93,8 +94,20 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
             message = f"the rows of this table have no keys, so {key!r} finds none; use a position"
         else:
             known = [str(getattr(row, name)) for name in reversed(self.keys) for row in self.rows]
-            message = f"no row answers to {key!r}{nearest(key, known)}"
+            listed = ", ".join(known[: min(len(self), _MOST_KEYS)])
+            more = " and others" if len(self) > _MOST_KEYS else ""
+            hint = nearest(key, known)
+            message = f"no row answers to {key!r}; there are {listed or 'no rows'}{more}{hint}"
         raise UnknownKeyError(message)
+
+    def _found(self, key: str) -> list[RowT_co]:
+        found = [row for row in self.rows if key.casefold() in self._keys_of(row)]
+        if not found:
+            # Under another of its names a country is still the same row.
+            with suppress(UnknownCountryError):
+                code = country(key).alpha3.casefold()
+                found = [row for row in self.rows if code in self._keys_of(row)]
+        return found
 
     def _keys_of(self, row: Any) -> set[str]:
         return {str(getattr(row, name)).casefold() for name in self.keys}

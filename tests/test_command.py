@@ -42,7 +42,7 @@ def test_three_answers_at_eighty_columns(capsys: pytest.CaptureFixture[str]) -> 
     printed = run(capsys)
     lines = printed.splitlines()
     headings = [one for one, under in pairwise(lines) if under and set(under) == {"="}]
-    assert headings == ["PARTNERS", "COVERAGE", "FUNDING"]
+    assert headings == ["PARTNERS", "COVERAGE", "FUNDING", "AUDIT"]
     assert max(map(len, lines)) <= 80
     assert "Russia" in printed
 
@@ -81,6 +81,7 @@ def test_another_profile(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         (["--format", "csv"], "--format csv takes one --question"),
         (["--strict"], "--strict goes with --question audit"),
         (["--profile", "/nowhere/at/all"], "/nowhere/at/all"),
+        (["--profile", ""], "profile.json: missing from .;"),
         (["--quest", "partners"], "unrecognized arguments"),
         (["partners"], "unrecognized arguments: partners"),
     ],

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from belarus_stic.auditing import _claims, _counts, _figures, _totals
 from belarus_stic.auditing._view import Finding, Kind, Rule, Severity, View, listed
+from belarus_stic.errors import OptionError
 from belarus_stic.model import Profile
 from belarus_stic.table import Column, LeftOut, Table, counted
 
@@ -95,7 +96,12 @@ def audit(profile: Profile) -> Audit:
     >>> found = audit(load_profile())
     >>> found["denial"].severity, found["denial"].locators[-1]
     ('tension', 'bilateral-agreements.4.1')
+
+    Raises `OptionError` for anything but a profile: a graph has lost what an audit looks at.
     """
+    if not isinstance(profile, Profile):
+        message = f"audit takes a Profile, not {type(profile).__name__}"
+        raise OptionError(message)
     outcomes = [outcome for rule in _RULES for outcome in rule(View(profile))]
     findings = sorted(
         (outcome for outcome in outcomes if isinstance(outcome, Finding)),

@@ -46,6 +46,7 @@ COLLECTION_FILES: Mapping[str, type[Record]] = {
     f"{record_type.collection}{JSON}": record_type for record_type in RECORD_TYPES
 }
 
+_MOST_LISTED = 10
 _TEXT_HEADING = "locator\ttext"
 
 
@@ -71,7 +72,7 @@ def load_profile(
         profile = _structured(_packaged(), [], "the package")
     else:
         contents, found = read_folder(Path(path), (HEADER_FILE, *COLLECTION_FILES))
-        profile = _structured(contents, found, str(path))
+        profile = _structured(contents, found, str(Path(path)))
     return profile if text is None else evolve(profile, texts=_texts(profile, text))
 
 
@@ -94,6 +95,9 @@ def save_profile(profile: Profile, path: StrPath) -> None:
     it, a JSON file that no profile has) or the profile what no file can hold, and `OSError` where
     the system refuses to write.
     """
+    if not isinstance(profile, Profile):
+        message = f"expected a Profile to save, not {type(profile).__name__}"
+        raise OptionError(message)
     header = unstructure(
         Header(format=1, country=profile.country, name=profile.name, as_of=profile.as_of)
     )
@@ -238,7 +242,7 @@ def _proved(source: Source, path: Path) -> dict[str, str]:
         "not in the source": [locator for locator in texts if locator not in digests],
     }
     listed = [
-        f"{len(locators)} {kind}: {', '.join(locators)}"
+        f"{len(locators)} {kind}: {_first(locators)}"
         for kind, locators in unlike.items()
         if locators
     ]
@@ -246,6 +250,11 @@ def _proved(source: Source, path: Path) -> dict[str, str]:
         message = f"{path} is not the text of {source.id!r}; statements {'; '.join(listed)}"
         raise SourceMismatchError(message)
     return texts
+
+
+def _first(locators: Sequence[str]) -> str:
+    more = ", ..." if len(locators) > _MOST_LISTED else ""
+    return ", ".join(locators[:_MOST_LISTED]) + more
 
 
 def _read_texts(path: Path) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from belarus_stic.errors import Problem, nearest
+from belarus_stic.errors import Problem, UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.model.records import (
     LABEL,
     Agreement,
@@ -21,7 +22,7 @@ from belarus_stic.model.records import (
     Target,
     reference_fields,
 )
-from belarus_stic.reference import CURRENCIES, areas, countries, groups
+from belarus_stic.reference import CURRENCIES, areas, countries, country, group, groups
 
 if TYPE_CHECKING:
     from belarus_stic.values import Period
@@ -44,8 +45,8 @@ def problems(home: str, records: Iterable[Record]) -> list[Problem]:
     ids = Counter(record.id for record in records)
     known: dict[Target, frozenset[str]] = {
         "country": _codes(),
-        "group": frozenset(group.code for group in groups()),
-        "area": frozenset(area.name for area in areas()),
+        "group": frozenset(one.code for one in groups()),
+        "area": frozenset(one.name for one in areas()),
         "organisation": frozenset(r.id for r in records if isinstance(r, Organisation)),
         "programme": frozenset(r.id for r in records if isinstance(r, Programme)),
         "record": frozenset(ids),
@@ -114,8 +115,25 @@ def _unknown(
     hints: _Hints,
 ) -> str:
     allowed = " or ".join(_DESCRIBED[target] for target in targets)
-    choices: frozenset[str] = frozenset().union(*(known.get(target, ()) for target in targets))
-    return f"unknown {reference!r}; expected {allowed}{hints.nearest(reference, choices)}"
+    hint = _by_another_name(reference, targets)
+    if not hint:
+        # A long word is no slip of a code: among three letters any is as near as another.
+        coded = {"country"} if len(reference) > 4 else set()
+        choices = (known.get(target, ()) for target in targets if target not in coded)
+        hint = hints.nearest(reference, frozenset[str]().union(*choices))
+    return f"unknown {reference!r}; expected {allowed}{hint}"
+
+
+def _by_another_name(reference: str, targets: tuple[Target, ...]) -> str:
+    """Return the code of a country or group that is written by its name or another code."""
+    if "country" in targets:
+        with suppress(UnknownCountryError):
+            found = country(reference)
+            return f"; did you mean {found.alpha3!r} ({found.name})?"
+    if "group" in targets:
+        with suppress(UnknownGroupError):
+            return f"; did you mean {group(reference).code!r}?"
+    return ""
 
 
 def _citation_problems(
@@ -165,7 +183,7 @@ def _own_problems(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _codes() -> frozenset[str]:
-    return frozenset(country.alpha3 for country in countries())
+    return frozenset(one.alpha3 for one in countries())
 
 
 def _figure_problems(figure: Figure) -> Iterator[tuple[str, str]]:

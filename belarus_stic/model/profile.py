@@ -88,7 +88,7 @@ class Profile:
             Problem(
                 record=str(getattr(record, "id", record)),
                 field=record_type.collection,
-                message=f"expected a {record_type.__name__}, not {type(record).__name__}",
+                message=f"expected {record_type.__name__} records, not {type(record).__name__}",
             )
             for record_type in RECORD_TYPES
             for record in getattr(self, record_type.collection)
@@ -121,12 +121,11 @@ class Profile:
         return record_id in self._by_id
 
     def __getitem__(self, record_id: str) -> Record:
-        try:
+        if record_id in self:
             return self._by_id[record_id]
-        except KeyError:
-            hint = nearest(record_id, self._by_id)
-            message = f"the profile has no record {record_id!r}{hint}"
-            raise UnknownKeyError(message) from None
+        hint = nearest(record_id, self._by_id) if isinstance(record_id, str) else ""
+        message = f"the profile has no record {record_id!r}; expected a record id{hint}"
+        raise UnknownKeyError(message)
 
     def __repr__(self) -> str:
         return (
@@ -143,6 +142,9 @@ class Profile:
 
         Raises `UnknownKeyError` where the subject is neither in the profile nor a country.
         """
+        if not isinstance(subject, str):
+            message = f"no subject: {subject!r}; expected a country, a group or a record id"
+            raise OptionError(message)
         names = {subject}
         if subject not in self:
             try:

@@ -116,8 +116,18 @@ def _tuple(values: Any) -> Any:
     return values if isinstance(values, str) or not isinstance(values, Iterable) else tuple(values)
 
 
+def _or_as_it_is(parse: Callable[[Any], Any], value: Any) -> Any:
+    # What cannot be read is left for the type check, which tells record and field.
+    try:
+        return parse(value)
+    except ValueError:
+        return value
+
+
 def _citations(values: Any) -> Any:
-    return tuple(map(Citation.parse, values)) if isinstance(values, list | tuple) else values
+    if not isinstance(values, list | tuple):
+        return values
+    return tuple(_or_as_it_is(Citation.parse, value) for value in values)
 
 
 def _pairs(values: Any) -> Any:
@@ -125,11 +135,17 @@ def _pairs(values: Any) -> Any:
 
 
 def _quantity(value: "Quantity | str") -> Quantity:
+    quantity: Quantity = _or_as_it_is(_parse_quantity, value)
+    return quantity
+
+
+def _parse_quantity(value: Any) -> Quantity:
     return value if isinstance(value, Quantity) else Quantity.parse(value)
 
 
 def _period(value: "Period | str | None") -> Period | None:
-    return None if value is None else Period.parse(value)
+    period: Period | None = None if value is None else _or_as_it_is(Period.parse, value)
+    return period
 
 
 def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
@@ -459,9 +475,23 @@ def _check(wanted: Any) -> Callable[[Any], str]:
         return lambda value: (
             "" if isinstance(value, str) and value.strip() else f"expected a text, not {value!r}"
         )
-    return lambda value: (
-        "" if isinstance(value, wanted) else f"expected a {wanted.__name__}, not {value!r}"
-    )
+    parse = _PARSERS[wanted]
+    return lambda value: "" if isinstance(value, wanted) else _why_not(parse, value)
+
+
+_PARSERS: Mapping[type, Callable[[Any], Any]] = {
+    Citation: Citation.parse,
+    Period: Period.parse,
+    Quantity: _parse_quantity,
+}
+
+
+def _why_not(parse: Callable[[Any], Any], value: Any) -> str:
+    try:
+        parse(value)
+    except ValueError as error:
+        return str(error)
+    return f"not read: {value!r}"
 
 
 def _tuple_check(wanted: Any) -> Callable[[Any], str]:

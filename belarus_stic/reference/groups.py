@@ -77,6 +77,9 @@ def group(code_or_name: str) -> Group:
 
     Raises `UnknownGroupError` for anything else.
     """
+    if not isinstance(code_or_name, str):
+        message = f"not a group: {code_or_name!r}; expected one of {', '.join(_load())}"
+        raise UnknownGroupError(message)
     folded = fold(code_or_name)
     for found in groups():
         if folded in map(fold, (found.code, found.name, *found.names)):
@@ -91,7 +94,7 @@ def members(
     group_or_code: Group | str,
     *,
     on: Period | date | str,
-    kinds: Iterable[str] | None = None,
+    kinds: Iterable[str] | str | None = None,
     expand: bool = True,
 ) -> dict[str, str]:
     """Return the members of a group on a day, by alpha-3 code, with their kind of membership.
@@ -112,7 +115,7 @@ def members(
     an `on` that is no single date, `OptionError` for a kind that the group does not have.
     """
     asked = group_or_code if isinstance(group_or_code, Group) else group(group_or_code)
-    wanted = set(asked.kinds if kinds is None else kinds)
+    wanted = {kinds} if isinstance(kinds, str) else set(asked.kinds if kinds is None else kinds)
     for kind in sorted(wanted.difference(asked.kinds)):
         message = (
             f"{asked.code} has no members of the kind {kind!r}; "

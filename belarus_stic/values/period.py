@@ -25,13 +25,18 @@ _EXPECTED = (
 )
 
 
+def _text(value: date | str) -> str:
+    # A date writes itself as the notation does; a moment has a time, which periods have not.
+    return value.isoformat()[:10] if isinstance(value, date) else value
+
+
 @frozen(eq=True, order=False, repr=False)
 class Period:
     """A date or span of dates, kept as written.
 
-    `Period("2007/2013")` reads the notation; `str()` writes it back, and two periods are equal
-    when they are written alike. `first_day` and `last_day` are the days at its ends, `None` where
-    that end is open or only approximate ("about 2004" fixes no day).
+    `Period("2007/2013")` reads the notation, or takes a `date` as that day; `str()` writes it back,
+    and two periods are equal when they are written alike. `first_day` and `last_day` are the days
+    at its ends, `None` where that end is open or only approximate ("about 2004" fixes no day).
 
     >>> period = Period("2007/2013-06")
     >>> period.first_day, period.last_day
@@ -43,7 +48,7 @@ class Period:
     begins.
     """
 
-    text: str
+    text: str = field(converter=_text)
     first_day: date | None = field(init=False, eq=False)
     last_day: date | None = field(init=False, eq=False)
     is_span: bool = field(init=False, eq=False)
@@ -53,7 +58,8 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
-            message = f"not a period: {self.text!r}; {_EXPECTED}"
+            hint = f"; write it as text: {str(self.text)!r}" if isinstance(self.text, int) else ""
+            message = f"not a period: {self.text!r}; {_EXPECTED}{hint}"
             raise InvalidPeriodError(message)
         start, slash, end = self.text.partition("/")
         if slash and start == end == "..":
@@ -77,16 +83,14 @@ class Period:
     @classmethod
     def parse(cls, value: Period | date | str) -> Period:
         """Return `value` as a period: a period as it is, a text read, a `date` as that day."""
-        if isinstance(value, Period):
-            return value
-        if isinstance(value, date):
-            return cls(value.strftime("%Y-%m-%d").zfill(10))
-        return cls(value)
+        return value if isinstance(value, Period) else cls(value)
 
     def _read(self, text: str) -> tuple[date, date, bool]:
         match = _POINT.fullmatch(text)
         if match is None:
-            message = f"not a period: {self.text!r}; {_EXPECTED}"
+            years = re.fullmatch(r"(\d{4})\s*-\s*(\d{4})", self.text, re.ASCII)
+            hint = f"; did you mean '{years[1]}/{years[2]}'?" if years else ""
+            message = f"not a period: {self.text!r}; {_EXPECTED}{hint}"
             raise InvalidPeriodError(message)
         year, month, day, tilde = match.groups()
         try:

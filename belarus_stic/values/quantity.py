@@ -272,15 +272,36 @@ class Quantity:
 def _read(text: str) -> Quantity:
     match = _NOTATION.fullmatch(text)
     if match is None or (match["sign"] and match["high"]):
-        hint = ""
-        if re.search(r"\d[, ]\d", text):
-            hint = "; write numbers without thousands separators"
-        message = f"not a quantity: {text!r}; {_EXPECTED}{hint}"
+        message = f"not a quantity: {text!r}; {_EXPECTED}{_rewritten(text)}"
         raise InvalidQuantityError(message)
     stated, unit = Decimal(match["stated"]), match["unit"] or ""
     if match["high"]:
         return Quantity._range(stated, Decimal(match["high"]), unit)
     return Quantity._of(_HEDGES[match["sign"]], stated, unit)
+
+
+# What people write, and how the notation has it.
+_HABITS = (
+    (r"^(?:about|around|approximately|approx\.?|ar\.|ca\.?|circa) ", "~"),
+    (r"^(?:over|more than|above) ", ">"),
+    (r"^at least ", ">="),
+    (r"^(?:under|almost|less than|below) ", "<"),
+    (r"^(?:up to|at most) ", "<="),
+    (r"(?<=\d)[,\N{NO-BREAK SPACE} ](?=\d{3}\b)", ""),
+    (r"(?<=\d) ?[-\N{EN DASH}] ?(?=\d)", ".."),
+    (r"^([~<>=]+) +", r"\1"),
+    (r"(?<=\d) *(?=[^\d\s.])", " "),
+)
+
+
+def _rewritten(text: str) -> str:
+    """Return a hint at how the notation writes a text, where that can be told."""
+    guess = text.strip()
+    for habit, notation in _HABITS:
+        guess = re.sub(habit, notation, guess, flags=re.IGNORECASE)
+    match = _NOTATION.fullmatch(guess)
+    read = match is not None and _UNIT.fullmatch(match["unit"] or "%")
+    return f"; did you mean {guess!r}?" if read else ""
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:

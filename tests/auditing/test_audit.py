@@ -14,7 +14,7 @@ from samples import SOURCE, agreement, common, profile
 from strategies import profiles
 
 from belarus_stic.auditing import Audit, Kind, Severity, audit
-from belarus_stic.errors import UnknownKeyError
+from belarus_stic.errors import OptionError, UnknownKeyError
 from belarus_stic.model import (
     RECORD_TYPES,
     Enumeration,
@@ -224,3 +224,10 @@ def test_any_profile_can_be_audited(drawn: Profile) -> None:
 def test_every_kind_is_documented(kind: str) -> None:
     """Each kind of finding stands in the docstring of `audit`."""
     assert f"`{kind}`" in str(audit.__doc__)
+
+
+@pytest.mark.parametrize("wrong", [None, "belarus", {}])
+def test_only_a_profile_is_audited(wrong: object) -> None:
+    """Anything but a profile is refused by its type."""
+    with pytest.raises(OptionError, match=f"audit takes a Profile, not {type(wrong).__name__}"):
+        audit(wrong)

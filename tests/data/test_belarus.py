@@ -48,8 +48,13 @@ def test_another_text_is_refused(belarus: Profile, source_material: Path, tmp_pa
     text = (source_material / "source" / "statements.tsv").read_text("utf-8")
     changed = tmp_path / "changed.tsv"
     changed.write_text(text.replace("ar. 450", "ar. 451"), "utf-8")
-    with pytest.raises(SourceMismatchError, match=r"bilateral-programmes\.1\.2"):
+    with pytest.raises(SourceMismatchError, match=r"1 changed: bilateral-programmes\.1\.2$"):
         verify_source(belarus, changed)
+    changed.write_text(text.replace("\n", ".\n"), "utf-8")
+    with pytest.raises(SourceMismatchError) as caught:
+        verify_source(belarus, changed)
+    assert "103 changed: national-policies.1.1" in str(caught.value)
+    assert str(caught.value).count("bilateral-agreements") < 10
 
 
 # By hand, from the report: the partners in each list of agreements.

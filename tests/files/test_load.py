@@ -532,14 +532,14 @@ def test_long_values_make_short_messages(documents: Documents, write: Write) -> 
 
 def test_error_is_readable(documents: Documents, write: Write) -> None:
     """The error is a ProfileError that prints a problem a line."""
-    documents["agreements.json"][0]["level"] = "national"
+    documents["agreements.json"][0]["level"] = "institution"
 
     with pytest.raises(ProfileError) as caught:
         load_profile(write(documents))
 
     assert str(caught.value) == (
         "1 problem found\n"
-        "- agreements.json: agreement-chn: level: unknown 'national'; "
+        "- agreements.json: agreement-chn: level: unknown 'institution'; "
         "expected one of governmental, agency, institutional; did you mean 'institutional'?"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from attrs import evolve
 from hypothesis import given
 from strategies import profiles
 
-from belarus_stic.errors import FileFormatError
+from belarus_stic.errors import FileFormatError, OptionError
 from belarus_stic.files import folder as folder_module
 from belarus_stic.files import load_profile, save_profile
 from belarus_stic.files.profiles import COLLECTION_FILES, HEADER_FILE
@@ -376,3 +375,9 @@ def test_source_pairs_stay_on_a_line(tmp_path: Path) -> None:
     assert f'      ["{locator}", "{"0" * 64}"]\n' in (
         (tmp_path / "sources.json").read_text(encoding="utf-8")
     )
+
+
+def test_only_a_profile_is_saved(folder: Path) -> None:
+    """Swapped arguments are refused before anything is written."""
+    with pytest.raises(OptionError, match="expected a Profile to save, not str"):
+        save_profile(str(folder), load_profile(folder))

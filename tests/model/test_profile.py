@@ -73,8 +73,21 @@ BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
         {"agreements": [agreement("DEU", partners=["deu"])]},
         "agreement-deu",
         "partners",
-        "did you mean 'DEU'?",
+        "did you mean 'DEU' (Germany)?",
     ),
+    (
+        {"agreements": [agreement("DEU", partners=["Romania"])]},
+        "agreement-deu",
+        "partners",
+        "did you mean 'ROU' (Romania)?",
+    ),
+    (
+        {"agreements": [agreement("DEU", partners=["European Union"])]},
+        "agreement-deu",
+        "partners",
+        "expected an alpha-3 country code or a group code; did you mean 'EU'?",
+    ),
+    ({"country": "Moldova"}, "", "country", "did you mean 'MDA' (Moldova)?"),
     ({"agreements": [agreement("DEU", partners=[])]}, "agreement-deu", "partners", "nobody"),
     (
         {"agreements": [agreement("DEU", partners=["BLR", "DEU"])]},
@@ -231,8 +244,13 @@ BROKEN: list[tuple[dict[str, Any], str, str, str]] = [
         "items",
         "lists nothing",
     ),
-    ({"figures": [agreement("FRA")]}, "agreement-fra", "figures", "expected a Figure, not Agree"),
-    ({"figures": ["words"]}, "words", "figures", "expected a Figure, not str"),
+    (
+        {"figures": [agreement("FRA")]},
+        "agreement-fra",
+        "figures",
+        "expected Figure records, not Agree",
+    ),
+    ({"figures": ["words"]}, "words", "figures", "expected Figure records, not str"),
 ]
 
 
@@ -301,9 +319,13 @@ def test_every_record_is_found_by_its_id(drawn: Profile) -> None:
 
 def test_a_miss_names_a_close_id() -> None:
     """A wrong id is answered with the nearest one."""
-    with pytest.raises(UnknownKeyError, match="no record 'agreement-due'; did you mean 'agreement"):
+    with pytest.raises(
+        UnknownKeyError, match="no record 'agreement-due'; .*did you mean 'agreement-deu'"
+    ):
         profile()["agreement-due"]
     assert "agreement-due" not in profile()
+    with pytest.raises(UnknownKeyError, match="no record 0; expected a record id"):
+        profile()[0]
 
 
 def test_repr_is_short_and_counted() -> None:
@@ -337,6 +359,8 @@ def test_about_refuses_what_the_profile_does_not_know() -> None:
     """A subject that is neither here nor a country is refused with the nearest name."""
     with pytest.raises(UnknownKeyError, match="speaks of no 'ISTK'; did you mean 'ISTC'?"):
         profile().about("ISTK")
+    with pytest.raises(OptionError, match="no subject: None; expected a country"):
+        profile().about(None)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_texts_are_read_as_values() -> None:
         ("level", "goverment", "did you mean 'governmental'?"),
         ("level", None, "unknown None; expected one of governmental, agency, institutional"),
         ("note", 5, "expected a text, not 5"),
+        ("signed", "2010-13", "no such date in '2010-13'"),
+        ("signed", 2010, "write it as text: '2010'"),
+        ("as_of", "2014-2015", "did you mean '2014/2015'?"),
+        ("cites", ["report"], "not a citation: 'report'"),
+        ("cites", [5], "not a citation: 5"),
     ],
 )
 def test_wrong_fields_are_named(field: str, value: object, message: str) -> None:
@@ -62,6 +67,18 @@ def test_wrong_fields_are_named(field: str, value: object, message: str) -> None
     assert problem.field == field
     assert message in problem.message
     assert field == "id" or problem.record == "agreement-deu"
+
+
+@pytest.mark.parametrize(
+    ("value", "message"), [("3-4 %", "did you mean '3..4 %'?"), (3, "not a quantity: 3")]
+)
+def test_wrong_quantities_are_named(value: object, message: str) -> None:
+    """A value that is no quantity is told with its record and field."""
+    with pytest.raises(ProfileError) as caught:
+        Figure(**common("count"), indicator="projects", about=["BLR"], value=value)
+    (problem,) = caught.value.problems
+    assert (problem.record, problem.field) == ("count", "value")
+    assert message in problem.message
 
 
 def test_all_wrong_fields_of_a_record_are_told_at_once() -> None:

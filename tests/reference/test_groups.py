@@ -187,6 +187,9 @@ def test_refuses_an_unknown_kind() -> None:
     """A kind that the group does not have is refused, with the kinds it has."""
     with pytest.raises(OptionError) as caught:
         members("CIS", on="2011", kinds=["members"])
+    with pytest.raises(OptionError, match="'members'"):
+        members("CIS", on="2011", kinds="members")
+    assert members("CIS", on="2011", kinds="member") == members("CIS", on="2011", kinds=["member"])
     assert str(caught.value) == (
         "CIS has no members of the kind 'members'; "
         "expected one of member, associate, participating; did you mean 'member'?"
@@ -216,6 +219,8 @@ def test_group_by_code_or_name(name: str, code: str) -> None:
 
 def test_refuses_an_unknown_group() -> None:
     """An unknown group is refused, with all codes and the nearest name."""
+    with pytest.raises(UnknownGroupError, match="not a group: None; expected one of CIS"):
+        members(None, on="2011")
     with pytest.raises(UnknownGroupError) as caught:
         group("Eastern Partnerschip")
     assert str(caught.value) == (

@@ -80,6 +80,10 @@ def test_a_table_is_a_sequence() -> None:
     assert isinstance(TABLE, Sequence)
     assert (len(TABLE), TABLE[0], TABLE[-1], list(TABLE)) == (2, FULL, BARE, [FULL, BARE])
     assert BARE in TABLE
+    assert "Germany" in TABLE
+    assert "UK" in TABLE
+    assert "France" not in TABLE
+    assert None not in TABLE
     smaller = TABLE[1:]
     assert isinstance(smaller, Rows)
     assert (smaller.rows, smaller.method) == ((BARE,), TABLE.method)
@@ -105,8 +109,18 @@ def test_a_row_is_found_by_code_or_name(key: str) -> None:
 
 def test_a_missing_key_names_a_close_one() -> None:
     """A miss is answered with the nearest key; two hits and a table without keys say so."""
-    with pytest.raises(UnknownKeyError, match="no row answers to 'Germny'; did you mean 'Germany'"):
+    with pytest.raises(
+        UnknownKeyError,
+        match="to 'Germny'; there are Germany, United Kingdom; did you mean 'Germany'",
+    ):
         TABLE["Germny"]
+    with pytest.raises(UnknownKeyError, match="'x'; there are no rows"):
+        Rows(rows=(), method="")["x"]
+    many = Rows(rows=tuple(Row(code=f"c{i}", name=f"n{i}") for i in range(9)), method="")
+    with pytest.raises(
+        UnknownKeyError, match="there are n0, n1, n2, n3, n4, n5, n6, n7 and others"
+    ):
+        many["x"]
     with pytest.raises(UnknownKeyError, match="2 rows answer to 'DEU'"):
         Rows(rows=(FULL, FULL), method="")["DEU"]
     with pytest.raises(UnknownKeyError, match="have no keys"):

@@ -81,6 +81,14 @@ def test_other_texts_are_refused(text: str) -> None:
         Period(text)
 
 
+def test_common_slips_are_named() -> None:
+    """A year as a number and two years with a hyphen are answered with the notation."""
+    with pytest.raises(InvalidPeriodError, match="write it as text: '2010'"):
+        Period(2010)
+    with pytest.raises(InvalidPeriodError, match="did you mean '2014/2015'?"):
+        Period("2014-2015")
+
+
 @pytest.mark.parametrize("text", ["2011/2010", "2010-06/2010-05", "2010-05-02/2010-05-01"])
 def test_a_period_does_not_end_before_it_begins(text: str) -> None:
     """The wrong order of ends is named."""
@@ -109,6 +117,7 @@ def test_only_a_point_stands_for_a_day(period: Period) -> None:
 def test_dates_are_read_as_days(day: date) -> None:
     """A `date` of any year is read as that day."""
     assert Period.parse(day).as_point() == day
+    assert Period(day) == Period.parse(day)
     assert Period.parse(Period.parse(day)) == Period.parse(day.isoformat())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import permutations
 
@@ -110,10 +111,32 @@ def test_other_texts_are_refused(text: str) -> None:
         read(text)
 
 
-def test_thousands_separators_are_named() -> None:
-    """The commonest slip gets its own hint."""
-    with pytest.raises(InvalidQuantityError, match="without thousands separators"):
-        read("73,000 scientist")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("73,000 scientist", "73000 scientist"),
+        ("1,234,567 EUR", "1234567 EUR"),
+        ("46%", "46 %"),
+        ("3-4 %", "3..4 %"),
+        ("> 45 agreement", ">45 agreement"),
+        ("about 45 project", "~45 project"),
+        ("ar. 450 project", "~450 project"),
+        ("Over 40 project", ">40 project"),
+        ("at least 3 %", ">=3 %"),
+        ("almost 50 %", "<50 %"),
+        ("up to 5 EUR", "<=5 EUR"),
+    ],
+)
+def test_common_habits_are_rewritten(text: str, expected: str) -> None:
+    """What people write instead of the notation is answered with the notation."""
+    with pytest.raises(InvalidQuantityError, match=f"did you mean {re.escape(repr(expected))}"):
+        read(text)
+
+
+def test_what_cannot_be_told_gets_no_hint() -> None:
+    """A decimal comma may be either, so nothing is suggested."""
+    with pytest.raises(InvalidQuantityError, match=r"'3\.\.4 %'$"):
+        read("1,84 mln EUR")
 
 
 def test_fields_must_follow_from_the_hedge() -> None:
