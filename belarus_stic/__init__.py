@@ -84,7 +84,7 @@ _ROOMS = {
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch
     # Hidden from type checkers, which would take any misspelt name for an object.
     def __getattr__(name: str) -> object:
         if name == "__version__":

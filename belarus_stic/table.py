@@ -310,11 +310,10 @@ def _text_table(
         max((len(word) for cell in column for word in cell.split()), default=1)
         for column in zip(*lines, strict=True)
     ]
-    while sum(widths) + 2 * (len(widths) - 1) > width:
-        slack = [(size, i) for i, size in enumerate(widths) if size > min(words[i], width // 4)]
-        if not slack:
-            break
-        widths[max(slack)[1]] -= 1
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 1:
+        sizes = [(size, i) for i, size in enumerate(widths)]
+        slack = [(size, i) for size, i in sizes if size > min(words[i], width // 4)]
+        widths[max(slack or sizes)[1]] -= 1
     printed = []
     for line in [headings, ["-" * size for size in widths], *rows]:
         wrapped = [

@@ -15,6 +15,7 @@ import pytest
 from samples import profile
 
 from belarus_stic.__main__ import FORMATS, QUESTIONS, main
+from belarus_stic.errors import OptionError
 from belarus_stic.files import save_profile
 
 
@@ -133,6 +134,27 @@ def test_strict_audit_fails_on_findings(capsys: pytest.CaptureFixture[str], tmp_
     )
     save_profile(empty, tmp_path / "empty")
     assert main(["--question", "audit", "--strict", "--profile", str(tmp_path / "empty")]) == 0
+
+
+def test_what_an_answer_refuses_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question that a profile cannot answer ends like any wrong input."""
+
+    def refusing(question: str, profile: object) -> None:
+        message = f"no answer to {question}\nfor {profile!r}"
+        raise OptionError(message)
+
+    monkeypatch.setattr("belarus_stic.__main__._answer", refusing)
+    assert "no answer to partners for <Profile" in refuse(capsys, "--question", "partners")
+
+
+def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the output is a plain stream, which has no encoding to adjust, it is written to."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["--question", "partners"]) == 0
+    assert stream.getvalue().startswith("PARTNERS")
 
 
 def python(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:

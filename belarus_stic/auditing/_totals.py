@@ -27,8 +27,14 @@ def total(view: View) -> Iterator[Outcome]:
         elif figure.value.unit != "%":
             alike[figure.value.unit, figure.indicator.casefold()].append(figure)
     for figures in alike.values():
+        within: dict[str, list[Figure]] = defaultdict(list)
+        for figure in view.in_order(figures):
+            for name in dict.fromkeys(w for s in figure.about for w in (s, *view.wholes_of(s))):
+                within[name].append(figure)
         for whole in figures:
-            parts = [f for f in view.in_order(figures) if _is_part(view, f, whole)]
+            # A part lies within everything the whole is about, so also within the rarest of it.
+            near = min((within[subject] for subject in whole.about), key=len)
+            parts = [figure for figure in near if _is_part(view, figure, whole)]
             if parts:
                 yield from _judged(view, whole, parts)
 

@@ -16,6 +16,8 @@ from belarus_stic.coverage._statuses import (
     countries_of,
     denials,
     denies,
+    is_complete,
+    speaks_at,
     statuses,
 )
 from belarus_stic.coverage._weights import Weights, read_weights
@@ -33,7 +35,8 @@ class Coverage(Table[CoverageRow]):
     """Rows of areas, groups or lists, known by code and name: `coverage["EU"]`.
 
     `ties` are the kinds of tie that count, any of which will do; `on` dates them and `members_on`
-    the memberships of groups.
+    the memberships of groups. `as_of` is the date the profile speaks at, `undated` the number of
+    records counted whose dates are not known.
     """
 
     title = "Coverage"
@@ -42,6 +45,8 @@ class Coverage(Table[CoverageRow]):
     by: By = "region"
     ties: tuple[TieKind, ...] = ("agreement",)
     members_on: Period | None = None
+    as_of: Period | None = None
+    undated: int = 0
 
     def columns(self) -> tuple[Column, ...]:
         """Name, members covered, share, and how many of the others are known not to be."""
@@ -61,17 +66,23 @@ class Coverage(Table[CoverageRow]):
         when = f"as of {self.on}"
         if self.members_on not in {None, self.on}:
             when += f", memberships as of {self.members_on}"
+        if self.as_of != self.on and self.undated:
+            when += f" ({self.undated} of the ties undated; the sources speak as of {self.as_of})"
         subject = f"{words(self.ties)} documented"
         if not self.rows:
             why = f"{self.left_out[0].what}: {self.left_out[0].reason}" if self.left_out else "none"
             return f"{subject.capitalize()} {when}: nothing to count ({why})."
         if len(self.rows) == 1:
             (row,) = self.rows
-            of = f"{row.covered} of {counted(row.members, 'member')} ({row.share})"
+            dispute = f", {len(row.disputed)} of them disputed" if row.disputed else ""
+            of = f"{row.covered} of {counted(row.members, 'member')}{dispute} ({row.share})"
             said = "".join(f"; the source says {claim}" for claim in row.claims)
             return f"{row.name}: {subject} with {of}, {when}{said}."
         silent = {code for row in self for code in row.not_named}
-        least = f" (at least: the sources are silent on {len(silent)} more)" if silent else ""
+        disputed = len({code for row in self for code in row.disputed})
+        doubts = [f"at least: the sources are silent on {len(silent)} more"] if silent else []
+        doubts += [f"{disputed} of the covered also denied"] if disputed else []
+        least = f" ({'; '.join(doubts)})" if doubts else ""
         if len(self.rows) <= 10:
             of = ", ".join(f"{label(row)} {row.covered} of {row.members}" for row in self)
             return f"{subject.capitalize()} {when}: {of}{least}."
@@ -174,6 +185,8 @@ def regional_coverage(
         by=by,
         ties=kinds,
         members_on=dated,
+        as_of=network.as_of,
+        undated=_undated(found, rows),
     )
 
 
@@ -235,9 +248,9 @@ def _whole(found: Statuses) -> Iterator[LeftOut]:
 def _method(kinds: tuple[TieKind, ...]) -> str:
     return (
         "Countries are counted, not records: a member is covered where any documented "
-        f"{words(kinds)} ties it. Share: from covered / members to (covered + not named) / "
-        "members. Denied: a source says there is none. None: a complete list of such ties among "
-        "its group does not name it. Not named: the sources are silent."
+        f"{words(kinds)} ties it. Share: from (covered - also denied) / members to (covered + not "
+        "named) / members. Denied: a source says there is none. None: a complete list of such ties "
+        "among its group, of that date, does not name it. Not named: the sources are silent."
     )
 
 
@@ -256,13 +269,24 @@ def _caveats(
     for code in sorted({code for row in rows for code in row.disputed}):
         denied = ", ".join(map(str, found.denials(code)))
         yield f"{country(code).name} counts as covered, yet a source denies it ({denied})."
-    used = {code for row in rows for code in row.documented}
-    undated = {t.record for code in used for t in found.ties[code] if not t.dated}
+    undated = _undated(found, rows)
     if undated:
-        dated = f"{counted(len(undated), 'undated record')}, and undated lists,"
-        yield f"{dated} are taken to hold at the date asked."
+        yield f"{counted(undated, 'undated record')} taken to hold at the date asked."
+    closed = [
+        name for name, node in network.records("enumeration") if node.get("complete") == "closed"
+    ]
+    if not all(speaks_at(network, name) for name in closed):
+        yield f"Complete lists that speak of another date say nothing of {network.on}."
+    if not all(is_complete(network, name) for name in closed):
+        yield "Lists that have lost some of their items are no longer complete."
     if weighted:
         yield "Weights are the caller's own, taken as they are."
+
+
+def _undated(found: Statuses, rows: Iterable[CoverageRow]) -> int:
+    """Count the records without a date that tie what is covered."""
+    used = {code for row in rows for code in row.documented}
+    return len({tie.record for code in used for tie in found.ties[code] if not tie.dated})
 
 
 def _titled(row: CoverageRow) -> str:

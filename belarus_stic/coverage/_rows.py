@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from belarus_stic.coverage._populations import Population
-from belarus_stic.coverage._statuses import Status, Statuses, among, list_kinds
+from belarus_stic.coverage._statuses import Status, Statuses, among, list_kinds, speaks_at
 from belarus_stic.errors import UnknownKeyError
 from belarus_stic.graph import TieKind
 from belarus_stic.model import Citation
@@ -61,9 +61,9 @@ class CoverageRow:
     `covered` of `members` countries are documented. Every member stands in exactly one of
     `documented`, `denied` (a source says there is none), `not_named` (sources are silent, and no
     list is complete) and `none` (a complete list does not name it); `disputed` are those of the
-    documented that a source also denies. The share of the members lies from `share_low`,
-    covered / members, to `share_high`, which counts the not named too. Countries stand as alpha-3
-    codes.
+    documented that a source also denies. The share of the members lies from `share_low`, the
+    documented that nobody denies / members, to `share_high`, which counts the disputed and the not
+    named too. Countries stand as alpha-3 codes.
 
     Beside the members: `others` (members of another kind than full), `outside` (named by a source
     as if they were members), `joined_later` and `left_since`. `claims` are the source's own words
@@ -122,8 +122,10 @@ def row_of(
     for code in population.members:
         by_status[found.of(code)].append(code)
     documented, not_named = by_status["documented"], by_status["not_named"]
+    disputed = [code for code in documented if found.disputed(code)]
+    certain = [code for code in documented if code not in disputed]
     total = len(population.members)
-    low = Fraction(len(documented), total)
+    low = Fraction(len(certain), total)
     high = Fraction(len(documented) + len(not_named), total)
     weighted_low = weighted_high = None
     if weight_of is not None:
@@ -134,8 +136,9 @@ def row_of(
             reason = f"no weight for {', '.join(missing)}" if missing else "all weights are zero"
             left_out.append(LeftOut(f"weighted share of {population.name}", reason))
         else:
-            weighted_low = sum((weight[code] for code in documented), Fraction(0)) / whole
-            weighted_high = weighted_low + sum((weight[c] for c in not_named), Fraction(0)) / whole
+            open_codes = [*disputed, *not_named]
+            weighted_low = sum((weight[code] for code in certain), Fraction(0)) / whole
+            weighted_high = weighted_low + sum((weight[c] for c in open_codes), Fraction(0)) / whole
     return CoverageRow(
         code=population.code,
         name=population.name,
@@ -148,7 +151,7 @@ def row_of(
         denied=tuple(by_status["denied"]),
         not_named=tuple(not_named),
         none=tuple(by_status["none"]),
-        disputed=tuple(code for code in documented if found.disputed(code)),
+        disputed=tuple(disputed),
         others=_beside(found, population, population.others),
         outside=_beside(found, population, population.outside),
         joined_later=_beside(found, population, population.joined_later),
@@ -196,7 +199,7 @@ def _claims(
     for record, attributes in sorted(network.records("figure")):
         lists = [edge.party for edge in network.edges_of(record, "counts")]
         value = Quantity.parse(attributes["quantity"])
-        if value.unit != "%" or not lists:
+        if value.unit != "%" or not lists or not speaks_at(network, record):
             continue
         if all(
             among(network, name) == population.among and found.kinds[0] in list_kinds(network, name)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from belarus_stic.errors import NotCoveredError
+from belarus_stic.errors import NotCoveredError, UndecidedError
 from belarus_stic.graph import Network, Tie, TieKind, partner_of, ties
 from belarus_stic.model import Citation
 from belarus_stic.reference import area, members
@@ -173,9 +173,43 @@ def scope(network: Network, record: str) -> frozenset[str] | None:
 
 
 def list_day(network: Network, record: str) -> date | None:
-    """Return the day a list or position speaks of: its own date, or else that of the answer."""
-    period = Period(network.nodes[record].get("as_of", str(network.on)))
+    """Return the day a list or position speaks of: its own date, or else the profile's."""
+    period = _date_of(network, record)
     return None if period.is_span or period.last_day is None else period.as_point()
+
+
+def _date_of(network: Network, record: str) -> Period:
+    return Period(network.nodes[record].get("as_of", str(network.as_of)))
+
+
+def speaks_at(network: Network, record: str) -> bool:
+    """Tell whether a list or figure speaks of the date asked; of another its silence says nothing.
+
+    Both dates are read as written: a list of 2011 speaks of any month of that year.
+    """
+    try:
+        return _date_of(network, record).overlaps(network.on)
+    except UndecidedError:
+        return False
+
+
+def is_complete(network: Network, record: str) -> bool:
+    """Tell whether a list is closed and still has all that its source names.
+
+    Whoever prunes a graph, or asks at a date at which some of the records did not hold, has a list
+    that no longer proves by its silence.
+    """
+    items = network.edges_of(record, "items")
+    attributes = network.nodes[record]
+    return (
+        attributes.get("complete") == "closed"
+        and len(items) == int(attributes.get("size", len(items)))
+        and all(
+            network.nodes[edge.party]["kind"] != "agreement"
+            or network.edges_of(edge.party, "partners")
+            for edge in items
+        )
+    )
 
 
 def _named(network: Network) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -200,12 +234,12 @@ def _named(network: Network) -> dict[str, dict[str, tuple[str, ...]]]:
 def _unlisted(network: Network, by_country: Mapping[str, Iterable[Tie]]) -> _RuledOut:
     """Return what complete lists rule out.
 
-    A list whose group has a tie of its kind to a country it does not name is not complete, whatever
-    it says, and rules nothing out.
+    A list speaks of its own date alone. One whose group has a tie of its kind to a country it does
+    not name is not complete, whatever it says, and rules nothing out.
     """
     found: _RuledOut = defaultdict(lambda: defaultdict(list))
-    for record, attributes in sorted(network.records("enumeration")):
-        if attributes.get("complete") != "closed":
+    for record, _ in sorted(network.records("enumeration")):
+        if not (is_complete(network, record) and speaks_at(network, record)):
             continue
         silent = (scope(network, record) or frozenset()).difference(listed(network, record))
         for kind in list_kinds(network, record):

@@ -116,18 +116,18 @@ def _tuple(values: Any) -> Any:
     return values if isinstance(values, str) or not isinstance(values, Iterable) else tuple(values)
 
 
-def _or_as_it_is(parse: Callable[[Any], Any], value: Any) -> Any:
-    # What cannot be read is left for the type check, which tells record and field.
+def _read(parse: Callable[[Any], Any], value: Any) -> Any:
+    # The reason stands in for what cannot be read, until the check adds record and field to it.
     try:
         return parse(value)
-    except ValueError:
-        return value
+    except ValueError as error:
+        return error
 
 
 def _citations(values: Any) -> Any:
     if not isinstance(values, list | tuple):
         return values
-    return tuple(_or_as_it_is(Citation.parse, value) for value in values)
+    return tuple(_read(Citation.parse, value) for value in values)
 
 
 def _pairs(values: Any) -> Any:
@@ -135,7 +135,7 @@ def _pairs(values: Any) -> Any:
 
 
 def _quantity(value: "Quantity | str") -> Quantity:
-    quantity: Quantity = _or_as_it_is(_parse_quantity, value)
+    quantity: Quantity = _read(_parse_quantity, value)
     return quantity
 
 
@@ -144,7 +144,7 @@ def _parse_quantity(value: Any) -> Quantity:
 
 
 def _period(value: "Period | str | None") -> Period | None:
-    period: Period | None = None if value is None else _or_as_it_is(Period.parse, value)
+    period: Period | None = None if value is None else _read(Period.parse, value)
     return period
 
 
@@ -475,23 +475,7 @@ def _check(wanted: Any) -> Callable[[Any], str]:
         return lambda value: (
             "" if isinstance(value, str) and value.strip() else f"expected a text, not {value!r}"
         )
-    parse = _PARSERS[wanted]
-    return lambda value: "" if isinstance(value, wanted) else _why_not(parse, value)
-
-
-_PARSERS: Mapping[type, Callable[[Any], Any]] = {
-    Citation: Citation.parse,
-    Period: Period.parse,
-    Quantity: _parse_quantity,
-}
-
-
-def _why_not(parse: Callable[[Any], Any], value: Any) -> str:
-    try:
-        parse(value)
-    except ValueError as error:
-        return str(error)
-    return f"not read: {value!r}"
+    return lambda value: "" if isinstance(value, wanted) else str(value)
 
 
 def _tuple_check(wanted: Any) -> Callable[[Any], str]:

@@ -422,6 +422,7 @@ def test_cite_prints_each_statement_once() -> None:
     )
     assert sample.cite("agreement-deu") == (expected,)
     assert sample.cite(sample["agreement-deu"], "report#part.1") == (expected,)
+    assert sample.cite(Citation("report", "part.1")) == (expected,)
 
     class Row:
         evidence = (Citation("report", "part.1"), Citation("report", "part.2"))

@@ -127,7 +127,8 @@ def test_members_by_status() -> None:
         ({"items": ["DEU", "POL"]}, "not_named"),
         ({"items": ["agreement-deu", "POL"]}, "not_named"),
         ({"items": ["agreement-chn"]}, "not_named"),
-        ({"as_of": "1990"}, "none"),
+        ({"as_of": "2011"}, "none"),
+        ({"as_of": "1990"}, "not_named"),
         ({"as_of": "1957"}, "not_named"),
         ({"as_of": "2004~"}, "not_named"),
         ({"as_of": "2004/2005"}, "not_named"),
@@ -153,7 +154,10 @@ def test_list_that_another_tie_refutes() -> None:
 def test_list_speaks_of_the_members_of_its_day() -> None:
     """Who joined after the list was made is not named by it, which is not none."""
     assert eu(sample(), members_on="2013-12").not_named == ("HRV",)
-    assert eu(sample(), on="2013-12").not_named == ()
+    later = eu(sample(), on="2013-12")
+    assert (later.none, len(later.not_named), later.claims) == ((), 26, ())
+    headline = regional_coverage(sample(), by="group", group="EU", on="2013-12").headline()
+    assert "(2 of the ties undated; the sources speak as of 2011-11)" in headline
 
 
 def test_list_speaks_of_members_of_every_kind() -> None:
@@ -681,7 +685,7 @@ def test_undated_ties_are_said_to_be_taken_as_holding() -> None:
     """Undated records behind the covered members are counted in the caveats; dated ones not."""
     agreements = [agreement("DEU", signed="2000"), agreement("POL"), agreement("CHN")]
     coverage = regional_coverage(sample(agreements=agreements), by="group", group="EU")
-    assert any(caveat.startswith("1 undated record,") for caveat in coverage.caveats)
+    assert any(caveat.startswith("1 undated record taken") for caveat in coverage.caveats)
     assert not any(caveat.startswith("Ties as of") for caveat in coverage.caveats)
     dated = [agreement("DEU", signed="2000"), agreement("POL", signed="2000")]
     found = regional_coverage(sample(agreements=dated), by="group", group="EU")
@@ -845,8 +849,14 @@ def test_pruned_graph() -> None:
     graph.remove_node("FRA")
     row = eu(graph)
     assert row.documented == ("DEU",)
-    assert row.status("Poland") == "none"
-    assert row.denied == ()
+    # The list is no longer all that the source names, so it proves nothing of whoever is gone.
+    assert (row.none, row.denied) == ((), ())
+    assert row.status("Poland") == "not_named"
+    caveats = regional_coverage(graph, by="group", group="EU").caveats
+    assert "Lists that have lost some of their items are no longer complete." in caveats
+    fewer = partnership_graph(sample())
+    fewer.remove_node("agreement-pol")
+    assert eu(fewer).none == ()
 
 
 def test_graph_at_another_date_is_refused() -> None:
@@ -927,7 +937,7 @@ def test_shares_are_shares(found: Profile, options: dict[str, Any]) -> None:
         assert found.country not in codes
         assert row.covered == len(row.documented)
         assert set(row.disputed) <= set(row.documented)
-        assert row.share_low == Fraction(row.covered, row.members)
+        assert row.share_low == Fraction(row.covered - len(row.disputed), row.members)
         assert 0 <= row.share_low <= row.share_high <= 1
         assert row.weighted_low is not None
         assert row.weighted_high is not None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from attrs import frozen
+from attrs import frozen, make_class
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -261,6 +261,17 @@ def test_text_fits_the_width(cells: list[list[str]], width: int) -> None:
 
     table = Table(rows=tuple(Wide(*row[:3]) for row in cells), method="")
     assert all(len(line) <= width for line in table.to_text(width).split("\n"))
+
+
+def test_many_columns_give_way_too() -> None:
+    """Where long words stand in every column, words are broken until the table fits."""
+    names = [f"c{i}" for i in range(9)]
+    row_type = make_class("Many", names, frozen=True)
+    table = Table(rows=(row_type(*["Kulturstiftung"] * 9),), method="")
+    text = table.to_text(60)
+    assert max(map(len, text.split("\n"))) <= 60
+    narrow = Table(rows=(row_type(*"abcdefghi"),), method="").to_text(5)
+    assert "a  b  c  d  e  f  g  h  i" in narrow
 
 
 def test_text_breaks_words_only_when_it_must() -> None:
