@@ -108,7 +108,7 @@ def concentration(
     values: Any,
     *,
     total: Any = None,
-    top: Iterable[int] = (1, 3),
+    top: int | Iterable[int] = (1, 3),
     largest_unnamed: Any = "least named",
 ) -> Concentration:
     """Return top-k shares, the Herfindahl-Hirschman index and Hill numbers, with exact bounds.
@@ -230,8 +230,8 @@ def _number(option: str, value: Any) -> Fraction:
     return box.low
 
 
-def _top(top: Iterable[int], count: int) -> list[int]:
-    ks = list(top)
+def _top(top: int | Iterable[int], count: int) -> list[int]:
+    ks = [top] if isinstance(top, int) else list(top)
     for k in ks:
         if isinstance(k, bool) or not isinstance(k, int) or k < 1:
             message = f"top={top!r}; expected whole numbers from 1 up"

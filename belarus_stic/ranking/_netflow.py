@@ -281,18 +281,18 @@ class Comparison:
         return tuple(found)
 
     @cached_property
+    def pairs(self) -> tuple[int, int, int]:
+        """How many pairs there are, of how many it is certain who is above, and that none is."""
+        pairs = [(a, b) for a in range(self.size) for b in range(a)]
+        ordered = sum(self.above[a] >> b & 1 or self.above[b] >> a & 1 for a, b in pairs)
+        level = sum(self.not_below[a] >> b & self.not_below[b] >> a & 1 for a, b in pairs)
+        return len(pairs), ordered, level
+
+    @property
     def decided(self) -> Fraction:
         """The share of pairs of which it is certain who is above whom, or that they are level."""
-        pairs = self.size * (self.size - 1) // 2
-        certain = sum(
-            1
-            for a in range(self.size)
-            for b in range(a)
-            if self.above[a] >> b & 1
-            or self.above[b] >> a & 1
-            or (self.not_below[a] >> b & 1 and self.not_below[b] >> a & 1)
-        )
-        return Fraction(certain, pairs) if pairs else Fraction(1)
+        pairs, ordered, level = self.pairs
+        return Fraction(ordered + level, pairs) if pairs else Fraction(1)
 
     def copeland(self) -> tuple[int, ...]:
         """For each partner, how many it beats by weighted majority less how many beat it."""

@@ -32,7 +32,7 @@ from belarus_stic.ranking._rules import verdict_on
 from belarus_stic.ranking._stated import Claim, claims, positions, shares
 from belarus_stic.ranking._weights import WeightSet, weight_set
 from belarus_stic.reference import country
-from belarus_stic.table import LeftOut
+from belarus_stic.table import LeftOut, counted
 from belarus_stic.values import Period
 
 DEFAULT_CRITERIA = ("agreement", "programme", "centre", "joint-budget")
@@ -112,6 +112,7 @@ def rank_partners(
         partners=partners,
         comparison=comparison,
         other_measure=by_measure[other],
+        doubt=question.doubt(),
     )
     return evolve(ranking, method=_method(ranking, question))
 
@@ -323,9 +324,9 @@ class _Question:
             found.append(
                 f"Only countries are ranked; ties to groups stand apart: {', '.join(groups)}."
             )
-        undated = len({tie.record for tie in self.ties if not tie.dated})
+        undated = self._undated()
         if undated:
-            found.append(f"{undated} records are undated and are taken to hold at the date asked.")
+            found.append(f"{counted(undated, 'undated record')} taken to hold at the date asked.")
         hidden = {kind: self._open(kind) for kind in self._kinds}
         unnamed = {kind: statements for kind, statements in hidden.items() if statements}
         if unnamed and measure == "presence":
@@ -349,6 +350,19 @@ class _Question:
                         f"better than any: {', '.join(missing)}."
                     )
         return tuple(found)
+
+    def doubt(self) -> str:
+        """Return what makes another date than the profile's own doubtful, in brackets."""
+        undated = self._undated()
+        if self.network.on == self.network.as_of or not undated:
+            return ""
+        return (
+            f" ({counted(undated, 'undated record')}; the sources speak as of {self.network.as_of})"
+        )
+
+    def _undated(self) -> int:
+        kinds = set(self._kinds)
+        return len({tie.record for tie in self.ties if tie.kind in kinds and not tie.dated})
 
     def left_out(self, partners: Sequence[str]) -> tuple[LeftOut, ...]:
         """Return the values and countries given by the caller that are not used."""

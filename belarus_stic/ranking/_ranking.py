@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from belarus_stic.errors import NotAnswerableError, OptionError
+from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
 from belarus_stic.graph import TIE_KINDS
 from belarus_stic.ranking._acceptability import draw_shares
 from belarus_stic.ranking._netflow import (
@@ -36,7 +36,7 @@ from belarus_stic.ranking._results import (
 )
 from belarus_stic.ranking._rules import read_goalposts, read_weights, verdict_on, weighted_sum
 from belarus_stic.ranking._stated import Claim
-from belarus_stic.table import Column, LeftOut, Table
+from belarus_stic.table import Column, LeftOut, Table, counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -76,6 +76,7 @@ class Ranking(Table[RankedPartner]):
     _partners: tuple[str, ...] = field(kw_only=True)
     _comparison: Comparison = field(kw_only=True)
     _other_measure: Comparison = field(kw_only=True)
+    _doubt: str = field(kw_only=True, default="")
 
     @property
     def weights(self) -> str:
@@ -106,6 +107,7 @@ class Ranking(Table[RankedPartner]):
 
         Raises `UnknownKeyError` for a country that is not ranked.
         """
+        self._check_ranked(one, other)
         a, b = (index_of(self._partners, name) for name in (one, other))
         if self._comparison.above[a] >> b & 1:
             return "CERTAINLY"
@@ -193,8 +195,8 @@ class Ranking(Table[RankedPartner]):
         """Return each order or denial that the source states, beside the computed ranks.
 
         The source puts a partner above another by its tiers, or by shares of one whole; it denies
-        a tie ("no official contacts", "no agreement"). A partner that is not ranked counts as
-        below all that are.
+        a tie ("no official contacts", "no agreement"). Where either partner has no rank, the order
+        cannot be told.
         """
         index = {code: i for i, code in enumerate(self._partners)}
         ranks = self._comparison.ranks
@@ -437,11 +439,48 @@ class Ranking(Table[RankedPartner]):
         who = f"{first[0]} ranks first" if len(first) == 1 else f"{len(first)} partners rank first"
         if 1 < len(first) <= 4:
             who = f"{', '.join(first)} rank first together"
-        return (
-            f"{who} among {len(self._partners)} partners of {self._names[self.home]} by "
-            f"{self._what()}, as of {self.on}; {self.decided:.0%} of all pairs hold for "
-            f"{self.weights}."
+        pairs, ordered, level = self._comparison.pairs
+        certain = (
+            f"; of {counted(pairs, 'pair')} {ordered} are ordered and {level} level for "
+            f"{self.weights}"
+            if pairs
+            else ""
         )
+        return (
+            f"{who} among {counted(len(self._partners), 'partner')} of {self._names[self.home]} by "
+            f"{self._what()}, as of {self.on}{self._doubt}{certain}."
+        )
+
+    def notes(self) -> tuple[str, ...]:
+        """Return who is named without a tie and how to read the columns, then the other notes."""
+        named = "; ".join(f"{row.name} ({row.why.partition(';')[0]})" for row in self.unranked)
+        legend = (
+            "Interval: the best and worst rank; level partners fill the places between them. In "
+            "brackets: whether the order that the source states fits the ranks."
+        )
+        return (
+            *([f"Named without such a tie: {named}"] if named else []),
+            legend,
+            *super().notes(),
+        )
+
+    def _find(self, key: str) -> RankedPartner:
+        try:
+            return super()._find(key)
+        except UnknownKeyError:
+            self._check_ranked(key)
+            raise
+
+    def _check_ranked(self, *names: str) -> None:
+        """Refuse whoever is named by the source but has no rank, and say where they stand."""
+        for name in names:
+            found = self.unranked._found(name)
+            if name not in self._partners and found:
+                message = (
+                    f"{found[0].name} is named by the source, but without such a tie, "
+                    "and so has no rank; see ranking.unranked"
+                )
+                raise UnknownKeyError(message) from None
 
     def _what(self) -> str:
         if set(self.criteria) <= set(TIE_KINDS):

@@ -19,7 +19,9 @@ from belarus_stic.table import Column, Table
 
 Certainty = Literal["CERTAINLY", "CERTAINLY_NOT", "POSSIBLY"]
 Measure = Literal["presence", "count"]
-Verdict = Literal["agrees", "disagrees", "mixed", "level", "no order stated", "silent"]
+Verdict = Literal[
+    "agrees", "disagrees", "mixed", "level", "cannot tell", "no order stated", "silent"
+]
 
 
 @frozen
@@ -88,8 +90,9 @@ class Unranked(Table[UnrankedPartner]):
 class ClaimCheck:
     """What the source says of two partners (or of one denied tie) beside the computed ranks.
 
-    A rank is `None` where the partner is not ranked, which is below everyone who is. `certainty`
-    says whether the stated order holds for every weighting of the set.
+    A rank is `None` where the partner is not ranked, and then the order cannot be told: no tie that
+    is named is not no tie. `certainty` says whether the stated order holds for every weighting of
+    the set.
     """
 
     higher: str
@@ -113,7 +116,8 @@ class ClaimChecks(Table[ClaimCheck]):
         of = Counter(row.verdict for row in self)
         return (
             f"Of {len(self)} orders and denials that the source states, {of['agrees']} fit the "
-            f"ranks, {of['disagrees']} do not and {of['level']} meet level ranks, as of {self.on}."
+            f"ranks, {of['disagrees']} do not, {of['level']} meet level ranks and "
+            f"{of['cannot tell']} cannot be told, as of {self.on}."
         )
 
     def columns(self) -> tuple[Column, ...]:

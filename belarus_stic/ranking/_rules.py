@@ -83,13 +83,14 @@ def weighted_sum(
 
 
 def verdict_on(claim: Claim, ranks: Mapping[str, int]) -> Verdict:
-    """Say whether ranks bear a claim out; who is not ranked is below everyone who is."""
+    """Say whether ranks bear a claim out; of who is not ranked they tell nothing."""
     if claim.lower is None:
         return "disagrees" if claim.contradicted else "agrees"
     if claim.higher not in ranks and claim.lower not in ranks:
         return "silent"
-    nowhere = len(ranks) + 1
-    high, low = ranks.get(claim.higher, nowhere), ranks.get(claim.lower, nowhere)
+    if claim.higher not in ranks or claim.lower not in ranks:
+        return "cannot tell"
+    high, low = ranks[claim.higher], ranks[claim.lower]
     if high == low:
         return "level"
     return "agrees" if high < low else "disagrees"

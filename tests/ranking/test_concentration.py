@@ -259,3 +259,8 @@ def test_a_part_of_counts() -> None:
     assert found[HHI].high == Fraction("0.13") + 2 * Fraction("0.04") + Fraction("0.01")
     assert [row.measure for row in found if row.measure.startswith("top")] == ["top 1 share"]
     assert next(row.measure for row in concentration([1, 1], top=(9,))) == "top 2 share"
+
+
+def test_one_top_share_may_be_asked_as_a_number() -> None:
+    """`top=2` asks for the share of the two greatest."""
+    assert concentration([1, 2, 3], top=2) == concentration([1, 2, 3], top=(2,))

@@ -181,7 +181,7 @@ def test_the_sources_own_word() -> None:
     assert {row.partner: (row.stated, row.source_view) for row in ranking} == {
         "RUS": ("strategic", "no order stated"),
         "DEU": ("top tier", "agrees"),
-        "POL": ("second tier", "disagrees"),
+        "POL": ("second tier", "level"),
         "USA": ("no official contacts; second tier", "mixed"),
     }
     checks = {
@@ -190,13 +190,15 @@ def test_the_sources_own_word() -> None:
     assert checks == {
         ("Germany", "Poland"): ("level", "POSSIBLY"),
         ("Germany", "United States"): ("agrees", "CERTAINLY"),
-        ("Germany", "Austria"): ("agrees", None),
-        ("France", "Poland"): ("disagrees", None),
-        ("France", "United States"): ("disagrees", None),
+        ("Germany", "Austria"): ("cannot tell", None),
+        ("France", "Poland"): ("cannot tell", None),
+        ("France", "United States"): ("cannot tell", None),
         ("United States", None): ("disagrees", None),
         ("Canada", None): ("agrees", None),
     }
-    assert "Of 7 orders and denials" in ranking.against_source().headline()
+    assert "2 fit the ranks, 1 do not, 1 meet level ranks and 3 cannot be told" in (
+        ranking.against_source().headline()
+    )
     assert "none / 2" in str(ranking.against_source())
 
 
@@ -291,8 +293,10 @@ def test_unknown_partners_are_refused() -> None:
     """Asking for a country that is not ranked names the nearest one that is."""
     ranking = rank_partners(SMALL)
 
-    with pytest.raises(UnknownKeyError, match="'Canada' is not ranked"):
+    with pytest.raises(UnknownKeyError, match="Canada is named by the source, but without such"):
         ranking.above("Canada", "Poland")
+    with pytest.raises(UnknownKeyError, match="'Chad' is not ranked"):
+        ranking.above("Chad", "Poland")
     with pytest.raises(UnknownCountryError, match="did you mean 'Poland'"):
         ranking.above("Polend", "Russia")
     with pytest.raises(UnknownKeyError, match="did you mean 'Poland'"):
@@ -314,7 +318,7 @@ def test_nobody_is_ranked() -> None:
 @pytest.mark.parametrize(
     ("partners", "words"),
     [
-        (["POL"], "Poland ranks first among 1 partners"),
+        (["POL"], "Poland ranks first among 1 partner of"),
         (["POL", "RUS"], "Poland, Russia rank first together"),
         (["POL", "RUS", "DEU", "USA", "CHN"], "5 partners rank first"),
     ],
@@ -324,7 +328,33 @@ def test_headlines(partners: list[str], words: str) -> None:
     ranking = rank_partners(profile_of(agreements=tuple(map(agreement, partners))))
 
     assert words in ranking.headline()
-    assert "as of 2011-11; 100% of all pairs hold for any weights above zero." in ranking.headline()
+    pairs = len(partners) * (len(partners) - 1) // 2
+    said = f"; of {pairs} pair{'s' if pairs > 1 else ''} 0 are ordered and {pairs} level for any"
+    assert (said in ranking.headline()) is (pairs > 0)
+
+
+def test_the_headline_doubts_another_date() -> None:
+    """At another date than the profile's own, undated records are named in the headline itself."""
+    found = profile_of(agreements=(agreement("POL"), agreement("RUS", signed="1990")))
+    assert "as of 1995 (1 undated record; the sources speak as of 2011-11)" in (
+        rank_partners(found, on="1995").headline()
+    )
+    assert "undated" not in rank_partners(found).headline()
+
+
+def test_whoever_is_named_without_a_tie_is_pointed_to() -> None:
+    """Asking for a partner without rank says where it stands, and the printed table has it."""
+    ranking = rank_partners(SMALL)
+    for ask in (
+        lambda: ranking["France"],
+        lambda: ranking.above("France", "Germany"),
+        lambda: ranking.above("Germany", "FRA"),
+    ):
+        with pytest.raises(UnknownKeyError, match=r"France is named .* see ranking\.unranked"):
+            ask()
+    with pytest.raises(UnknownKeyError, match="no row answers to 'Chad'"):
+        ranking["Chad"]
+    assert "Named without such a tie: Austria (second tier); Belgium" in str(ranking)
 
 
 def test_headlines_name_what_is_ranked() -> None:
