@@ -22,7 +22,14 @@ from belarus_stic.funding._bounds import Bounds, shares_of_total
 from belarus_stic.funding._channels import Channels
 from belarus_stic.funding._conversion import Conversion, convert, sum_of
 from belarus_stic.funding._derived import Derived, derived
-from belarus_stic.funding._rows import NOT_STATED, By, FundingRow, signed
+from belarus_stic.funding._rows import (
+    NO_TOTAL,
+    NOT_STATED,
+    OTHER_PURPOSE,
+    By,
+    FundingRow,
+    signed,
+)
 from belarus_stic.funding._share import checked_given, names_of
 from belarus_stic.funding._table import Funding, is_below_its_amount
 from belarus_stic.model import Figure, Profile
@@ -138,8 +145,8 @@ def _other_purpose(figure: Figure, purpose: Purpose) -> LeftOut:
     return LeftOut(
         what=f"{signed(figure.value)} ({figure.id})",
         reason=(
-            f"for {figure.purpose}, not {purpose}; taken with purpose={figure.purpose!r}, "
-            "and with purpose=None"
+            f"{OTHER_PURPOSE}{figure.purpose}, not {purpose}; taken with "
+            f"purpose={figure.purpose!r}, and with purpose=None"
         ),
         evidence=figure.cites,
     )
@@ -200,7 +207,7 @@ def _totals(rows: list[FundingRow]) -> tuple[list[Amount], list[LeftOut]]:
     left = [
         LeftOut(
             f"{signed(row.amount.value)} ({row.id})",
-            f"in no total: it {why[row.id]}",
+            f"{NO_TOTAL}it {why[row.id]}",
             row.evidence,
         )
         for row in rows

@@ -17,6 +17,10 @@ from belarus_stic.values import Period, Quantity
 By = Literal["channel", "funder", "stage", "purpose", "period", "scope"]
 
 NOT_STATED = "not stated"
+# How the reasons begin that many amounts share, so that people are shown them once.
+NO_TOTAL = "in no total: "
+OTHER_PURPOSE = "for another purpose: "
+
 _WORDS = {
     "exact": "",
     "about": "about ",

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from belarus_stic.funding._amounts import Amount
-from belarus_stic.funding._rows import By, FundingRow, signed, words
+from belarus_stic.funding._rows import NO_TOTAL, OTHER_PURPOSE, By, FundingRow, signed, words
 from belarus_stic.funding._share import FundingShare, checked_given, names_of, share_of
 from belarus_stic.model.records import Purpose
 from belarus_stic.table import Column, Table, counted
@@ -95,9 +95,25 @@ class Funding(Table[FundingRow]):
             ),
             Column("Amount", lambda row: signed(row.amount.value), right=True),
             *([converted] if self.currency else []),
-            Column("Period", lambda row: "; ".join(map(str, row.periods)) or "?"),
+            Column("Period", _when),
             Column("Terms", self._terms),
         )
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what every table notes, with what was left out for like reasons in one line."""
+        apart = [left for left in self.left_out if left.reason.startswith(NO_TOTAL)]
+        other = [left for left in self.left_out if left.reason.startswith(OTHER_PURPOSE)]
+        rest = tuple(left for left in self.left_out if left not in (*apart, *other))
+        lines = []
+        if apart:
+            lines.append(
+                f"Left out of totals: {counted(len(apart), 'amount')}, for nothing stated may be "
+                "added to it; left_out has each with its reason"
+            )
+        if other:
+            named = "; ".join(left.what for left in other)
+            lines.append(f"Left out, for another purpose than {self.purpose}: {named}")
+        return (*Table.notes(evolve(self, left_out=rest)), *lines)
 
     def _terms(self, row: FundingRow) -> str:
         purpose = row.purpose if self.purpose is None else None
@@ -133,7 +149,8 @@ class Funding(Table[FundingRow]):
             if name == "share":
                 flat |= _ends(name, value and value.low, value and value.high)
             if name == "conversion":
-                bounds = value and value.bounds
+                # "About" bounds nothing, in another currency no more than in its own.
+                bounds = value.bounds if value and not value.bounds.about else None
                 flat |= _ends(name, bounds and bounds.low, bounds and bounds.high)
                 flat |= {
                     f"{name}_at_mean": _number(value and value.at_mean),
@@ -142,6 +159,12 @@ class Funding(Table[FundingRow]):
                     f"{name}_method": value and value.method,
                 }
         return flat
+
+
+def _when(row: FundingRow) -> str:
+    if row.periods:
+        return "; ".join(map(str, row.periods))
+    return f"as of {row.as_of}" if row.as_of else "undated"
 
 
 def _ends(

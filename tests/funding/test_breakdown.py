@@ -37,7 +37,7 @@ def test_every_amount_and_percentage_of_money_has_a_row() -> None:
     }
     reasons = {left.what: left.reason for left in funding.left_out}
     assert reasons["580,000 USD (third)"] == (
-        "for education, not research; taken with purpose='education', and with purpose=None"
+        "for another purpose: education, not research; taken with purpose='education', and with purpose=None"
     )
     assert "for general, not research" in reasons["5 % (told)"]
     everything = funding_breakdown(sample(), purpose=None)
@@ -255,7 +255,7 @@ def test_reads_well() -> None:
         "| Belarus | Name of spent | 13.8 % | 2010 | of rd, annual |",
         "| Name of parent | Name of money | ~1,840,000 EUR | 2010 | awarded, country's share |",
         "|  | … per project | ~59,355 EUR | 2010 | derived, per project |",
-        "|  | Name of money-more | >2.5 EUR | ? | awarded, scope unstated |",
+        "|  | Name of money-more | >2.5 EUR | undated | awarded, scope unstated |",
     ]
     assert "country's share, research" in funding_breakdown(profile, purpose=None).to_markdown()
 
@@ -323,3 +323,31 @@ def test_the_packaged_profile() -> None:
     assert len(explained) == sum(row.kind == "stated" for row in funding)
     with pytest.raises(NotAnswerableError, match="total-rd-expenditure"):
         funding.share("EU", of="foreign sources", period="2010")
+
+
+def test_like_reasons_are_printed_once() -> None:
+    """What is left out for like reasons has one line in print, and its own reason in `left_out`."""
+    profile = paid(
+        money("one", "1 EUR", as_of="2010-01", period=None),
+        money("two", "2 USD"),
+        money("three", "3 EUR", purpose="education"),
+    )
+    funding = funding_breakdown(profile)
+    assert len(funding.left_out) == 3
+    text = str(funding)
+    assert "Left out of totals: 2 amounts" in text
+    assert "Left out, for another purpose than research: 3 EUR (three)" in text
+    assert "in no total" not in text
+    assert "as of 2010-01" in text
+    everything = funding_breakdown(profile, purpose=None)
+    assert "another purpose" not in str(everything)
+
+
+def test_about_has_no_bounds_in_any_currency() -> None:
+    """A data frame has no bounds for "about", in its own currency or in another."""
+    (row,) = funding_breakdown(
+        paid(money("m", "~10 USD", period="2010")), currency="EUR"
+    ).to_dicts()
+    assert (row["amount_low"], row["conversion_low"], row["conversion_high"]) == (None, None, None)
+    assert row["conversion"].startswith("~")
+    assert row["conversion_at_mean"]
