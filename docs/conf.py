@@ -38,6 +38,8 @@ nitpick_ignore_regex = [
     ),
     (r"py:.*", r"(bool|bytes|dict|float|frozenset|int|list|object|set|str|tuple|type|None)"),
     (r"py:(class|exc)", r"[A-Z]\w*(Error|Exception)"),
+    # What a set of weights becomes over given criteria, which users never make or see.
+    (r"py:class", r"belarus_stic\.ranking\._weights\.Weights"),
     # Libraries a signature names.
     (r"py:.*", r"(networkx|nx|pandas|pd|polars|pl)\..+"),
 ]

@@ -2,13 +2,17 @@
 
 from belarus_stic.ranking._concentration import Concentration, concentration
 from belarus_stic.ranking._criteria import Criterion, criterion
+from belarus_stic.ranking._netflow import Cell
 from belarus_stic.ranking._rank import rank_partners
 from belarus_stic.ranking._ranking import Ranking
 from belarus_stic.ranking._results import (
     Acceptability,
+    ClaimCheck,
+    ClaimChecks,
     RankedPartner,
     Scores,
     Stability,
+    Unranked,
     UnrankedPartner,
 )
 from belarus_stic.ranking._stated import StatedShares, stated_shares
@@ -16,6 +20,9 @@ from belarus_stic.ranking._weights import WeightSet, around_equal, importance_or
 
 __all__ = [
     "Acceptability",
+    "Cell",
+    "ClaimCheck",
+    "ClaimChecks",
     "Concentration",
     "Criterion",
     "RankedPartner",
@@ -23,6 +30,7 @@ __all__ = [
     "Scores",
     "Stability",
     "StatedShares",
+    "Unranked",
     "UnrankedPartner",
     "WeightSet",
     "around_equal",

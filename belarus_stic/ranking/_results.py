@@ -177,7 +177,7 @@ class Acceptability(Table[PartnerAcceptability]):
 
     @property
     def error(self) -> float:
-        """Half the width of a 95 % interval around any share: at most 0.98 / sqrt(draws)."""
+        """Half the width of a 95 % interval around any share, at most 0.98 / sqrt(draws)."""
         return 0.98 / math.sqrt(self.draws)
 
     def wins(self, one: str, other: str) -> Fraction:

@@ -37,9 +37,10 @@ def test_every_amount_and_percentage_of_money_has_a_row() -> None:
     }
     reasons = {left.what: left.reason for left in funding.left_out}
     assert reasons["580,000 USD (third)"] == (
-        "for another purpose: education, not research; taken with purpose='education', and with purpose=None"
+        "for another purpose: education, not research; "
+        "taken with purpose='education', and with purpose=None"
     )
-    assert "for general, not research" in reasons["5 % (told)"]
+    assert "for another purpose: general, not research" in reasons["5 % (told)"]
     everything = funding_breakdown(sample(), purpose=None)
     assert {row.id for row in everything} == {"first", "second", "third", "told", "spent"}
 
