@@ -130,7 +130,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader has seen enough (`| head`); keep the interpreter from saying so at exit.
         sys.stderr.close()
-        return 0
     return 1 if options.strict and len(answers["audit"]) else 0
 
 

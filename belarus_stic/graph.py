@@ -125,6 +125,7 @@ class Ties(Table[Tie]):
     """Ties, sorted by partner, kind and record."""
 
     title = "Ties"
+    keys = ("partner", "name")
 
     def columns(self) -> tuple[Column, ...]:
         """Partner, kind of tie and the record that ties them."""
@@ -235,9 +236,12 @@ def network_of(profile: ProfileOrGraph | Network, *, on: Period | str | None = N
 
     Rows are returned as they are, so that an answer which needs them twice reads them once.
     """
-    if isinstance(profile, Network):
-        return profile
     wanted = None if on is None else Period.parse(on)
+    if isinstance(profile, Network):
+        if wanted is not None and not _same(wanted, profile.on):
+            message = f"the rows are those as of {profile.on}, not {wanted}"
+            raise OptionError(message)
+        return profile
     if isinstance(profile, Profile):
         return _from_profile(profile, wanted or profile.as_of)
     return _from_graph(profile, wanted)

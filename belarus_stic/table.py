@@ -81,7 +81,7 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
         return self.rows[key]
 
     def __contains__(self, item: object) -> bool:
-        """Tell whether a row is in the table, or a text the key of one."""
+        """Tell whether a row is in the table, or a text the key of one or more."""
         return bool(self._found(item)) if isinstance(item, str) else item in self.rows
 
     def _find(self, key: str) -> RowT_co:
@@ -191,7 +191,14 @@ class Table(Sequence[RowT_co], Generic[RowT_co]):
             buffer, list(dict.fromkeys(name for row in rows for name in row)), lineterminator="\n"
         )
         writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+        # Numbers in full: rounded for people, an interval might no longer hold what it should.
+        writer.writerows(
+            {
+                name: repr(value) if isinstance(value, float) else _cell(value)
+                for name, value in row.items()
+            }
+            for row in rows
+        )
         if path is not None:
             Path(path).write_text(buffer.getvalue(), encoding="utf-8", newline="")
         return buffer.getvalue()

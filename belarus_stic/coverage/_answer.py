@@ -17,6 +17,7 @@ from belarus_stic.coverage._statuses import (
     denials,
     denies,
     is_complete,
+    muted,
     speaks_at,
     statuses,
 )
@@ -35,8 +36,8 @@ class Coverage(Table[CoverageRow]):
     """Rows of areas, groups or lists, known by code and name: `coverage["EU"]`.
 
     `ties` are the kinds of tie that count, any of which will do; `on` dates them and `members_on`
-    the memberships of groups. `as_of` is the date the profile speaks at, `undated` the number of
-    records counted whose dates are not known.
+    the memberships of groups. `as_of` is the date the profile speaks at, `records` the number of
+    records that tie whoever is covered, `undated` those of them whose dates are not known.
     """
 
     title = "Coverage"
@@ -46,6 +47,7 @@ class Coverage(Table[CoverageRow]):
     ties: tuple[TieKind, ...] = ("agreement",)
     members_on: Period | None = None
     as_of: Period | None = None
+    records: int = 0
     undated: int = 0
 
     def columns(self) -> tuple[Column, ...]:
@@ -67,7 +69,9 @@ class Coverage(Table[CoverageRow]):
         if self.members_on not in {None, self.on}:
             when += f", memberships as of {self.members_on}"
         if self.as_of != self.on and self.undated:
-            when += f" ({self.undated} of the ties undated; the sources speak as of {self.as_of})"
+            speak = "the source speaks" if len(self.sources) == 1 else "the sources speak"
+            undated = f"{self.undated} of {counted(self.records, 'tie')} undated"
+            when += f" ({undated}; {speak} as of {self.as_of})"
         subject = f"{words(self.ties)} documented"
         if not self.rows:
             why = f"{self.left_out[0].what}: {self.left_out[0].reason}" if self.left_out else "none"
@@ -126,8 +130,9 @@ def regional_coverage(
 
     A member without a tie is *denied* where a source says so ("no agreement" denies agreements;
     "no official contacts" denies agreements and joint budgets), *none* where a list of such ties
-    among its group is complete and does not name it, and *not named* otherwise: silence is not
-    absence, and makes the share an interval.
+    among its group is complete, speaks of the date asked and does not name it, and *not named*
+    otherwise: silence is not absence, and makes the share an interval. So does a tie that a source
+    both documents and denies: the member is covered, but only the upper end counts it.
 
     `weights` (population, research spending …) by country, in a mapping or a table of two columns,
     add the share of the members' weight. A row with a member that has no weight gets none, and
@@ -152,6 +157,11 @@ def regional_coverage(
     if by != "group" and not (group is None and members_on is None):
         name = "members_on" if group is None else "group"
         message = f'{name}= goes with by="group", not with by="{by}"'
+        raise OptionError(message)
+    if not isinstance(group, str | None):
+        message = (
+            f'not one group: {group!r}; expected a code or name, such as "EU", or none for all'
+        )
         raise OptionError(message)
     weight_of = None if weights is None else read_weights(weights)
     network = network_of(profile, on=on)
@@ -186,6 +196,7 @@ def regional_coverage(
         ties=kinds,
         members_on=dated,
         as_of=network.as_of,
+        records=len(_counted(found, rows)),
         undated=_undated(found, rows),
     )
 
@@ -216,10 +227,7 @@ def _day_of_members(network: Network, members_on: Period | date | str | None) ->
 
 
 def _outside_universe(found: Statuses, rows: Iterable[CoverageRow]) -> Iterator[LeftOut]:
-    counted_codes = {
-        code for row in rows for status in get_args(Status) for code in getattr(row, status)
-    }
-    for code in sorted(set(found.ties).difference(counted_codes)):
+    for code in sorted(set(found.ties).difference(_members(rows))):
         reason = 'documented, but no UN member; universe="all" counts it'
         if country(code).region is None:
             reason = "documented, but in no region of M49"
@@ -272,21 +280,28 @@ def _caveats(
     undated = _undated(found, rows)
     if undated:
         yield f"{counted(undated, 'undated record')} taken to hold at the date asked."
-    closed = [
-        name for name, node in network.records("enumeration") if node.get("complete") == "closed"
-    ]
-    if not all(speaks_at(network, name) for name in closed):
-        yield f"Complete lists that speak of another date say nothing of {network.on}."
-    if not all(is_complete(network, name) for name in closed):
-        yield "Lists that have lost some of their items are no longer complete."
+    codes = _members(rows)
+    if silent := ", ".join(muted(found, codes, speaks_at)):
+        yield f"Complete lists of another date say nothing of {network.on}: {silent}."
+    if cut := ", ".join(muted(found, codes, is_complete)):
+        yield f"Lists that lack some of their items are not complete: {cut}."
     if weighted:
         yield "Weights are the caller's own, taken as they are."
 
 
+def _members(rows: Iterable[CoverageRow]) -> set[str]:
+    return {code for row in rows for status in get_args(Status) for code in getattr(row, status)}
+
+
+def _counted(found: Statuses, rows: Iterable[CoverageRow]) -> dict[str, bool]:
+    """Return the records that tie what is covered, and whether each is dated."""
+    used = {code for row in rows for code in row.documented}
+    return {tie.record: tie.dated for code in used for tie in found.ties[code]}
+
+
 def _undated(found: Statuses, rows: Iterable[CoverageRow]) -> int:
     """Count the records without a date that tie what is covered."""
-    used = {code for row in rows for code in row.documented}
-    return len({tie.record for code in used for tie in found.ties[code] if not tie.dated})
+    return sum(not dated for dated in _counted(found, rows).values())
 
 
 def _titled(row: CoverageRow) -> str:

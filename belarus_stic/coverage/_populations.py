@@ -78,7 +78,8 @@ def of_groups(
         try:
             of_any_kind = members(asked, on=day)
         except NotCoveredError as error:
-            left_out.append(LeftOut(asked.name, str(error)))
+            # The message goes on with the whole note of the group's table.
+            left_out.append(LeftOut(asked.name, str(error).partition(": ")[0]))
             continue
         full = members(asked, on=day, kinds=asked.full_kinds)
         # A party that is a group itself has its own row for who joined it and left it.

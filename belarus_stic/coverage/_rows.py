@@ -11,7 +11,14 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from belarus_stic.coverage._populations import Population
-from belarus_stic.coverage._statuses import Status, Statuses, among, list_kinds, speaks_at
+from belarus_stic.coverage._statuses import (
+    Status,
+    Statuses,
+    among,
+    date_of,
+    list_kinds,
+    speaks_at,
+)
 from belarus_stic.errors import UnknownKeyError
 from belarus_stic.graph import TieKind
 from belarus_stic.model import Citation
@@ -117,7 +124,10 @@ def row_of(
     weight_of: Mapping[str, Fraction] | None,
     left_out: list[LeftOut],
 ) -> CoverageRow:
-    """Return the row of a population that has members; a weighted share that fails is left out."""
+    """Return the row of a population that has members.
+
+    A weighted share that fails is left out, and so is what a source claims for another date.
+    """
     by_status: dict[Status, list[str]] = {status: [] for status in get_args(Status)}
     for code in population.members:
         by_status[found.of(code)].append(code)
@@ -156,7 +166,7 @@ def row_of(
         outside=_beside(found, population, population.outside),
         joined_later=_beside(found, population, population.joined_later),
         left_since=_beside(found, population, population.left_since),
-        claims=tuple(_claims(found, population, low, high)),
+        claims=tuple(_claims(found, population, low, high, left_out)),
         weighted_low=weighted_low,
         weighted_high=weighted_high,
         evidence=_each_once(population.evidence, *map(found.evidence, population.members)),
@@ -187,10 +197,15 @@ def _each_once(*citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _claims(
-    found: Statuses, population: Population, low: Fraction, high: Fraction
+    found: Statuses,
+    population: Population,
+    low: Fraction,
+    high: Fraction,
+    left_out: list[LeftOut],
 ) -> Iterator[Claim]:
     """Yield the percentages whose counted lists are all of this population and of the ties asked.
 
+    One that speaks of another date is left out, as there is no share of that date to compare.
     A count ("over 45 agreements") is a number of agreements, and claims nothing of countries.
     """
     network = found.network
@@ -199,19 +214,26 @@ def _claims(
     for record, attributes in sorted(network.records("figure")):
         lists = [edge.party for edge in network.edges_of(record, "counts")]
         value = Quantity.parse(attributes["quantity"])
-        if value.unit != "%" or not lists or not speaks_at(network, record):
+        if value.unit != "%" or not lists:
             continue
-        if all(
+        if not all(
             among(network, name) == population.among and found.kinds[0] in list_kinds(network, name)
             for name in lists
         ):
-            yield Claim(
-                figure=record,
-                value=value,
-                wording=attributes.get("wording", ""),
-                verdict=_verdict(value, low * 100, high * 100),
-                evidence=network.evidence(record),
-            )
+            continue
+        claim = Claim(
+            figure=record,
+            value=value,
+            wording=attributes.get("wording", ""),
+            verdict=_verdict(value, low * 100, high * 100),
+            evidence=network.evidence(record),
+        )
+        if speaks_at(network, record):
+            yield claim
+        else:
+            what = f"{population.name}: the source says {claim}"
+            reason = f"it speaks as of {date_of(network, record)}, not of {network.on}"
+            left_out.append(LeftOut(what, reason, claim.evidence))
 
 
 def _verdict(claimed: Quantity, low: Fraction, high: Fraction) -> Verdict:

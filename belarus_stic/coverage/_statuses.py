@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -173,22 +173,26 @@ def scope(network: Network, record: str) -> frozenset[str] | None:
 
 
 def list_day(network: Network, record: str) -> date | None:
-    """Return the day a list or position speaks of: its own date, or else the profile's."""
-    period = _date_of(network, record)
+    """Return the day a list speaks of: its own date, or else the profile's; `None` for no day."""
+    period = date_of(network, record)
     return None if period.is_span or period.last_day is None else period.as_point()
 
 
-def _date_of(network: Network, record: str) -> Period:
-    return Period(network.nodes[record].get("as_of", str(network.as_of)))
+def date_of(network: Network, record: str) -> Period:
+    """Return the date a list or figure speaks of: its own, or else the profile's."""
+    attributes = network.nodes[record]
+    return Period(attributes.get("as_of") or attributes.get("period") or str(network.as_of))
 
 
 def speaks_at(network: Network, record: str) -> bool:
     """Tell whether a list or figure speaks of the date asked; of another its silence says nothing.
 
-    Both dates are read as written: a list of 2011 speaks of any month of that year.
+    Both dates are read as written: a list of 2011 speaks of any month of that year, and one of a
+    month of that year. Of a longer span it would have to know every day.
     """
+    dated, on = date_of(network, record), network.on
     try:
-        return _date_of(network, record).overlaps(network.on)
+        return dated.contains(on) if on.is_span else dated.overlaps(on)
     except UndecidedError:
         return False
 
@@ -197,19 +201,39 @@ def is_complete(network: Network, record: str) -> bool:
     """Tell whether a list is closed and still has all that its source names.
 
     Whoever prunes a graph, or asks at a date at which some of the records did not hold, has a list
-    that no longer proves by its silence.
+    that no longer proves by its silence. Nor does one with a record that names no partner.
     """
     items = network.edges_of(record, "items")
     attributes = network.nodes[record]
     return (
         attributes.get("complete") == "closed"
         and len(items) == int(attributes.get("size", len(items)))
-        and all(
-            network.nodes[edge.party]["kind"] != "agreement"
-            or network.edges_of(edge.party, "partners")
-            for edge in items
-        )
+        and all(_names_a_partner(network, edge.party) for edge in items)
     )
+
+
+def muted(
+    found: Statuses, codes: Iterable[str], speaks: Callable[[Network, str], bool]
+) -> Iterator[str]:
+    """Yield the names of the closed lists that would tell of countries, but do not speak."""
+    network, asked = found.network, frozenset(codes)
+    for record, attributes in sorted(network.records("enumeration")):
+        if attributes.get("complete") != "closed" or speaks(network, record):
+            continue
+        # Without items nothing tells of which ties a list was.
+        of_kinds = not network.edges_of(record, "items") or not list_kinds(
+            network, record
+        ).isdisjoint(found.kinds)
+        if of_kinds and not asked.isdisjoint(scope(network, record) or ()):
+            yield attributes["name"]
+
+
+def _names_a_partner(network: Network, item: str) -> bool:
+    """Tell whether an item that is a record of ties has a partner left; any other item does."""
+    if network.nodes[item]["kind"] not in _LISTED:
+        return True
+    partners = (partner_of(network, edge.party) for edge in network.edges_of(item))
+    return any(partner not in {None, network.home} for partner in partners)
 
 
 def _named(network: Network) -> dict[str, dict[str, tuple[str, ...]]]:

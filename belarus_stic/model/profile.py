@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -13,6 +14,7 @@ from belarus_stic.errors import (
     Problem,
     ProfileError,
     UnknownCountryError,
+    UnknownGroupError,
     UnknownKeyError,
     nearest,
 )
@@ -35,7 +37,7 @@ from belarus_stic.model.records import (
     Source,
     StatedPosition,
 )
-from belarus_stic.reference import country
+from belarus_stic.reference import country, group
 from belarus_stic.values import Period
 
 _COLLECTIONS = tuple(record_type.collection for record_type in RECORD_TYPES)
@@ -150,6 +152,8 @@ class Profile:
             try:
                 code = country(subject).alpha3
             except UnknownCountryError:
+                with suppress(UnknownGroupError):
+                    subject = group(subject).code
                 mentioned = {reference for record in self for _, reference in record.references()}
                 folded = {name.casefold(): name for name in mentioned}
                 if subject.casefold() not in folded:
@@ -188,7 +192,7 @@ class Profile:
             record
             for record in self
             if not isinstance(record, Source)
-            and all(word in text for word in wanted for text in [_text(record)])
+            and all(word in text for text in [_text(record)] for word in wanted)
         )
 
     def filter(self, *, sources: str | Iterable[str]) -> Profile:
@@ -237,7 +241,7 @@ class Profile:
             if isinstance(subject, Citation):
                 found: Iterable[Citation] = (subject,)
             elif isinstance(subject, str):
-                found = (Citation.parse(subject),) if "#" in subject else self[subject].cites
+                found = (_citation(subject),) if "#" in subject else self[subject].cites
             else:
                 found = getattr(subject, "evidence", None) or getattr(subject, "cites", None) or ()
             if not found:
@@ -251,9 +255,21 @@ class Profile:
         if not isinstance(source, Source):
             message = f"{citation.source!r} is no source of the profile"
             raise UnknownKeyError(message)
+        locators = [locator for locator, _ in source.statements]
+        if locators and citation.locator not in locators:
+            hint = nearest(citation.locator, locators)
+            message = f"{source.id!r} has no statement {citation.locator!r}{hint}"
+            raise UnknownKeyError(message)
         parts = [source.publisher, source.title, source.url, f"statement {citation.locator}"]
         text = self.texts.get(str(citation))
         return ", ".join(filter(None, parts)) + (f": {text}" if text else "")
+
+
+def _citation(text: str) -> Citation:
+    try:
+        return Citation.parse(text)
+    except ValueError as error:
+        raise OptionError(str(error)) from None
 
 
 def _text(record: Record) -> str:

@@ -17,6 +17,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import product
+from operator import index
 from typing import Any, Literal
 
 from attrs import frozen
@@ -24,6 +25,7 @@ from attrs import frozen
 from belarus_stic.errors import NotAnswerableError, OptionError, UnitMismatchError
 from belarus_stic.model import Citation
 from belarus_stic.ranking._criteria import number
+from belarus_stic.ranking._stated import NOT_NAMED
 from belarus_stic.table import Column, Table
 from belarus_stic.values import Period, Quantity
 
@@ -31,6 +33,8 @@ from belarus_stic.values import Period, Quantity
 _MOST_BOXES = 14
 # The relative error allowed for in logarithms, far above that of a double.
 _ROUNDING = 1e-12
+# Keys of what is left for partners not named.
+_REST = ("", NOT_NAMED)
 
 Reached = Literal["reached", "approached", "not exceeded"]
 
@@ -68,10 +72,10 @@ def _outwards(value: Fraction, *, up: bool) -> str:
     return f"{float(whole / scale):.4g}"
 
 
-@frozen(repr=False)
 class Concentration(Table[Measure]):
     """Measures of concentration, each between bounds."""
 
+    __slots__ = ()
     title = "Concentration"
     keys = ("measure",)
 
@@ -116,9 +120,10 @@ def concentration(
     `values` are shares (in %), counts or amounts by partner: a mapping, a list, a pandas series, or
     a table of answers such as `stated_shares(...)`. Percentages are parts of 100, and what they
     leave is a rest of partners not named; counts and amounts are the whole unless `total` is given.
+    A value under the key "" or "not named" is that rest, so it is no partner's.
     Nobody unnamed is taken to be greater than `largest_unnamed`: the least named value by
-    default, a value, or `None` for no such assumption. Hedged values give bounds. `top` lists the
-    k of the top-k shares.
+    default, a value, or `None` for no such assumption. Hedged values give bounds. `top` is the k
+    of the top-k share, or several.
 
     >>> from fractions import Fraction
     >>> found = concentration({"Russia": "55 %", "Germany": "9 %", "China": "8 %"})
@@ -127,10 +132,11 @@ def concentration(
     >>> concentration([2, 1, 1])["Hill number of order 2"].low
     Fraction(8, 3)
 
-    Raises `OptionError` for values below zero, missing ones, unlike units or none at all,
-    `NotAnswerableError` where a stated value has no bounds ("about") or too many are hedged.
+    Raises `OptionError` for values below zero, missing ones, unlike units, none at all, a whole
+    data frame, or a rest without a `total`, `NotAnswerableError` where a stated value has no bounds
+    ("about") or too many are hedged.
     """
-    boxes, unit, evidence, on, sources = _read(values)
+    boxes, unit, evidence, on, sources = _read(values, has_total=total is not None)
     ks = _top(top, len(boxes))
     if unit == "%" and total is None:
         total = 100
@@ -141,6 +147,12 @@ def concentration(
     if total is None:
         measures = _complete(boxes, ks)
         method = "Values are the whole; shares are value / sum."
+        least = sum((box.low for box in boxes), Fraction(0))
+        if not unit and least < 100 and least != 1:
+            caveats.append(
+                f"Numbers without a unit, {float(least):g} in sum, are taken as the whole: if they "
+                "are parts of a greater one, give total=, or percentages as '55 %'."
+            )
     else:
         whole = _number("total", total)
         named = [_Box(b.low / whole, None if b.high is None else b.high / whole) for b in boxes]
@@ -172,19 +184,28 @@ _Bounds = tuple[str, _Bound, tuple[Fraction | None, Reached]]
 
 
 def _read(
-    values: Any,
+    values: Any, *, has_total: bool
 ) -> tuple[list[_Box], str, tuple[Citation, ...], Period | None, tuple[str, ...]]:
     evidence: tuple[Citation, ...] = ()
     on: Period | None = None
     sources: tuple[str, ...] = ()
+    rest = False
     if isinstance(values, Table):
         on, sources = values.on, values.sources
         # A row without a partner is what a table leaves for those it does not name.
         rows = [row for row in values if getattr(row, "partner", True)]
         evidence = tuple(dict.fromkeys(c for row in rows for c in getattr(row, "evidence", ())))
         numbers = [getattr(row, "share", getattr(row, "value", None)) for row in rows]
+    elif hasattr(values, "columns"):
+        message = (
+            "concentration() takes one column of values, not a data frame; give it a series by "
+            "partner, such as frame.set_index('partner')['share']"
+        )
+        raise OptionError(message)
     elif hasattr(values, "items"):
-        numbers = [value for _, value in values.items()]
+        pairs = list(values.items())
+        numbers = [value for key, value in pairs if not _is_rest(key)]
+        rest = len(numbers) < len(pairs)
     elif isinstance(values, Iterable) and not isinstance(values, str):
         numbers = list(values)
     else:
@@ -197,7 +218,14 @@ def _read(
     if len(units) > 1:
         message = f"values of unlike units: {', '.join(unit or 'none' for unit in units)}"
         raise UnitMismatchError(message)
+    if rest and units != ["%"] and not has_total:
+        message = "a value not named is the rest of a whole; expected that whole too, as total="
+        raise OptionError(message)
     return [box for box, _ in read], units[0], evidence, on, sources
+
+
+def _is_rest(key: object) -> bool:
+    return isinstance(key, str) and key in _REST
 
 
 def _box(value: Any) -> tuple[_Box, str]:
@@ -231,11 +259,14 @@ def _number(option: str, value: Any) -> Fraction:
 
 
 def _top(top: int | Iterable[int], count: int) -> list[int]:
-    ks = [top] if isinstance(top, int) else list(top)
-    for k in ks:
-        if isinstance(k, bool) or not isinstance(k, int) or k < 1:
-            message = f"top={top!r}; expected whole numbers from 1 up"
-            raise OptionError(message)
+    given = list(top) if isinstance(top, Iterable) else [top]
+    try:
+        ks = [0 if isinstance(k, bool) else index(k) for k in given]
+    except TypeError:
+        ks = [0]
+    if any(k < 1 for k in ks):
+        message = f"top={top!r}; expected a whole number from 1 up, or several"
+        raise OptionError(message)
     return [k for k in ks if k <= count] or [count]
 
 

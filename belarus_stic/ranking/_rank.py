@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, get_args
@@ -43,7 +43,7 @@ def rank_partners(
     *,
     criteria: Sequence[str | Criterion] = DEFAULT_CRITERIA,
     measure: Measure = "presence",
-    weights: str | WeightSet | Mapping[str, tuple[Any, Any]] = "any",
+    weights: str | WeightSet | Mapping[str, Any] = "any",
     within: str | Iterable[str] | None = None,
     on: Period | str | None = None,
 ) -> Ranking:
@@ -59,10 +59,10 @@ def rank_partners(
     `rank` orders by net flow, the weighted sum over criteria of the partners below less those
     above (Borda with ties; PROMETHEE II with the usual criterion), at the centre of the weights.
     `weights` is a set: "any" weights above zero, `around_equal(spread)`, `importance_order(...)`,
-    or a mapping of criteria to (least, greatest) weight. What holds for the whole set is exact:
-    `ranking.above(a, b)`, `ranking.decided`, `ranking.order()` and each row's interval of ranks,
-    in which the rank always lies. `ranking.unranked` are partners that the source names without
-    an instrument of the chosen kinds.
+    or a mapping of criteria to (least, greatest) weight or to one fixed weight. What holds for the
+    whole set is exact: `ranking.above(a, b)`, `ranking.decided`, `ranking.order()` and each row's
+    interval of ranks, in which the rank always lies. `ranking.unranked` are partners that the
+    source names without anything under the criteria.
 
     >>> from belarus_stic import load_profile
     >>> ranking = rank_partners(load_profile())
@@ -148,18 +148,22 @@ def _criteria(criteria: Sequence[str | Criterion]) -> Sequence[str | Criterion]:
 
 
 def _method(ranking: Ranking, question: _Question) -> str:
-    counted = (
-        "a kind of tie is there or not"
-        if ranking.measure == "presence"
-        else "the named records of each kind are counted"
-    )
+    read = []
+    if question._kinds:
+        read.append(
+            "a kind of tie is there or not"
+            if ranking.measure == "presence"
+            else "the named records of each kind are counted"
+        )
+    if len(question._kinds) < len(question.criteria):
+        read.append("values given are compared, the greater above")
     own = [one for one in question.criteria if isinstance(one, Criterion)]
     given = "".join(f" {one.name}: {one.source}." for one in own)
     return (
-        f"Net flow over {', '.join(ranking.criteria)}: under each criterion the partners below "
-        f"less those above ({counted}), weighted and added. {ranking._centre_text()} Intervals "
-        f"hold for {ranking.weights}. Pool: {len(ranking._partners)} partners out of "
-        f"{ranking.pool}.{given}"
+        f"Net flow (wins less losses) over {', '.join(ranking.criteria)}: under each criterion the "
+        f"partners below less those above ({'; '.join(read)}), weighted and added. "
+        f"{ranking._centre_text()} Intervals hold for {ranking.weights}. Pool: "
+        f"{counted(len(ranking._partners), 'partner')} out of {ranking.pool}.{given}"
     )
 
 
@@ -264,7 +268,12 @@ class _Question:
                     evidence=tuple(dict.fromkeys([*citations, *evidence])),
                 )
             )
-        return tuple(sorted(rows, key=lambda row: (row.rank, row.name)))
+        # What is cited for a partner alone names it; what is cited for many is general.
+        cited = Counter(citation for row in rows for citation in row.evidence)
+        return tuple(
+            evolve(row, evidence=tuple(sorted(row.evidence, key=cited.__getitem__)))
+            for row in sorted(rows, key=lambda row: (row.rank, row.name))
+        )
 
     def _said(self) -> dict[str, tuple[list[str], list[Citation]]]:
         """What the source says of each country, in a few words, with the statements."""
@@ -273,8 +282,7 @@ class _Question:
             said[position.partner][0].append(position.place)
             said[position.partner][1].extend(position.evidence)
         for share in shares(self.network):
-            of = share.of.replace("-", " ")
-            said[share.partner][0].append(f"{share.share} of {of}")
+            said[share.partner][0].append(f"{share.share} of {share.of}")
             said[share.partner][1].extend(share.evidence)
         return dict(said)
 
@@ -316,10 +324,19 @@ class _Question:
 
     def caveats(self, measure: Measure, partners: Sequence[str]) -> tuple[str, ...]:
         """Return what a reader of the ranking must know."""
-        found: list[str] = [
-            "Ranks tell kinds of documented tie, not volume: who has the same kinds is level.",
-        ]
-        groups = sorted({tie.name for tie in self.ties if tie.partner_kind == "group"})
+        found: list[str] = []
+        if not self._kinds:
+            found.append("Ranks tell the order of the values given, not by how much they differ.")
+        elif measure == "presence":
+            found.append(
+                "Ranks tell kinds of documented tie, not volume: who has the same kinds is level."
+            )
+        else:
+            found.append("Ranks tell records that are named, not how much is done under them.")
+        kinds = set(self._kinds)
+        groups = sorted(
+            {tie.name for tie in self.ties if tie.partner_kind == "group" and tie.kind in kinds}
+        )
         if groups:
             found.append(
                 f"Only countries are ranked; ties to groups stand apart: {', '.join(groups)}."
@@ -346,8 +363,8 @@ class _Question:
                 missing = [country(p).name for p in partners if p not in known]
                 if missing:
                     found.append(
-                        f"{one.name} is unknown for {len(missing)} partners, neither zero nor "
-                        f"better than any: {', '.join(missing)}."
+                        f"{one.name} is unknown for {counted(len(missing), 'partner')}, neither "
+                        f"zero nor better than any: {', '.join(missing)}."
                     )
         return tuple(found)
 
@@ -390,7 +407,7 @@ def _may_have(hidden: Iterable[OpenStatement], partner: str) -> bool:
 def _view(verdicts: set[Verdict], *, said: bool) -> Verdict:
     if {"agrees", "disagrees"} <= verdicts:
         return "mixed"
-    order: tuple[Verdict, ...] = ("disagrees", "agrees", "level")
+    order: tuple[Verdict, ...] = ("disagrees", "agrees", "level", "cannot tell")
     for verdict in order:
         if verdict in verdicts:
             return verdict

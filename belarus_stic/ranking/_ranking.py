@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
+from operator import index
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -54,6 +57,10 @@ _SHORT = {
 }
 
 
+# So many partners without a rank are named beside the table.
+_MOST_NAMED = 12
+
+
 @frozen(repr=False)
 class Ranking(Table[RankedPartner]):
     """Partners by rank, with how much of that order is certain.
@@ -90,8 +97,21 @@ class Ranking(Table[RankedPartner]):
 
     @property
     def decided(self) -> float:
-        """The share of pairs whose order, or tie, holds for every weighting of the set."""
+        """The share of pairs decided either way, in order or level, whatever the weights.
+
+        `ordered` and `level` tell the two apart; what is left depends on weights or hidden values.
+        """
         return float(self._comparison.decided)
+
+    @property
+    def ordered(self) -> int:
+        """The number of pairs of which one is certainly above the other."""
+        return self._comparison.pairs[1]
+
+    @property
+    def level(self) -> int:
+        """The number of pairs that are certainly level."""
+        return self._comparison.pairs[2]
 
     def above(self, one: str, other: str) -> Certainty:
         """Say whether `one` ranks above `other` whatever the weights of the set and hidden values.
@@ -148,11 +168,10 @@ class Ranking(Table[RankedPartner]):
         Raises `OptionError` unless `draws` is a whole number from 1 to 1,000,000 and `seed` a whole
         number, `NotAnswerableError` for a set too thin to draw from.
         """
-        if isinstance(draws, bool) or not isinstance(draws, int) or not 1 <= draws <= 1_000_000:
-            message = f"draws={draws!r}; expected a whole number from 1 to 1,000,000"
-            raise OptionError(message)
-        if isinstance(seed, bool) or not isinstance(seed, int):
-            message = f"seed={seed!r}; expected a whole number, so that the draws can be repeated"
+        draws = _whole("draws", draws, "from 1 to 1,000,000")
+        seed = _whole("seed", seed, "so that the draws can be repeated")
+        if not 1 <= draws <= 1_000_000:
+            message = f"draws={draws}; expected a whole number from 1 to 1,000,000"
             raise OptionError(message)
         comparison = self._comparison
         if not self._partners:
@@ -198,12 +217,12 @@ class Ranking(Table[RankedPartner]):
         a tie ("no official contacts", "no agreement"). Where either partner has no rank, the order
         cannot be told.
         """
-        index = {code: i for i, code in enumerate(self._partners)}
+        place = {code: i for i, code in enumerate(self._partners)}
         ranks = self._comparison.ranks
         rows = []
         for claim in self._claims:
-            high = index.get(claim.higher)
-            low = None if claim.lower is None else index.get(claim.lower)
+            high = place.get(claim.higher)
+            low = None if claim.lower is None else place.get(claim.lower)
             verdict = self._verdict(claim)
             if verdict == "silent":
                 continue
@@ -225,7 +244,7 @@ class Ranking(Table[RankedPartner]):
             method="Orders and denials as the source states them, against the computed ranks.",
             on=self.on,
             sources=self.sources,
-            caveats=("The source speaks of importance or of shares, the ranks of kinds of tie.",),
+            caveats=(f"The source speaks of importance or shares, the ranks of {self._what()}.",),
         )
 
     def _verdict(self, claim: Claim) -> Verdict:
@@ -258,8 +277,10 @@ class Ranking(Table[RankedPartner]):
                     for flows in base.flows
                 ]
                 rows.append(self._shift(f"without {name}", everyone, scores))
-        other = "presence" if self.measure == "count" else "count"
-        rows.append(self._shift(f"with ties by {other}", everyone, self._other_measure.net_flows))
+        if self._tie_criteria:
+            other = "presence" if self.measure == "count" else "count"
+            flows = self._other_measure.net_flows
+            rows.append(self._shift(f"with ties by {other}", everyone, flows))
         rows.append(self._shift("with Copeland's rule", everyone, base.copeland()))
         if base.size > 1:
             for left_out in everyone:
@@ -453,16 +474,48 @@ class Ranking(Table[RankedPartner]):
 
     def notes(self) -> tuple[str, ...]:
         """Return who is named without a tie and how to read the columns, then the other notes."""
-        named = "; ".join(f"{row.name} ({row.why.partition(';')[0]})" for row in self.unranked)
-        legend = (
-            "Interval: the best and worst rank; level partners fill the places between them. In "
-            "brackets: whether the order that the source states fits the ranks."
-        )
+        shown = [f"{row.name} ({row.why.partition(';')[0]})" for row in self.unranked]
+        if len(shown) > _MOST_NAMED:
+            shown[_MOST_NAMED:] = [f"{len(shown) - _MOST_NAMED} more in ranking.unranked"]
+        named = "; ".join(shown)
         return (
-            *([f"Named without such a tie: {named}"] if named else []),
-            legend,
+            *([f"Named without such a {self._such}: {named}"] if named else []),
+            *([f"Columns: {self._legend()}"] if self.rows else []),
             *super().notes(),
         )
+
+    def _legend(self) -> str:
+        """Return how the columns are read: headings, marks, intervals, the source's verdicts."""
+        marks = [f"{_SHORT[name]} {name}" for name in self._tie_criteria]
+        if self._tie_criteria:
+            counts = "1+ one or more, for others may exist"
+            marks.append("x named, - not named" if self.measure == "presence" else counts)
+        interval = "Interval the best and worst rank"
+        comparison = self._comparison
+        if all(column.exact for column in comparison.columns):
+            # Partners with the same flows are level for certain; some take up all their interval.
+            alike = Counter(
+                zip(comparison.ranks, comparison.intervals, comparison.flows, strict=True)
+            )
+            level = [
+                (size, rank, high)
+                for (rank, (low, high), _), size in alike.items()
+                if high - low + 1 == size > 1
+            ]
+            if level:
+                _, rank, high = max(level)
+                interval += (
+                    f" ({rank}-{high} for those at {rank}=: level whatever the weights, they fill "
+                    "these places between them)"
+                )
+        parts = [", ".join(marks)] if marks else []
+        parts.append(interval)
+        if any(_fits(row) for row in self):
+            parts.append(
+                "in brackets whether what the source denies, or states of the order of ranked "
+                "partners, fits the ranks"
+            )
+        return "; ".join(parts) + "."
 
     def _find(self, key: str) -> RankedPartner:
         try:
@@ -477,15 +530,24 @@ class Ranking(Table[RankedPartner]):
             found = self.unranked._found(name)
             if name not in self._partners and found:
                 message = (
-                    f"{found[0].name} is named by the source, but without such a tie, "
+                    f"{found[0].name} is named by the source, but without such a {self._such}, "
                     "and so has no rank; see ranking.unranked"
                 )
                 raise UnknownKeyError(message) from None
 
+    @property
+    def _tie_criteria(self) -> tuple[str, ...]:
+        return tuple(name for name in self.criteria if name in TIE_KINDS)
+
+    @property
+    def _such(self) -> str:
+        return "tie" if self._tie_criteria else "value"
+
     def _what(self) -> str:
-        if set(self.criteria) <= set(TIE_KINDS):
-            return "kinds of documented tie" if self.measure == "presence" else "named records"
-        return "kinds of documented tie and the evidence given"
+        of_ties = "kinds of documented tie" if self.measure == "presence" else "named records"
+        if len(self._tie_criteria) == len(self.criteria):
+            return of_ties
+        return f"{of_ties} and the evidence given" if self._tie_criteria else "the evidence given"
 
     def _flat(self, row: RankedPartner) -> dict[str, Any]:
         flat = super()._flat(row)
@@ -498,9 +560,21 @@ class Ranking(Table[RankedPartner]):
 
 
 def _source_text(row: RankedPartner) -> str:
-    if row.source_view in {"silent", "no order stated"}:
-        return row.stated
-    return f"{row.stated} ({row.source_view})"
+    return f"{row.stated} ({row.source_view})" if _fits(row) else row.stated
+
+
+def _fits(row: RankedPartner) -> bool:
+    """Whether the source says something that fits the ranks or does not, or cannot be told."""
+    return row.source_view not in {"silent", "no order stated"}
+
+
+def _whole(option: str, value: Any, reason: str) -> int:
+    if not isinstance(value, bool):
+        with suppress(TypeError):
+            # Whole numbers of numpy too.
+            return index(value)
+    message = f"{option}={value!r}; expected a whole number {reason}"
+    raise OptionError(message)
 
 
 def _number(number: Fraction | None) -> int | float | None:

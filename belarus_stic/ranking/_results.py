@@ -33,7 +33,7 @@ class RankedPartner:
     set and all values within the bounds of the cells. `cells` hold what is known under each of the
     ranking's `criteria`, `breadth` is the number of kinds of tie that are documented. `stated` is
     what the source says of its place and `source_view` whether that fits the rank. `evidence` are
-    the statements behind both.
+    the statements behind both, those behind the fewest partners first.
     """
 
     rank: int
@@ -59,7 +59,7 @@ class RankedPartner:
 
 @frozen
 class UnrankedPartner:
-    """A country the source names without an instrument of the chosen kinds, and as what."""
+    """A country the source names without anything under the criteria, and as what."""
 
     partner: str
     name: str
@@ -67,19 +67,19 @@ class UnrankedPartner:
     evidence: tuple[Citation, ...]
 
 
-@frozen(repr=False)
 class Unranked(Table[UnrankedPartner]):
     """Countries that are named but not ranked, by name."""
 
-    title = "Partners named without an instrument"
+    __slots__ = ()
+    title = "Partners named but not ranked"
     keys = ("partner", "name")
 
     def headline(self) -> str:
-        """Return who is named without an instrument."""
+        """Return who is named but not ranked."""
         if not self.rows:
-            return f"No country is named without an instrument, as of {self.on}."
+            return f"No country is named without being ranked, as of {self.on}."
         names = ", ".join(row.name for row in self)
-        return f"Named without an instrument of the chosen kinds: {names}, as of {self.on}."
+        return f"Named but not ranked: {names}, as of {self.on}."
 
     def columns(self) -> tuple[Column, ...]:
         """Partner and as what the source names it."""
@@ -105,10 +105,10 @@ class ClaimCheck:
     evidence: tuple[Citation, ...]
 
 
-@frozen(repr=False)
 class ClaimChecks(Table[ClaimCheck]):
     """The orders and denials the source states, each beside the ranks."""
 
+    __slots__ = ()
     title = "What the source says against the ranks"
 
     def headline(self) -> str:
@@ -225,10 +225,10 @@ class Shift:
     evidence: tuple[Citation, ...] = ()
 
 
-@frozen(repr=False)
 class Stability(Table[Shift]):
     """How far the ranks move when one assumption at a time is changed."""
 
+    __slots__ = ()
     title = "Stability of the ranks"
     keys = ("assumption",)
 
@@ -267,10 +267,10 @@ class PartnerScore:
     evidence: tuple[Citation, ...]
 
 
-@frozen(repr=False)
 class Scores(Table[PartnerScore]):
     """Partners by the score of a named rule, the best first."""
 
+    __slots__ = ()
     title = "Scores"
     keys = ("partner", "name")
 

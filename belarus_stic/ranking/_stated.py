@@ -16,6 +16,7 @@ from belarus_stic.values import Period, Quantity
 
 # Positions that put one partner above another; a smaller number is a higher tier.
 _TIERS: Mapping[str, int] = {"leading": 0, "top tier": 0, "second tier": 1}
+NOT_NAMED = "not named"
 # Positions that an agreement between governments contradicts.
 _DENIALS = frozenset({"no agreement", "no official contacts"})
 
@@ -176,10 +177,10 @@ class StatedShare:
     evidence: tuple[Citation, ...]
 
 
-@frozen(repr=False)
 class StatedShares(Table[StatedShare]):
     """Shares of one whole, the greatest first, and what is left for partners not named."""
 
+    __slots__ = ()
     title = "Stated shares"
     keys = ("partner", "name")
 
@@ -257,7 +258,7 @@ def stated_shares(
     rows.append(
         StatedShare(
             partner="",
-            name="not named",
+            name=NOT_NAMED,
             share=rest,
             evidence=_together(*(share.evidence for share in found)),
         )

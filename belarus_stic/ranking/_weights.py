@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
+from numbers import Real
 from operator import add, le
 from typing import TYPE_CHECKING
 
@@ -85,13 +86,9 @@ class ImportanceOrder(WeightSet):
     def over(self, criteria: Sequence[str]) -> Weights:
         """Return the weights that fall in this order and stay above zero."""
         _check_names(self.order, criteria)
-        repeated = sorted({name for name in self.order if self.order.count(name) > 1})
         missing = [name for name in criteria if name not in self.order]
-        if repeated or missing:
-            message = (
-                f"an importance order names each criterion once: {', '.join(repeated or missing)} "
-                f"{'stands in it twice' if repeated else 'is missing'}"
-            )
+        if missing:
+            message = f"an importance order names each criterion: {', '.join(missing)} is missing"
             raise OptionError(message)
         count = len(criteria)
         # The mean of the corners: weight r is (1/r + ... + 1/n) / n.
@@ -140,7 +137,8 @@ class Bounds(WeightSet):
                 )
                 raise OptionError(message)
         named = ", ".join(
-            f"{name} {_number(low)} to {_number(high)}" for name, low, high in self.bounds
+            f"{name} {_number(low)}" + (f" to {_number(high)}" if low < high else "")
+            for name, low, high in self.bounds
         )
         return _box(f"weights within bounds ({named})", everywhere)
 
@@ -180,16 +178,30 @@ def importance_order(*criteria: str) -> WeightSet:
     >>> rank_partners(load_profile(), weights=order)["Russia"].place
     '1'
 
-    Raises `OptionError` for no criteria; a name that the ranking lacks is refused by it.
+    Raises `OptionError` for no criteria, for what is no name and for a name given twice; a name
+    that the ranking lacks is refused by it.
     """
     if not criteria:
         message = "an importance order names at least one criterion"
         raise OptionError(message)
+    for name in criteria:
+        if not isinstance(name, str):
+            message = (
+                f"an importance order takes names one by one, not {name!r}; "
+                "expected importance_order('agreement', 'programme', ...)"
+            )
+            raise OptionError(message)
+        if criteria.count(name) > 1:
+            message = f"an importance order names each criterion once: {name} stands in it twice"
+            raise OptionError(message)
     return ImportanceOrder(criteria)
 
 
 def weight_set(weights: object) -> WeightSet:
-    """Read the `weights` of a ranking: "any", a set, or a mapping of names to (low, high)."""
+    """Read the `weights` of a ranking: "any", a set, or a mapping of names to (low, high).
+
+    A number in place of the two is a fixed weight.
+    """
     if isinstance(weights, WeightSet):
         return weights
     if isinstance(weights, Mapping):
@@ -198,7 +210,7 @@ def weight_set(weights: object) -> WeightSet:
         return AnyPositive()
     message = (
         f"unknown weights {weights!r}; expected 'any', around_equal(spread), "
-        "importance_order(names) or a mapping of criteria to (least, greatest) weight"
+        "importance_order(names) or a mapping of criteria to (least, greatest) weight or to one"
     )
     if isinstance(weights, str):
         message += nearest(weights, ["any"])
@@ -206,20 +218,20 @@ def weight_set(weights: object) -> WeightSet:
 
 
 def _bounds(name: object, pair: object) -> tuple[Fraction, Fraction]:
-    ends = [_fraction(end) for end in pair] if isinstance(pair, tuple | list) else []
+    ends = [_fraction(end) for end in (pair if isinstance(pair, tuple | list) else (pair, pair))]
     if len(ends) == 2:
         low, high = ends
         if low is not None and high is not None and 0 <= low <= high <= 1:
             return low, high
     message = (
         f"the bounds of {name!r} are {pair!r}; expected (least, greatest) "
-        "with 0 <= least <= greatest <= 1"
+        "with 0 <= least <= greatest <= 1, or one number for a fixed weight"
     )
     raise OptionError(message)
 
 
 def _fraction(number: object) -> Fraction | None:
-    if isinstance(number, bool) or not isinstance(number, int | float | str | Decimal | Fraction):
+    if isinstance(number, bool) or not isinstance(number, Real | str | Decimal):
         return None
     try:
         # Through text: 0.1 means one tenth, not the nearest binary fraction.
@@ -246,9 +258,10 @@ def _percent(share: Fraction) -> str:
     return f"{float(share * 100):g} %"
 
 
-@frozen
 class _Positive(Weights):
     """All weights above zero: an open set, so a sum is above zero as soon as it is not all zero."""
+
+    __slots__ = ()
 
     def positive(self, sums: Sequence[int]) -> bool:
         return min(sums) >= 0 < max(sums)

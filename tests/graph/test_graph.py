@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from samples import agreement, common, profile
 from strategies import profiles
 
-from belarus_stic.errors import OptionError
-from belarus_stic.graph import country_graph, partnership_graph, ties
+from belarus_stic.errors import OptionError, UnknownKeyError
+from belarus_stic.graph import country_graph, network_of, partnership_graph, ties
 from belarus_stic.model import Centre, Citation, Profile, Programme, Project
 from belarus_stic.values import Period
 
@@ -116,10 +116,20 @@ def test_ties_say_how_they_were_counted() -> None:
     assert found.sources == ("The report",)
     assert "2 undated records taken to hold at the date asked." in found.caveats
     assert found.headline() == "9 ties to 5 countries and 2 groups, as of 2011-11."
+    assert "Germany" in found
+    with pytest.raises(UnknownKeyError, match="2 rows answer to 'Germany'"):
+        found["Germany"]
+    assert found["Japan"].kind == "event"
+    rows = network_of(profile())
+    assert ties(rows, on="2011-11") == found
+    with pytest.raises(OptionError, match="those as of 2011-11, not 2001"):
+        ties(rows, on="2001")
     first = found[0]
     assert (first.name, first.partner_kind, first.dated) == ("Canada", "country", False)
     assert first.evidence == (Citation("report", "part.3"),)
     assert "Joint" not in str(found)
+    signed = profile(agreements=[agreement("DEU", signed="2000")], lists=[], figures=[])
+    assert ties(signed)[2].dated
     dated = profile(agreements=[], projects=[], lists=[], figures=[])
     assert len(ties(dated).caveats) == 1
 

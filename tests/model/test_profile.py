@@ -344,6 +344,7 @@ def test_repr_is_short_and_counted() -> None:
         ),
         ("the Czech Republic", {"czech-institute", "p-1"}),
         ("CAN", {"canadian-firm", "p-1"}),
+        ("European Union", {"agreement-eu", "listed-agreements", "position-fra"}),
         ("eu", {"agreement-eu", "listed-agreements", "position-fra"}),
         ("ISTC", {"joint-laboratory"}),
         ("union-programmes", {"union-programmes", "first-programme"}),
@@ -439,6 +440,10 @@ def test_cite_refuses_what_cites_nothing() -> None:
         profile().cite(profile()["report"])
     with pytest.raises(OptionError, match="expected a record, a row or a citation"):
         profile().cite(5)
+    with pytest.raises(UnknownKeyError, match="no statement 'part.10'; did you mean 'part.1'"):
+        profile().cite("report#part.10")
+    with pytest.raises(OptionError, match="not a citation: 'report#'"):
+        profile().cite("report#")
     with pytest.raises(UnknownKeyError, match="is no source"):
         profile().cite("p-1#part.1")
     with pytest.raises(UnknownKeyError, match="no record"):

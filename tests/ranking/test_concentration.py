@@ -9,6 +9,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import assume, example, given, settings
@@ -228,8 +229,12 @@ def test_a_table_of_shares() -> None:
         (["60 %", "50 %"], {}, OptionError, "sum to more than the whole"),
         (["60 %", "0 %"], {}, OptionError, "the least named value is zero"),
         (["1..2"] * 15, {}, NotAnswerableError, "15 of the values are hedged"),
-        ([1], {"top": [0]}, OptionError, "expected whole numbers from 1"),
-        ([1], {"top": [True]}, OptionError, "expected whole numbers from 1"),
+        ([1], {"top": [0]}, OptionError, "expected a whole number from 1"),
+        ([1], {"top": [True]}, OptionError, "expected a whole number from 1"),
+        ([1], {"top": True}, OptionError, "expected a whole number from 1"),
+        ([1], {"top": 1.5}, OptionError, "expected a whole number from 1"),
+        ([1], {"top": "12"}, OptionError, "expected a whole number from 1"),
+        ({"": 5}, {}, OptionError, "no values to measure"),
         ([1], {"total": 0}, OptionError, "total=0; expected a number above zero"),
         ([1], {"total": ">5"}, OptionError, "expected a number above zero"),
         (["5 %"], {"largest_unnamed": "small"}, ValueError, "not a quantity"),
@@ -262,5 +267,55 @@ def test_a_part_of_counts() -> None:
 
 
 def test_one_top_share_may_be_asked_as_a_number() -> None:
-    """`top=2` asks for the share of the two greatest."""
-    assert concentration([1, 2, 3], top=2) == concentration([1, 2, 3], top=(2,))
+    """`top=2` asks for the share of the two greatest, and so does a whole number of numpy."""
+    expected = concentration([1, 2, 3], top=(2,))
+
+    assert concentration([1, 2, 3], top=2) == expected
+    assert concentration([1, 2, 3], top=np.int64(2)) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rest", ["", "not named"])
+def test_the_rest_is_no_partner(rest: str) -> None:
+    """What is not named stands for a rest of several, not for a partner with all of it."""
+    shares = {"RUS": "55 %", "DEU": "9 %", "CHN": "8 %"}
+    expected = concentration(shares)
+
+    assert concentration(shares | {rest: "28 %"}) == expected
+    assert concentration(pd.Series(shares | {rest: "28 %"})) == expected
+    assert concentration({"RUS": 55, "DEU": 9, rest: 36}, total=100) == (
+        concentration({"RUS": 55, "DEU": 9}, total=100)
+    )
+    assert concentration({"RUS": 55, 0: 45}).rows == concentration([55, 45]).rows
+    with pytest.raises(OptionError, match="expected that whole too, as total="):
+        concentration({"RUS": 55, rest: 45})
+
+
+def test_a_frame_of_shares_by_partner() -> None:
+    """The frame of a table gives the table's measures by its column, and says so when whole."""
+    shares = stated_shares(load_profile())
+    frame = shares.to_pandas()
+
+    assert [row.text for row in concentration(frame.set_index("partner")["share"])] == [
+        row.text for row in concentration(shares)
+    ]
+    for whole in (frame, shares.to_polars()):
+        with pytest.raises(OptionError, match=r"not a data frame; .*set_index"):
+            concentration(whole)
+
+
+@pytest.mark.parametrize(
+    ("values", "warned"),
+    [
+        ([55, 9, 8], True),
+        ([0.55, 0.09, 0.08], True),
+        ([55, 45], False),
+        ([150, 45], False),
+        ([0.5, 0.5], False),
+        (["5 project", "3 project"], False),
+    ],
+)
+def test_numbers_that_may_be_parts(values: list[object], warned: bool) -> None:
+    """Plain numbers that sum to less than 100 are the whole, with a caveat that says so."""
+    caveats = concentration(values).caveats
+
+    assert any("in sum, are taken as the whole" in text for text in caveats) is warned

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -127,6 +128,7 @@ def test_small_ranking() -> None:
     assert ranking.above("Russia", "Germany") == "POSSIBLY"
     assert ranking.above("USA", "USA") == "CERTAINLY_NOT"
     assert ranking.decided == pytest.approx(4 / 6)
+    assert (ranking.ordered, ranking.level) == (4, 0)
     assert ranking["United States"].evidence
 
 
@@ -171,7 +173,7 @@ def test_nobody_is_unranked() -> None:
     """With all that are named ranked, the table of the others is empty and says so."""
     ranking = rank_partners(profile_of(agreements=(agreement("POL"),)))
 
-    assert "No country is named" in ranking.unranked.headline()
+    assert "No country is named without being ranked" in ranking.unranked.headline()
 
 
 def test_the_sources_own_word() -> None:
@@ -226,7 +228,7 @@ def test_level_and_mixed_views() -> None:
     assert level["Germany"].source_view == level["Poland"].source_view == "level"
     assert level["Russia"].source_view == "silent"
     assert mixed["Germany"].source_view == "mixed"
-    assert mixed["Germany"].stated == "top tier; 9 % of all projects"
+    assert mixed["Germany"].stated == "top tier; 9 % of all-projects"
     assert "(level)" in str(level)
 
 
@@ -357,13 +359,160 @@ def test_whoever_is_named_without_a_tie_is_pointed_to() -> None:
     assert "Named without such a tie: Austria (second tier); Belgium" in str(ranking)
 
 
+def test_pairs_that_are_ordered_or_level() -> None:
+    """Pairs decided either way are told apart: in order, and level."""
+    ranking = rank_partners(profile_of(agreements=tuple(map(agreement, ("POL", "RUS", "USA")))))
+
+    assert (ranking.ordered, ranking.level, ranking.decided) == (0, 3, 1)
+
+
+def test_the_legend_says_how_to_read_the_columns() -> None:
+    """Headings, marks, places of level partners and verdicts are explained once, where they are."""
+    level = profile_of(agreements=tuple(map(agreement, ("POL", "RUS"))))
+    own = criterion("papers", {"RUS": 5, "POL": ">5"}, source="own count")
+    plain, counts, rated, small = (
+        next(note for note in ranking.notes() if note.startswith("Columns: "))
+        for ranking in (
+            rank_partners(level, criteria=("agreement", "event")),
+            rank_partners(level, criteria=("agreement",), measure="count"),
+            rank_partners(level, criteria=(own,)),
+            rank_partners(SMALL),
+        )
+    )
+
+    assert plain == (
+        "Columns: Agr agreement, Event event, x named, - not named; Interval the best and worst "
+        "rank (1-2 for those at 1=: level whatever the weights, they fill these places between "
+        "them)."
+    )
+    assert "Agr agreement, 1+ one or more" in counts
+    assert rated == "Columns: Interval the best and worst rank."
+    assert "for those at" not in small
+    assert "in brackets whether" in small
+    assert "Named without" not in str(rank_partners(level))
+    assert not any(note.startswith("Columns") for note in rank_partners(profile_of()).notes())
+
+
+def test_many_partners_without_a_tie_are_cut_short() -> None:
+    """Beside the table stand twelve names at most; the others are counted."""
+    codes = "DEU POL RUS USA FRA CHN JPN ITA ESP PRT CZE SVK AUT"
+    found = profile_of(agreements=tuple(map(agreement, codes.split())), programmes=(UNION,))
+    few = evolve(found, agreements=found.agreements[:-1])
+    notes = [
+        rank_partners(profile, criteria=(criterion("papers", {"RUS": 1}, source="own"),)).notes()[0]
+        for profile in (found, few)
+    ]
+
+    assert [note.count(" (agreement: ") for note in notes] == [12, 11]
+    assert "more in ranking.unranked" not in " ".join(notes)
+    more = evolve(found, agreements=(*found.agreements, agreement("HUN"), agreement("ROU")))
+    (note,) = rank_partners(more, criteria=("programme",)).notes()[:1]
+    assert note.count(" (agreement: ") == 12
+    assert note.endswith("; 2 more in ranking.unranked")
+
+
+def test_partners_that_are_level_at_the_centre_alone() -> None:
+    """Equal ranks that hang on weights or hidden values are not told as level whatever they are."""
+    crossed = profile_of(
+        agreements=(agreement("DEU"), agreement("RUS")),
+        programmes=(PROGRAMME_POL, evolve(PROGRAMME_POL, id="programme-usa", partners=("USA",))),
+    )
+    hidden = profile_of(
+        agreements=(agreement("POL"), agreement("RUS")), figures=(figure(">45 agreement"),)
+    )
+    rankings = (
+        rank_partners(crossed),
+        rank_partners(hidden, criteria=("agreement",), measure="count"),
+    )
+
+    assert [{(row.place, row.interval) for row in ranking} for ranking in rankings] == [
+        {("1=", "1-4")},
+        {("1=", "1-2")},
+    ]
+    assert not any("level whatever" in " ".join(ranking.notes()) for ranking in rankings)
+
+
+def test_an_order_against_the_unranked_alone_cannot_be_told() -> None:
+    """A partner that the source orders only against others without a rank is neither right."""
+    found = evolve(SMALL, agreements=(agreement("DEU"),), programmes=(), centres=())
+    ranking = rank_partners(found)
+
+    assert ranking["Germany"].source_view == "cannot tell"
+    assert "(cannot tell)" in str(ranking)
+    assert "in brackets whether" in " ".join(ranking.notes())
+
+
+def test_texts_fit_the_criteria_used() -> None:
+    """With evidence of one's own alone nothing is said of ties, with both something of each."""
+    own = criterion("papers", {"RUS": 5, "CHN": 3}, source="own count")
+    undated = evolve(
+        SMALL,
+        centres=(CENTRE_DEU, evolve(CENTRE_DEU, id="istc", partners=("ISTC",))),
+    )
+    alone = rank_partners(undated, criteria=(own,))
+    both = rank_partners(undated, criteria=("centre", own))
+    texts = " ".join([alone.method, *alone.caveats, *alone.against_source().caveats])
+
+    assert "by the evidence given, as of" in alone.headline()
+    assert not any(word in texts for word in ("tie", "undated", "named records"))
+    assert "(values given are compared, the greater above)" in alone.method
+    assert "not by how much they differ" in alone.caveats[0]
+    assert alone.notes()[0].startswith("Named without such a value: Austria (second tier); Belgium")
+    with pytest.raises(UnknownKeyError, match="France is named .* without such a value"):
+        alone["France"]
+    assert not any("with ties by" in row.assumption for row in alone.stability())
+    assert "there or not; values given are compared, the greater above" in both.method
+    assert "Ranks tell kinds of documented tie" in both.caveats[0]
+    assert "ties to groups stand apart: International Science" in both.caveats[1]
+    assert "2 undated records" in both.caveats[2]
+    assert "Ranks tell records that are named" in rank_partners(SMALL, measure="count").caveats[0]
+
+
+def test_one_partner_is_written_in_the_singular() -> None:
+    """Texts that count partners say "1 partner"."""
+    own = criterion("papers", {"RUS": 5}, source="own count")
+    ranking = rank_partners(
+        profile_of(agreements=(agreement("POL"), agreement("RUS"))), criteria=("agreement", own)
+    )
+
+    assert "Pool: 1 partner out of" in rank_partners(SMALL, within=["DEU"]).method
+    assert any("unknown for 1 partner, neither" in text for text in ranking.caveats)
+
+
+def test_evidence_that_names_the_partner_comes_first() -> None:
+    """Statements cited for few ranked partners stand before those cited for many."""
+    source = Source(
+        id="report",
+        name="Report",
+        title="Report",
+        statements=(("a.1", "0" * 64), ("a.2", "1" * 64)),
+    )
+    found = Profile(
+        country="BLR",
+        name="Belarus",
+        as_of="2011-11",
+        sources=(source,),
+        agreements=(
+            agreement("POL"),
+            evolve(agreement("RUS"), cites=("report#a.1", "report#a.2")),
+        ),
+    )
+    ranking = rank_partners(found)
+
+    assert [citation.locator for citation in ranking["Russia"].evidence] == ["a.2", "a.1"]
+    assert [citation.locator for citation in ranking["Poland"].evidence] == ["a.1"]
+    assert found.cite(ranking["Russia"])[0].endswith("a.2")
+
+
 def test_headlines_name_what_is_ranked() -> None:
     """Kinds of tie, named records and evidence of one's own are told apart."""
     own = criterion("papers", {"RUS": 5}, source="own count")
 
     assert "kinds of documented tie," in rank_partners(SMALL).headline()
     assert "named records," in rank_partners(SMALL, measure="count").headline()
-    assert "evidence given," in rank_partners(SMALL, criteria=("agreement", own)).headline()
+    assert "tie and the evidence given," in (
+        rank_partners(SMALL, criteria=("agreement", own)).headline()
+    )
 
 
 def test_columns_and_flat_rows() -> None:
@@ -698,6 +847,7 @@ def test_acceptability_says_that_hidden_values_are_not_drawn() -> None:
         {"draws": 10**7},
         {"draws": 1.5},
         {"draws": True},
+        {"draws": "10"},
         {"seed": None},
         {"seed": True},
     ],
@@ -706,6 +856,29 @@ def test_draws_that_are_refused(options: Mapping[str, Any]) -> None:
     """Draws and seed are whole numbers."""
     with pytest.raises(OptionError, match="expected a whole number"):
         rank_partners(SMALL).acceptability(**options)
+
+
+def test_whole_numbers_of_numpy_draw() -> None:
+    """Draws and seed are whole numbers of any kind."""
+    ranking = rank_partners(SMALL)
+
+    assert ranking.acceptability(draws=np.int64(9), seed=np.int64(3)) == (  # type: ignore[arg-type]
+        ranking.acceptability(draws=9, seed=3)
+    )
+
+
+def test_fixed_weights_decide_every_pair() -> None:
+    """With one number for each criterion no pair is left open."""
+    fixed = {"agreement": 0.25, "programme": 0.25, "centre": 0.25, "joint-budget": 0.25}
+    ranking = rank_partners(SMALL, weights=fixed)
+
+    assert ranking.decided == 1
+    assert places(ranking) == {
+        "RUS": ("1", "1"),
+        "DEU": ("2=", "2-3"),
+        "POL": ("2=", "2-3"),
+        "USA": ("4", "4"),
+    }
 
 
 def test_stability() -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -205,14 +206,15 @@ def test_equal_weights_alone() -> None:
         (dict.fromkeys(NAMES, (0, 0.2)), "greatest weights allowed already sum to 0.8, less"),
         ({"a": (0.6, 0.2)}, "the bounds of 'a' are"),
         ({"a": (0.6,)}, "the bounds of 'a' are"),
-        ({"a": 0.6}, "the bounds of 'a' are"),
+        ({"a": 1.6}, "the bounds of 'a' are 1.6; .* or one number for a fixed weight"),
+        ({"a": "much"}, "the bounds of 'a' are 'much'"),
+        (dict.fromkeys(NAMES, 0.2), "greatest weights allowed already sum to 0.8, less"),
         ({"a": ("x", 1)}, "the bounds of 'a' are"),
         ({"a": (float("nan"), 1)}, "the bounds of 'a' are"),
         ({"a": (True, 1)}, "the bounds of 'a' are"),
         ({"a": (None, 1)}, "the bounds of 'a' are"),
         ({"A": (0, 1)}, "did you mean 'a'"),
         (importance_order("a", "b", "c"), "d is missing"),
-        (importance_order("a", "b", "c", "d", "a"), "a stands in it twice"),
         (importance_order("a", "b", "c", "e"), "no criterion of this ranking"),
     ],
 )
@@ -233,6 +235,31 @@ def test_an_order_of_nothing() -> None:
     """An importance order names something."""
     with pytest.raises(OptionError, match="at least one criterion"):
         importance_order()
+
+
+@pytest.mark.parametrize(
+    ("order", "message"),
+    [
+        ((["a", "b"],), "takes names one by one, not \\['a', 'b'\\]"),
+        (("a", 3), "takes names one by one, not 3"),
+        (("a", "b", "a"), "a stands in it twice"),
+    ],
+)
+def test_orders_that_are_refused_at_once(order: tuple[object, ...], message: str) -> None:
+    """A list in place of names, or a name given twice, is refused before any ranking."""
+    with pytest.raises(OptionError, match=message):
+        importance_order(*order)  # type: ignore[arg-type]
+
+
+def test_a_number_is_a_fixed_weight() -> None:
+    """One number for a criterion fixes its weight, whatever kind of number it is."""
+    fixed = weights_of({"a": 0.25, "b": np.float64(0.25), "c": Fraction(1, 4), "d": "0.25"})
+    loose = weights_of({"a": np.int64(0), "b": (0.5, 1)})
+
+    assert fixed == weights_of(dict.fromkeys(NAMES, (0.25, 0.25)))
+    assert fixed.text == "weights within bounds (a 0.25, b 0.25, c 0.25, d 0.25)"
+    assert loose.text == "weights within bounds (a 0, b 0.5 to 1)"
+    assert not loose.positive((1, 0, 0, 0))
 
 
 def test_bounds_with_too_many_digits_to_draw_from() -> None:

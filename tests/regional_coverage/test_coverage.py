@@ -157,7 +157,72 @@ def test_list_speaks_of_the_members_of_its_day() -> None:
     later = eu(sample(), on="2013-12")
     assert (later.none, len(later.not_named), later.claims) == ((), 26, ())
     headline = regional_coverage(sample(), by="group", group="EU", on="2013-12").headline()
-    assert "(2 of the ties undated; the sources speak as of 2011-11)" in headline
+    assert "as of 2013-12 (2 of 2 ties undated; the source speaks as of 2011-11)." in headline
+
+
+@pytest.mark.parametrize(
+    ("on", "as_of", "told"),
+    [
+        ("2011", None, True),
+        ("2011-11-15", None, True),
+        ("1980", None, False),
+        ("1995", None, False),
+        ("2012", None, False),
+        ("2012", "2012-03", True),
+        ("2011-11", "2012-03", False),
+        ("2011-11-01/2011-11-30", None, True),
+        ("2011-11/2011-12", None, False),
+        ("1990/2020", None, False),
+    ],
+)
+def test_sources_speak_of_their_own_date(on: str, as_of: str | None, told: bool) -> None:
+    """At another date, or all through a longer span, a list and a claim tell nothing."""
+    items = ["agreement-deu", "agreement-pol"]
+    found = sample(
+        lists=[listed("listed", items, as_of=as_of)], figures=[claim("<50 %", as_of=as_of)]
+    )
+    coverage = regional_coverage(found, by="group", group="EU", on=on, members_on="2011-11")
+    row = coverage["EU"]
+    assert row.status("France") == ("none" if told else "not_named")
+    assert len(row.claims) == told
+    assert ("the source says" in coverage.headline()) == told
+    said = f"Complete lists of another date say nothing of {on}: Name of listed."
+    assert (said in coverage.caveats) == (not told)
+    unsaid = {
+        "European Union: the source says <50 %": (
+            f"it speaks as of {as_of or '2011-11'}, not of {on}"
+        )
+    }
+    assert left_out(coverage) == ({} if told else unsaid)
+
+
+@pytest.mark.parametrize(
+    ("dates", "compared"),
+    [
+        ({"period": "2011"}, True),
+        ({"period": "2005"}, False),
+        ({"period": "2005", "as_of": "2011-11"}, True),
+        ({"period": "2011-11", "as_of": "2005"}, False),
+        ({"period": "2011~"}, False),
+    ],
+)
+def test_date_of_a_claim(dates: dict[str, str], compared: bool) -> None:
+    """A claim speaks as of its own date, or else of the period it is about."""
+    assert len(eu(sample(figures=[claim("<50 %", **dates)])).claims) == compared
+
+
+def test_headline_of_ties_that_are_dated() -> None:
+    """Undated ties are counted beside the dated; of dated ones another date is asserted plainly."""
+    second = evolve(SOURCE, id="second")
+    agreements = [agreement("DEU", signed="2000"), agreement("POL")]
+    found = sample(agreements=agreements, sources=[SOURCE, second])
+    asked_later = regional_coverage(found, by="group", group="EU", on="2013-12")
+    assert (asked_later.records, asked_later.undated) == (2, 1)
+    said = "as of 2013-12 (1 of 2 ties undated; the sources speak as of 2011-11)."
+    assert said in asked_later.headline()
+    dated = sample(agreements=agreements[:1], lists=[])
+    headline = regional_coverage(dated, by="group", group="EU", on="2013-12").headline()
+    assert headline.endswith("1 of 28 members (3.6 to 100.0 %), as of 2013-12.")
 
 
 def test_list_speaks_of_members_of_every_kind() -> None:
@@ -219,6 +284,13 @@ def test_contradiction_stays_visible() -> None:
     assert coverage["EU"].documented == ("DEU", "POL")
     assert coverage["EU"].disputed == ("DEU",)
     assert coverage["EU"].denied == ()
+    assert (coverage["EU"].covered, coverage["EU"].share) == (2, "3.7 to 7.4 %")
+    assert "2 of 27 members, 1 of them disputed (3.7 to 7.4 %)" in coverage.headline()
+    assert "EU 2 of 27" in (several := regional_coverage(found, by="group").headline())
+    assert "1 of the covered also denied)" in several
+    weighted = regional_coverage(found, by="group", group="EU", weights=WEIGHTS)["EU"]
+    assert weighted.weighted_low == Fraction(7, 77)
+    assert weighted.weighted_high == Fraction(27, 77)
     said = "Germany counts as covered, yet a source denies it (report#part.7)."
     assert said in coverage.caveats
     assert "EU, covered, but also denied: Germany" in coverage.notes()
@@ -407,7 +479,7 @@ def test_group_that_is_not_known_at_the_date() -> None:
     coverage = regional_coverage(sample(), by="group", members_on="2014-06")
     assert "FP7-associated" not in [row.code for row in coverage]
     reason = left_out(coverage)["Countries associated to the Seventh Framework Programme"]
-    assert "2007/2013" in reason
+    assert reason == "the memberships of FP7-associated are known for 2007/2013, not on 2014-06-30"
     alone = regional_coverage(sample(), by="group", group="ISTC", members_on="2014-06")
     assert len(alone) == 0
     assert "2010/2012" in alone.headline()
@@ -646,6 +718,7 @@ def test_refused_weights(weights: Any, error: type[Exception], words: str) -> No
         ({"tie": None}, OptionError, "no kind of tie"),
         ({"group": "EU"}, OptionError, 'group= goes with by="group", not with by="region"'),
         ({"by": "list", "members_on": "2011"}, OptionError, 'members_on= goes with by="group"'),
+        ({"by": "group", "group": ["EU", "CIS"]}, OptionError, "not one group: ['EU', 'CIS']; "),
         ({"by": "group", "group": "EUU"}, UnknownGroupError, "did you mean 'EU'?"),
         ({"by": "group", "on": "1990/2011"}, OptionError, "say which day's members: members_on="),
         ({"by": "group", "members_on": "2007/2013"}, InvalidPeriodError, "no single date"),
@@ -656,6 +729,21 @@ def test_refused_options(options: dict[str, Any], error: type[Exception], words:
     with pytest.raises(error) as caught:
         regional_coverage(sample(), **options)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("other", [None, "belarus", nx.Graph()])
+def test_what_is_no_profile(other: Any) -> None:
+    """What is neither profile nor graph of one is refused with what was expected."""
+    with pytest.raises(
+        OptionError, match=r"expected a Profile or a graph of partnership_graph\(\)"
+    ):
+        regional_coverage(other)
+
+
+def test_key_of_another_answer() -> None:
+    """A group's key among regions is refused with the keys there are."""
+    with pytest.raises(UnknownKeyError, match="there are Africa, Oceania, Americas, Asia, Europe"):
+        regional_coverage(sample())["EU"]
 
 
 def test_status_of_a_stranger() -> None:
@@ -853,10 +941,59 @@ def test_pruned_graph() -> None:
     assert (row.none, row.denied) == ((), ())
     assert row.status("Poland") == "not_named"
     caveats = regional_coverage(graph, by="group", group="EU").caveats
-    assert "Lists that have lost some of their items are no longer complete." in caveats
-    fewer = partnership_graph(sample())
-    fewer.remove_node("agreement-pol")
-    assert eu(fewer).none == ()
+    assert "Lists that lack some of their items are not complete: Name of listed." in caveats
+
+
+PROGRAMME = Programme(**common("programme"), kind="bilateral", partners=["DEU"])
+
+
+@pytest.mark.parametrize(
+    ("removed", "tie", "whole"),
+    [
+        ([], "agreement", True),
+        (["agreement-chn"], "agreement", True),
+        (["agreement-pol"], "agreement", False),
+        (["agreement-deu", "agreement-pol"], "agreement", False),
+        ([("listed", "agreement-pol")], "agreement", False),
+        ([("agreement-pol", "POL")], "agreement", False),
+        ([], "programme", True),
+        (["agreement-pol"], "programme", True),
+        (["programme"], "programme", False),
+        ([("programme", "DEU")], "programme", False),
+    ],
+)
+def test_list_that_lost_an_item(removed: list[Any], tie: Any, whole: bool) -> None:
+    """A list without one of its items, or of an item's partner, is no longer closed."""
+    found = sample(programmes=[PROGRAMME], lists=[*sample().lists, listed("two", ["programme"])])
+    graph = partnership_graph(found)
+    for gone in removed:
+        if isinstance(gone, str):
+            graph.remove_node(gone)
+        else:
+            graph.remove_edge(*gone)
+    coverage = regional_coverage(graph, by="group", group="EU", tie=tie)
+    assert coverage["EU"].status("France") == ("none" if whole else "not_named")
+    name = "listed" if tie == "agreement" else "two"
+    said = f"Lists that lack some of their items are not complete: Name of {name}."
+    # A list of other ties is none of the answer's business, whatever it has lost.
+    found_lists = [caveat for caveat in coverage.caveats if caveat.startswith("Lists that lack")]
+    assert found_lists == ([] if whole else [said])
+
+
+def test_list_of_what_did_not_hold() -> None:
+    """A list whose items did not all hold at the date is not complete; an open one never was."""
+    agreements = [agreement("DEU"), agreement("POL", signed="2012")]
+    coverage = regional_coverage(sample(agreements=agreements), by="group", group="EU")
+    assert coverage["EU"].none == ()
+    said = "Lists that lack some of their items are not complete: Name of listed."
+    assert said in coverage.caveats
+    opened = [listed("listed", ["agreement-deu", "agreement-pol"], complete="open")]
+    coverage = regional_coverage(
+        sample(agreements=agreements, lists=opened), by="group", group="EU"
+    )
+    assert said not in coverage.caveats
+    elsewhere = regional_coverage(sample(agreements=agreements), by="group", group="UnionState")
+    assert said not in elsewhere.caveats
 
 
 def test_graph_at_another_date_is_refused() -> None:

@@ -60,6 +60,41 @@ def test_eu_of_2011_in_full(belarus: Profile) -> None:
     )
 
 
+@pytest.mark.parametrize("on", ["1980", "1995", "2013-12"])
+def test_list_of_2011_at_another_date(belarus: Profile, on: str) -> None:
+    """The report speaks of 2011: at another date its lists and its claim tell nothing."""
+    coverage = regional_coverage(belarus, by="group", group="EU", on=on)
+    row = coverage["EU"]
+    assert (row.none, row.share_high, row.claims) == ((), 1, ())
+    undated = f"({row.covered} of {row.covered} ties undated; the source"
+    assert f"as of {on} {undated}" in coverage.headline()
+    assert [left.what for left in coverage.left_out][:1] == [
+        'European Union: the source says <50 % ("almost")'
+    ]
+
+
+def test_pruned_graph(belarus: Profile) -> None:
+    """A record that the user took out of the graph is not known to be absent."""
+    assert not any(
+        "lack" in text for text in regional_coverage(belarus, by="group", group="EU").caveats
+    )
+    for removed in ("agreement-deu", "DEU"):
+        graph = partnership_graph(belarus)
+        graph.remove_node(removed)
+        coverage = regional_coverage(graph, by="group", group="EU")
+        assert coverage["EU"].status("Germany") == "not_named"
+        assert (coverage["EU"].share_low, coverage["EU"].share_high) == (Fraction(12, 27), 1)
+        assert any("lack some of their items" in caveat for caveat in coverage.caveats)
+
+
+def test_disputed_tie(belarus: Profile) -> None:
+    """The report both documents and denies the United States: covered, and not for certain."""
+    coverage = regional_coverage(belarus, by="group", group="OECD")
+    row = coverage["OECD"]
+    assert (row.covered, row.disputed, row.share) == (13, ("USA",), "35.3 to 58.8 %")
+    assert "13 of 34 members, 1 of them disputed (35.3 to 58.8 %)" in coverage.headline()
+
+
 def test_who_left_is_named_outside(belarus: Profile) -> None:
     """Among the EU of 2021 the United Kingdom is a documented partner, and no member."""
     row = regional_coverage(belarus, by="group", group="EU", members_on="2021")["EU"]

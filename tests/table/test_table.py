@@ -170,7 +170,9 @@ def test_numbers_stay_close(number: Decimal | Fraction) -> None:
         number: Decimal | Fraction
 
     (flat,) = Table(rows=(One(number),), method="").to_dicts()
-    assert flat["number"] == (int(number) if number == int(number) else float(number))
+    whole = number == int(number)
+    assert flat["number"] == (int(number) if whole else float(number))
+    assert type(flat["number"]) is (int if whole else float)
 
 
 def test_json_says_how_it_was_made() -> None:
@@ -195,6 +197,10 @@ def test_csv_is_read_back(tmp_path: Path) -> None:
     assert path.read_bytes().decode("utf-8") == text
     read = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["name"] for row in read] == [row.name for row in rows]
+    assert [float(row["share"] or 0) for row in read] == [0.25, 0]
+    exact = Row(code="X", name="x", amount=Quantity.parse("1234567.891 EUR"))
+    (row,) = csv.DictReader(io.StringIO(Rows(rows=(exact,), method="").to_csv()))
+    assert row["amount_low"] == "1234567.891"
     assert (read[0]["evidence"], read[0]["open"]) == ("report#a.1; report#a.2", "yes")
     assert (read[0]["left"], read[1]["share"]) == ("what: this, reason: that, evidence: ", "")
     assert Rows(rows=(), method="").to_csv() == "\n"

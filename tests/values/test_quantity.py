@@ -382,6 +382,7 @@ def test_a_reach_is_taken_as_written() -> None:
     """A reach of 0.1 is one tenth, not the nearest binary fraction."""
     assert read("~1.84 EUR").within(about=0.1) == read("1.656..2.024 EUR")
     assert read("~450 project").within(about=0) == read("450 project")
+    assert read("~0 project").within(about=0.1) == read("0 project")
 
 
 @pytest.mark.parametrize("reach", [-0.1, 1.1, "much", float("nan"), None])
