@@ -1223,3 +1223,13 @@ def test_finding_has_locators() -> None:
     (row,) = audited
     assert isinstance(row, Finding)
     assert (row.records, row.locators) == (("position-che", "b"), ("part.1", "part.2"))
+
+
+def test_a_figure_of_one_subject_of_two_is_no_part() -> None:
+    """What is about one of two subjects is no part of a figure about both, however few there are."""
+    audited = amounts(
+        figure("both", "10 project", about=["part", "next"]),
+        figure("first", "20 project", about=["part"]),
+        figure("second", "20 project", about=["next"]),
+    )
+    assert said(audited, "total") == []

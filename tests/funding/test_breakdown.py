@@ -352,3 +352,8 @@ def test_about_has_no_bounds_in_any_currency() -> None:
     assert (row["amount_low"], row["conversion_low"], row["conversion_high"]) == (None, None, None)
     assert row["conversion"].startswith("~")
     assert row["conversion_at_mean"]
+
+
+def test_nothing_left_out_has_no_line() -> None:
+    """Where nothing was left out of totals, nothing is said of it."""
+    assert "Left out" not in str(funding_breakdown(paid()))
