@@ -1226,7 +1226,7 @@ def test_finding_has_locators() -> None:
 
 
 def test_a_figure_of_one_subject_of_two_is_no_part() -> None:
-    """What is about one of two subjects is no part of a figure about both, however few there are."""
+    """What is about one of two subjects is no part of a figure about both."""
     audited = amounts(
         figure("both", "10 project", about=["part", "next"]),
         figure("first", "20 project", about=["part"]),
