@@ -9,7 +9,8 @@ one of them is excluded ("over 45") or has no end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -89,6 +90,30 @@ class Bounds:
             low, high = self._low_text(), self._high_text()
             sign, text = "", low if low == high else f"{low}..{high}"
         return Quantity.parse(f"{sign}{text} {self.unit}".rstrip().replace(",", ""))
+
+    def rounded(self) -> str:
+        """Return these bounds as people read them: a quotient is no more precise than its terms.
+
+        Three significant digits of a percentage and beside "about", else four; "≈" says that
+        digits were dropped. An end of an interval is rounded outwards.
+
+        >>> money, projects = map(Quantity.parse, ["836500000 USD", "2702 project"])
+        >>> ratio(Bounds.of(money), Bounds.of(projects), unit="USD").rounded()
+        '≈309,600 USD'
+        >>> Bounds.of(Quantity.parse("~59355 EUR")).rounded()
+        '~59,400 EUR'
+
+        Raises `UndecidedError` as `to_quantity` does.
+        """
+        digits = 3 if self.about or self.unit == "%" else 4
+        if self.low is None or self.low != self.high:
+            low = None if self.low is None else _significant(self.low, digits, floor)
+            high = None if self.high is None else _significant(self.high, digits, ceil)
+            worded = evolve(self, low=low, high=high).to_quantity()
+            return in_threes(str(worded))
+        nearest = _significant(self.low, digits, round)
+        sign = "~" if self.about else "" if nearest == self.low else "≈"
+        return f"{sign}{_text(nearest)} {self.unit}".rstrip()
 
     def _low_text(self) -> str:
         if self.low is None:
@@ -272,6 +297,21 @@ def _places(number: Fraction, unit: str) -> int:
     while abs(number) * 10**places < 100 and places < 12:
         places += 1
     return places
+
+
+def _significant(number: Fraction, digits: int, to_whole: Callable[[Fraction], int]) -> Fraction:
+    """A number at its first so many significant digits."""
+    if number == 0:
+        return number
+    above, below = abs(number.numerator), number.denominator
+    places = len(str(above // below)) - 1 if above >= below else -len(str(below // above))
+    scale = Fraction(10) ** (digits - 1 - places)
+    return to_whole(number * scale) / scale
+
+
+def in_threes(notation: str) -> str:
+    """Return the notation of a quantity with its digits in threes."""
+    return re.sub(r"\d+(?:\.\d+)?", lambda number: f"{Decimal(number[0]):,f}", notation)
 
 
 def _text(number: Fraction) -> str:

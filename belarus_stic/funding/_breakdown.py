@@ -23,8 +23,10 @@ from belarus_stic.funding._channels import Channels
 from belarus_stic.funding._conversion import Conversion, convert, sum_of
 from belarus_stic.funding._derived import Derived, derived
 from belarus_stic.funding._rows import (
+    NATIONAL,
     NO_TOTAL,
     NOT_STATED,
+    ONLY_ONE,
     OTHER_PURPOSE,
     By,
     FundingRow,
@@ -77,9 +79,15 @@ def funding_breakdown(
     >>> print(row.amount, row.stage, row.scope, row.conversion, sep=" | ")
     580000 USD | awarded | country's share | [398,269, 485,681] EUR
 
-    Raises `OptionError` for an unknown option, and `NoRateError` where there are amounts and not
-    one of them can be had in the currency asked.
+    Raises `OptionError` for an unknown option and for anything but a profile, and `NoRateError`
+    where there are amounts and not one of them can be had in the currency asked.
     """
+    if not isinstance(profile, Profile):
+        message = (
+            f"funding_breakdown takes a Profile, not {type(profile).__name__}: expected what "
+            "load_profile() returns (a graph has lost what an amount may be added to)"
+        )
+        raise OptionError(message)
     _check_options(by, purpose, currency)
     channels = Channels(profile)
     stated: list[FundingRow] = []
@@ -98,7 +106,7 @@ def funding_breakdown(
     not_converted: list[LeftOut] = []
     if currency is not None:
         rows, not_converted = _converted(rows, currency)
-    grouped = [evolve(row, group=_group_of(row, by)) for row in rows]
+    grouped = [evolve(row, group=_group_of(row, by, profile.country)) for row in rows]
     return Funding(
         rows=tuple(sorted(grouped, key=_order)),
         method=(
@@ -222,7 +230,7 @@ def _only_one(term: Term, firsts: list[Term]) -> str:
         f"{other.figure!r} differs in {term.pool.unlike(other.pool)}" for other in others
     )
     why = unlike or "its channel has no other amount, and channels are never added"
-    return f"is the only one of its kind: {why}; one like it for another period could be added"
+    return f"{ONLY_ONE}: {why}; one like it for another period could be added"
 
 
 def _when(term: Term) -> tuple[str, str]:
@@ -301,6 +309,7 @@ def _derived_row(top: FundingRow, found: Derived, value: Quantity) -> FundingRow
         as_of=found.top.as_of or found.bottom.as_of,
         denominator=None if found.per else found.bottom.indicator,
         inputs=(found.top.id, found.bottom.id),
+        quotient=found.bounds,
         note=None,
         evidence=found.evidence,
     )
@@ -321,14 +330,18 @@ def _converted(rows: list[FundingRow], currency: str) -> tuple[list[FundingRow],
             try:
                 conversion = _in_currency(row.amount, currency)
             except NoRateError as error:
-                if row.kind in {"stated", "given"}:
-                    what = f"{signed(row.amount.value)} ({row.id})"
+                # The amounts in a total have reasons of their own.
+                if row.kind != "total":
+                    what = f"{row.shown} ({row.id})"
                     reason = f"not converted to {currency}: {error}"
                     left.append(LeftOut(what, reason, row.evidence))
         found.append(evolve(row, conversion=conversion))
     if left and not any(row.conversion for row in found):
-        reasons = "; ".join(f"{each.what}: {each.reason}" for each in left[:3])
-        message = f"no amount has a value in {currency}: {reasons}"
+        first: dict[str, str] = {}
+        for each in left:
+            first.setdefault(each.reason, each.what)
+        reasons = [f"{what}: {reason}" for reason, what in first.items()]
+        message = f"no amount has a value in {currency}: {'; '.join(reasons[:3])}"
         raise NoRateError(message)
     return found, left
 
@@ -337,10 +350,10 @@ def _in_currency(amount: Amount, currency: str) -> Conversion:
     return sum_of(convert(term.value, currency, term.period) for term in amount.terms)
 
 
-def _group_of(row: FundingRow, by: By) -> str:
+def _group_of(row: FundingRow, by: By, home: str) -> str:
     match by:
         case "channel":
-            group = row.channel_name
+            group = NATIONAL if row.channel == home else row.channel_name
         case "funder":
             group = "; ".join(row.funder_names)
         case "period":
@@ -355,6 +368,7 @@ def _order(row: FundingRow) -> tuple[Any, ...]:
     below = is_below_its_amount(row)
     return (
         row.group == NOT_STATED,
+        row.group == NATIONAL,
         row.group.casefold(),
         _KINDS.index("stated" if below else row.kind),
         row.channel_name,
@@ -382,7 +396,7 @@ def _caveats(rows: list[FundingRow], currency: str | None) -> Iterator[str]:
             "are not comparable, and none is added."
         )
     if "derived" in kinds:
-        yield "Derived figures are quotients of two stated ones, and are never added."
+        yield "Derived figures are quotients of two stated ones, shown rounded, and never added."
     if "given" in kinds:
         yield "Amounts marked as given are the user's, not a source's."
     if currency and any(row.conversion and row.conversion.rates for row in rows):

@@ -18,6 +18,9 @@ from belarus_stic.funding._bounds import Bounds
 from belarus_stic.reference import ExchangeRate, exchange_rate
 from belarus_stic.values import Period, Quantity
 
+# The years with rates.
+_RATED = Period("1999/2013")
+
 
 @frozen
 class Conversion:
@@ -79,13 +82,13 @@ def convert(amount: Quantity, currency: str, period: Period | str | None) -> Con
     bounds = Bounds.of(amount)
     if amount.unit == currency:
         return Conversion(bounds=bounds, at_mean=amount.stated, rates=())
-    if period is None:
-        message = (
-            f"no rate for '{amount}': its period is not stated; "
-            "it could be converted over the days of one within 1999/2013"
-        )
+    # Whether there are rates at all comes first: no period helps where there are none.
+    exchange_rate(amount.unit, currency, _RATED)
+    days = None if period is None else Period.parse(period)
+    if days is None or days.first_day is None or days.last_day is None:
+        message = f"no rate from {amount.unit} to {currency}: {_without_days(days)}"
         raise NoRateError(message)
-    rate = exchange_rate(amount.unit, currency, period)
+    rate = exchange_rate(amount.unit, currency, days)
     return Conversion(
         bounds=Bounds(
             low=None if bounds.low is None else _least(bounds.low, rate),
@@ -97,6 +100,22 @@ def convert(amount: Quantity, currency: str, period: Period | str | None) -> Con
         ),
         at_mean=None if amount.stated is None else amount.stated * rate.mean,
         rates=(rate,),
+    )
+
+
+def _without_days(period: Period | None) -> str:
+    """Say why no days are known, and what to do about it."""
+    if period is None:
+        return (
+            "its period is not stated; it could be converted over the days of one within "
+            f"{_RATED}: attrs.evolve(figure, period='...')"
+        )
+    end = "first" if period.first_day is None else "last"
+    open_end = "<first day>" if period.text.startswith("..") else "<last day>"
+    dated = period.text.replace("~", "").replace("..", open_end)
+    return (
+        f"{period} has no exact {end} day; give it one within {_RATED}, "
+        f"e.g. attrs.evolve(figure, period='{dated}')"
     )
 
 

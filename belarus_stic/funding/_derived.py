@@ -31,11 +31,14 @@ _YEARLY = {"annual", "annual average"}
 class Derived:
     """A quotient of two figures, or the reason (`problem`) why its bounds are not known.
 
+    `bounds` are exact; `value` has them rounded outwards, as a quantity.
+
     `per` is the noun that money is divided by, empty for a success rate.
     """
 
     name: str
     value: Quantity | None
+    bounds: Bounds | None
     per: str
     top: Figure
     bottom: Figure
@@ -98,13 +101,22 @@ def _certainly_more(one: Quantity, other: Quantity) -> bool:
 
 def _quotient(name: str, top: Figure, bottom: Figure, per: str) -> Derived:
     unit, times = (top.value.unit, 1) if per else ("%", 100)
-    value, problem = None, ""
+    value, bounds, problem = None, None, ""
     try:
         bounds = ratio(Bounds.of(top.value), Bounds.of(bottom.value), unit=unit, times=times)
         if bounds.low == 0 and bounds.high != 0:
             # "From 0 up" is what every amount and share is.
             bounds = evolve(bounds, low=None, low_reached=False)
-        value = (bounds if per else at_most_all(bounds)).to_quantity()
+        bounds = bounds if per else at_most_all(bounds)
+        value = bounds.to_quantity()
     except (InvalidQuantityError, UndecidedError) as error:
         problem = str(error)
-    return Derived(name=name, value=value, per=per, top=top, bottom=bottom, problem=problem)
+    return Derived(
+        name=name,
+        value=value,
+        bounds=bounds,
+        per=per,
+        top=top,
+        bottom=bottom,
+        problem=problem,
+    )

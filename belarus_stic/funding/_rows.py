@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
 
 from belarus_stic.funding._amounts import Amount, Kind
-from belarus_stic.funding._bounds import Bounds
+from belarus_stic.funding._bounds import Bounds, in_threes
 from belarus_stic.funding._conversion import Conversion
 from belarus_stic.model import Citation
+from belarus_stic.table import LeftOut
 from belarus_stic.values import Period, Quantity
 
 By = Literal["channel", "funder", "stage", "purpose", "period", "scope"]
 
 NOT_STATED = "not stated"
+# What a source says of the country as a whole runs through no one channel.
+NATIONAL = "no one channel (national)"
 # How the reasons begin that many amounts share, so that people are shown them once.
 NO_TOTAL = "in no total: "
 OTHER_PURPOSE = "for another purpose: "
+ONLY_ONE = "is the only one of its kind"
 
 _WORDS = {
     "exact": "",
@@ -43,6 +47,8 @@ class FundingRow:
     to what it may be added to (`Amount`). `per` is "annual" and the like, or what money is divided
     by. `periods` is one period for a stated amount and all of them for a total. `share` is the
     part of the total that an amount is added in, `conversion` the amount in the currency asked.
+    The `amount` of a derived row is rounded outwards at the last digit; `quotient` has its exact
+    bounds, and `shown` what people are shown of it.
     """
 
     group: str
@@ -64,6 +70,7 @@ class FundingRow:
     as_of: Period | None = None
     denominator: str | None = None
     inputs: tuple[str, ...] = ()
+    quotient: Bounds | None = None
     share: Bounds | None = None
     conversion: Conversion | None = None
     note: str | None = None
@@ -73,6 +80,11 @@ class FundingRow:
     def period(self) -> Period | None:
         """The period of a row that has one."""
         return self.periods[0] if len(self.periods) == 1 else None
+
+    @property
+    def shown(self) -> str:
+        """The amount as people are shown it, a source's as stated and a derived one rounded."""
+        return self.quotient.rounded() if self.quotient else signed(self.amount.value)
 
     @property
     def terms(self) -> str:
@@ -112,4 +124,14 @@ def signed(quantity: Quantity) -> str:
     >>> signed(Quantity.parse("~1840000 EUR"))
     '~1,840,000 EUR'
     """
-    return re.sub(r"\d+(?:\.\d+)?", lambda m: f"{Decimal(m[0]):,f}", str(quantity))
+    return in_threes(str(quantity))
+
+
+def by_reason(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """Return what was left out, with all that has the same reason together."""
+    found: dict[str, list[LeftOut]] = defaultdict(list)
+    for left in left_out:
+        found[left.reason].append(left)
+    return tuple(
+        LeftOut("; ".join(left.what for left in alike), why) for why, alike in found.items()
+    )

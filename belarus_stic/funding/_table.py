@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,10 +10,18 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from belarus_stic.funding._amounts import Amount
-from belarus_stic.funding._rows import NO_TOTAL, OTHER_PURPOSE, By, FundingRow, signed, words
+from belarus_stic.funding._rows import (
+    NO_TOTAL,
+    ONLY_ONE,
+    OTHER_PURPOSE,
+    By,
+    FundingRow,
+    by_reason,
+    words,
+)
 from belarus_stic.funding._share import FundingShare, checked_given, names_of, share_of
 from belarus_stic.model.records import Purpose
-from belarus_stic.table import Column, Table, counted
+from belarus_stic.table import Column, LeftOut, Table, counted
 from belarus_stic.values import Period, Quantity
 
 
@@ -83,7 +91,7 @@ class Funding(Table[FundingRow]):
 
     def columns(self) -> tuple[Column, ...]:
         """What the breakdown is by, the amount, its period, and what kind of amount it is."""
-        converted = Column(f"In {self.currency}", lambda row: str(row.conversion or ""), right=True)
+        converted = Column(f"In {self.currency}", _in_currency, right=True)
         # Each group is named once, at its first row, as a reader of a printed table expects.
         first = {row.group: row.id for row in reversed(self.rows)}
         return (
@@ -93,7 +101,7 @@ class Funding(Table[FundingRow]):
             Column(
                 "What", lambda row: f"… per {row.per}" if is_below_its_amount(row) else row.name
             ),
-            Column("Amount", lambda row: signed(row.amount.value), right=True),
+            Column("Amount", lambda row: row.shown, right=True),
             *([converted] if self.currency else []),
             Column("Period", _when),
             Column("Terms", self._terms),
@@ -101,19 +109,18 @@ class Funding(Table[FundingRow]):
 
     def notes(self) -> tuple[str, ...]:
         """Return what every table notes, with what was left out for like reasons in one line."""
-        apart = [left for left in self.left_out if left.reason.startswith(NO_TOTAL)]
-        other = [left for left in self.left_out if left.reason.startswith(OTHER_PURPOSE)]
-        rest = tuple(left for left in self.left_out if left not in (*apart, *other))
-        lines = []
-        if apart:
-            lines.append(
-                f"Left out of totals: {counted(len(apart), 'amount')}, for nothing stated may be "
-                "added to it; left_out has each with its reason"
-            )
-        if other:
-            named = "; ".join(left.what for left in other)
-            lines.append(f"Left out, for another purpose than {self.purpose}: {named}")
-        return (*Table.notes(evolve(self, left_out=rest)), *lines)
+        left_out = [left for left in self.left_out if not left.reason.startswith(NO_TOTAL)]
+        other = [left for left in left_out if left.reason.startswith(OTHER_PURPOSE)]
+        rest = by_reason(left for left in left_out if left not in other)
+        in_no_total = len(self.left_out) - len(left_out)
+        only = sum(left.reason.startswith(f"{NO_TOTAL}it {ONLY_ONE}") for left in self.left_out)
+        return (
+            *Table.notes(evolve(self, left_out=rest, sources=())),
+            *_in_no_total(only, "the only one of its kind"),
+            *_in_no_total(in_no_total - only, "with its reason"),
+            *_other_purpose(other, self.purpose),
+            *Table.notes(evolve(self, caveats=(), left_out=()))[1:],
+        )
 
     def _terms(self, row: FundingRow) -> str:
         purpose = row.purpose if self.purpose is None else None
@@ -146,10 +153,13 @@ class Funding(Table[FundingRow]):
                     flat[name] = [str(item) for item in value]
                 case _:
                     flat[name] = None if value is None else str(value)
-            if name == "share":
-                flat |= _ends(name, value and value.low, value and value.high)
+            if name in {"share", "quotient"}:
+                # "About" bounds nothing.
+                bounds = None if value is None or value.about else value
+                flat |= _ends(name, bounds and bounds.low, bounds and bounds.high)
+            if name == "quotient" and value is not None:
+                flat[name] = row.shown
             if name == "conversion":
-                # "About" bounds nothing, in another currency no more than in its own.
                 bounds = value.bounds if value and not value.bounds.about else None
                 flat |= _ends(name, bounds and bounds.low, bounds and bounds.high)
                 flat |= {
@@ -159,6 +169,25 @@ class Funding(Table[FundingRow]):
                     f"{name}_method": value and value.method,
                 }
         return flat
+
+
+def _in_no_total(count: int, why: str) -> Iterator[str]:
+    if count:
+        each = "each " if count > 1 else ""
+        yield f"Left out of totals: {counted(count, 'amount')}, {each}{why} (see left_out)"
+
+
+def _other_purpose(left_out: list[LeftOut], purpose: str | None) -> Iterator[str]:
+    if left_out:
+        named = "; ".join(left.what for left in left_out)
+        yield f"Left out, for another purpose than {purpose}: {named}"
+
+
+def _in_currency(row: FundingRow) -> str:
+    if row.conversion is None:
+        return ""
+    # In its own currency already, a quotient is as little precise as it was.
+    return str(row.conversion) if row.conversion.rates or not row.quotient else row.shown
 
 
 def _when(row: FundingRow) -> str:

@@ -218,3 +218,31 @@ def test_a_part_is_at_most_all() -> None:
     assert str(at_most_all(Bounds.of(Quantity.parse("90..120 %")))) == "[90, 100] %"
     assert str(at_most_all(Bounds.of(Quantity.parse(">90 %")))) == "(90, 100] %"
     assert str(at_most_all(Bounds.of(Quantity.parse("90..99 %")))) == "[90, 99] %"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "rounded"),
+    [
+        (Fraction(31, 204) * 100, Fraction(31, 204) * 100, "%", "≈15.2 %"),
+        (Fraction(25), Fraction(25), "%", "25 %"),
+        (Fraction(1, 3), Fraction(1, 3), "EUR", "≈0.3333 EUR"),
+        (Fraction(123456), Fraction(123456), "", "≈123,500"),
+        (Fraction(0), Fraction(0), "EUR", "0 EUR"),
+        (Fraction(123456), Fraction(234561), "EUR", "123400..234600 EUR"),
+        (None, Fraction(234561), "EUR", "<=234600 EUR"),
+        (Fraction(123456), None, "EUR", ">=123400 EUR"),
+    ],
+)
+def test_rounded(low: Fraction | None, high: Fraction | None, unit: str, rounded: str) -> None:
+    """Few digits, marked where digits were dropped; ends of intervals are rounded outwards."""
+    bounds = Bounds(low, high, low is not None, high is not None, unit)
+    assert bounds.rounded().replace(",", "") == rounded.replace(",", "")
+
+
+@given(st.fractions(min_value=0, max_value=10**30))
+def test_rounding_is_near(number: Fraction) -> None:
+    """Four digits are within one part in two thousand, however large or small the number."""
+    shown = Bounds(number, number, True, True, "EUR").rounded()
+    digits = Fraction(shown.removeprefix("≈").removesuffix(" EUR").replace(",", ""))
+    assert abs(digits - number) <= number / 1000 / 2 + Fraction(1, 10**12)
+    assert shown.startswith("≈") == (digits != number)

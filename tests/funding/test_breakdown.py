@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from funding.paid_samples import count, money, paid
 
-from belarus_stic import load_profile
+from belarus_stic import load_profile, partnership_graph
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
 from belarus_stic.funding import Funding, funding_breakdown
+from belarus_stic.funding._rows import signed
 from belarus_stic.model import Profile
+from belarus_stic.values import Quantity
 
 
 def sample() -> Profile:
@@ -59,7 +62,7 @@ def test_a_row_says_all_that_the_figure_does() -> None:
 @pytest.mark.parametrize(
     ("by", "groups"),
     [
-        ("channel", ["Belarus", "Name of elsewhere", "Name of parent"]),
+        ("channel", ["Name of elsewhere", "Name of parent", "no one channel (national)"]),
         (
             "funder",
             [
@@ -253,10 +256,10 @@ def test_reads_well() -> None:
     assert funding_breakdown(profile).to_markdown().splitlines() == [
         "| Channel | What | Amount | Period | Terms |",
         "| --- | --- | ---: | --- | --- |",
-        "| Belarus | Name of spent | 13.8 % | 2010 | of rd, annual |",
         "| Name of parent | Name of money | ~1,840,000 EUR | 2010 | awarded, country's share |",
-        "|  | … per project | ~59,355 EUR | 2010 | derived, per project |",
+        "|  | … per project | ~59,400 EUR | 2010 | derived, per project |",
         "|  | Name of money-more | >2.5 EUR | undated | awarded, scope unstated |",
+        "| no one channel (national) | Name of spent | 13.8 % | 2010 | of rd, annual |",
     ]
     assert "country's share, research" in funding_breakdown(profile, purpose=None).to_markdown()
 
@@ -332,16 +335,26 @@ def test_like_reasons_are_printed_once() -> None:
         money("one", "1 EUR", as_of="2010-01", period=None),
         money("two", "2 USD"),
         money("three", "3 EUR", purpose="education"),
+        money("four", "4 EUR", purpose="education"),
+        money("five", "5 EUR", "elsewhere"),
+        money("six", "6 EUR", "elsewhere"),
     )
     funding = funding_breakdown(profile)
-    assert len(funding.left_out) == 3
+    assert len(funding.left_out) == 6
+    assert [note for note in funding.notes() if note.startswith("Left out")] == [
+        "Left out of totals: 2 amounts, each the only one of its kind (see left_out)",
+        "Left out of totals: 2 amounts, each with its reason (see left_out)",
+        "Left out, for another purpose than research: 4 EUR (four); 3 EUR (three)",
+    ]
     text = str(funding)
-    assert "Left out of totals: 2 amounts" in text
-    assert "Left out, for another purpose than research: 3 EUR (three)" in text
     assert "in no total" not in text
     assert "as of 2010-01" in text
+    assert funding.notes()[-1].startswith("Source: ")
+    assert "in no total" in funding.to_json()
     everything = funding_breakdown(profile, purpose=None)
     assert "another purpose" not in str(everything)
+    (note,) = [n for n in funding_breakdown(paid(money("one", "1 EUR"))).notes() if "Left" in n]
+    assert note == "Left out of totals: 1 amount, the only one of its kind (see left_out)"
 
 
 def test_about_has_no_bounds_in_any_currency() -> None:
@@ -357,3 +370,59 @@ def test_about_has_no_bounds_in_any_currency() -> None:
 def test_nothing_left_out_has_no_line() -> None:
     """Where nothing was left out of totals, nothing is said of it."""
     assert "Left out" not in str(funding_breakdown(paid()))
+
+
+@pytest.mark.parametrize(
+    ("amount", "number", "shown", "low", "high"),
+    [
+        ("836500000 USD", "2702 project", "≈309,600 USD", Fraction(836500000, 2702), None),
+        ("580000 USD", "5 project", "116,000 USD", Fraction(116000), None),
+        ("~1840000 EUR", "31 project", "~59,400 EUR", Fraction(1840000, 31), None),
+        (">1000000 USD", "336 researcher", ">2,976 USD", Fraction(1000000, 336), "endless"),
+        ("100000..200000 EUR", "3 project", "33,330..66,670 EUR", None, Fraction(200000, 3)),
+    ],
+)
+def test_derived_figures_are_shown_rounded_and_kept_exact(
+    amount: str, number: str, shown: str, low: Fraction | None, high: Any
+) -> None:
+    """People see as many digits as mean something; the row keeps the exact bounds."""
+    funding = funding_breakdown(paid(money("money", amount), count("number", number)))
+    row = funding["money/number"]
+    assert row.shown == shown
+    assert shown in funding.to_markdown()
+    assert row.quotient is not None
+    assert row.quotient.low == (Fraction(100000, 3) if low is None else low)
+    assert row.quotient.high == (low if high is None else None if high == "endless" else high)
+    (flat,) = [flat for flat in funding.to_dicts() if flat["id"] == "money/number"]
+    assert flat["quotient"] == shown
+    bounds = None if row.quotient.about else float(row.quotient.low)
+    assert flat["quotient_low"] == bounds
+    stated = funding["money"]
+    assert (stated.quotient, stated.shown) == (None, signed(Quantity.parse(amount)))
+
+
+def test_amounts_of_a_source_are_never_rounded() -> None:
+    """What a source states in many digits is shown in as many."""
+    funding = funding_breakdown(paid(money("money", "123456.78 EUR"), money("about", "~98765 USD")))
+    assert {row.shown for row in funding} == {"123,456.78 EUR", "~98,765 USD"}
+
+
+def test_only_the_country_alone_is_no_channel() -> None:
+    """A percentage of a channel stays with it; one of the country stands under no channel."""
+    told = {"indicator": "share of spending", "denominator": "spending"}
+    funding = funding_breakdown(
+        paid(count("home", "1 %", "BLR", **told), count("both", "2 %", ["BLR", "child"], **told))
+    )
+    assert funding[1].channel_name == "Belarus"
+    assert [(row.id, row.channel, row.group) for row in funding] == [
+        ("both", "parent", "Name of parent"),
+        ("home", "BLR", "no one channel (national)"),
+    ]
+
+
+@pytest.mark.parametrize("other", [partnership_graph(paid()), None, "belarus"])
+def test_only_a_profile_has_a_breakdown(other: Any) -> None:
+    """A graph, nothing and a name are refused, with what is expected."""
+    name = type(other).__name__
+    with pytest.raises(OptionError, match=f"takes a Profile, not {name}: .*load_profile"):
+        funding_breakdown(other)
