@@ -3,10 +3,27 @@
 Everything is loaded on first use from the JSON files of the package, never at import.
 """
 
-from belarus_stic.reference.countries import Area, Country, area, areas, countries, country
+from belarus_stic.reference.countries import (
+    Area,
+    Country,
+    area,
+    areas,
+    countries,
+    country,
+    country_codes,
+)
 from belarus_stic.reference.currencies import CURRENCIES
-from belarus_stic.reference.groups import FactSource, Group, Membership, group, groups, members
-from belarus_stic.reference.rates import ExchangeRate, exchange_rate
+from belarus_stic.reference.groups import (
+    FactSource,
+    Group,
+    GroupMembership,
+    group,
+    group_codes,
+    groups,
+    members,
+    name_of,
+)
+from belarus_stic.reference.rates import ExchangeRate, RateSeries, exchange_rate
 
 __all__ = [
     "CURRENCIES",
@@ -15,13 +32,17 @@ __all__ = [
     "ExchangeRate",
     "FactSource",
     "Group",
-    "Membership",
+    "GroupMembership",
+    "RateSeries",
     "area",
     "areas",
     "countries",
     "country",
+    "country_codes",
     "exchange_rate",
     "group",
+    "group_codes",
     "groups",
     "members",
+    "name_of",
 ]

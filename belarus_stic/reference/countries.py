@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from belarus_stic.errors import UnknownCountryError, UnknownGroupError, nearest
-from belarus_stic.reference._tables import Rows, fold, read_tables
+from belarus_stic.reference.tables_file import Rows, fold, read_tables
 
 Level = Literal["world", "region", "subregion", "intermediate region"]
 
@@ -17,7 +17,7 @@ Level = Literal["world", "region", "subregion", "intermediate region"]
 class Country:
     """An entry of ISO 3166-1, which also lists territories that are no states.
 
-    `alpha3`, `alpha2` and `numeric` (three digits, as text) are its codes, `name` a short English
+    `alpha_3`, `alpha_2` and `numeric` (three digits, as text) are its codes, `name` a short English
     name, `names` others that sources write. `region`, `subregion` and `intermediate_region` are
     names of UN M49 areas, `None` where M49 has none: it puts Antarctica in no region, and most
     countries in no intermediate one. Deviation: M49 does not list Taiwan, which stands here in
@@ -25,8 +25,8 @@ class Country:
     state of the United Nations.
     """
 
-    alpha3: str
-    alpha2: str
+    alpha_3: str
+    alpha_2: str
     numeric: str
     name: str
     region: str | None
@@ -60,6 +60,12 @@ def countries() -> tuple[Country, ...]:
     return tuple(_load()[0].values())
 
 
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the alpha-3 codes of all countries."""
+    return frozenset(row[0] for row in _tables()["countries"])
+
+
 def areas() -> tuple[Area, ...]:
     """Return all UN M49 areas by code.
 
@@ -69,7 +75,7 @@ def areas() -> tuple[Area, ...]:
     return tuple(_load()[1].values())
 
 
-def country(name_or_code: str) -> Country:
+def country(name_or_code: str | Country) -> Country:
     """Return a country by code or by a name that sources use for it.
 
     Takes ISO 3166-1 alpha-2, alpha-3 and numeric codes, the codes EL and UK of EU statistics, and
@@ -77,7 +83,7 @@ def country(name_or_code: str) -> Country:
     a name that is not listed is refused, and so is one that may mean several countries ("Korea",
     "Congo"), a country that ended ("Yugoslavia"), or one without an ISO 3166-1 entry ("Kosovo").
 
-    >>> country("the Netherlands").alpha3, country("EL").name, country("na").name
+    >>> country("the Netherlands").alpha_3, country("EL").name, country("na").name
     ('NLD', 'Greece', 'Namibia')
     >>> country("Korea")
     Traceback (most recent call last):
@@ -86,20 +92,22 @@ give one of KOR (South Korea), PRK (North Korea)
 
     Raises `UnknownCountryError`, which names the candidates or the nearest listed name.
     """
+    if isinstance(name_or_code, Country):
+        return name_or_code
     if not isinstance(name_or_code, str):
         message = (
             f"not a country: {name_or_code!r}; expected a name or a code as text "
             "(a reader that guesses types turns NA, the code of Namibia, into a missing value)"
         )
         raise UnknownCountryError(message)
-    by_alpha3 = _load()[0]
-    if name_or_code in by_alpha3:
-        return by_alpha3[name_or_code]
+    by_alpha_3 = _load()[0]
+    if name_or_code in by_alpha_3:
+        return by_alpha_3[name_or_code]
     folded = fold(name_or_code)
-    alpha3 = _names().get(folded)
-    if alpha3 is None:
+    alpha_3 = _names().get(folded)
+    if alpha_3 is None:
         raise UnknownCountryError(_why_not(name_or_code, folded))
-    return by_alpha3[alpha3]
+    return by_alpha_3[alpha_3]
 
 
 def area(name_or_code: str) -> Area:
@@ -128,18 +136,18 @@ def _load() -> tuple[dict[str, Country], dict[str, Area]]:
     parents = {code: parent for code, _, _, parent in area_rows}
     named = {code: (name, level) for code, name, level, _ in area_rows}
     inside: dict[str, list[str]] = {code: [] for code in parents}
-    by_alpha3 = {}
-    for alpha3, alpha2, numeric, name, smallest, un_member, names in _tables()["countries"]:
+    by_alpha_3 = {}
+    for alpha_3, alpha_2, numeric, name, smallest, un_member, names in _tables()["countries"]:
         levels = {}
         code = smallest
         while code is not None:
-            inside[code].append(alpha3)
+            inside[code].append(alpha_3)
             area_name, level = named[code]
             levels[level] = area_name
             code = parents[code]
-        by_alpha3[alpha3] = Country(
-            alpha3=alpha3,
-            alpha2=alpha2,
+        by_alpha_3[alpha_3] = Country(
+            alpha_3=alpha_3,
+            alpha_2=alpha_2,
             numeric=numeric,
             name=name,
             region=levels.get("region"),
@@ -152,14 +160,14 @@ def _load() -> tuple[dict[str, Country], dict[str, Area]]:
         code: Area(code=code, name=name, level=level, parent=parent, members=tuple(inside[code]))
         for code, name, level, parent in area_rows
     }
-    return by_alpha3, by_code
+    return by_alpha_3, by_code
 
 
 @cache
 def _tables() -> dict[str, Rows]:
     return read_tables(
         "countries.json",
-        countries=("alpha3", "alpha2", "numeric", "name", "area", "un_member", "names"),
+        countries=("alpha_3", "alpha_2", "numeric", "name", "area", "un_member", "names"),
         refused=("names", "candidates", "reason"),
     )
 
@@ -168,9 +176,9 @@ def _tables() -> dict[str, Rows]:
 def _names() -> dict[str, str]:
     """Every listed name and code, folded, to the alpha-3 code."""
     return {
-        fold(name): entry.alpha3
+        fold(name): entry.alpha_3
         for entry in countries()
-        for name in (entry.alpha3, entry.alpha2, entry.numeric, entry.name, *entry.names)
+        for name in (entry.alpha_3, entry.alpha_2, entry.numeric, entry.name, *entry.names)
     }
 
 

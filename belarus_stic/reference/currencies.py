@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from belarus_stic.reference._tables import read_tables
+from belarus_stic.reference.tables_file import read_tables
 
 
 class _Currencies(AbstractSet[str]):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
 from attrs import field, frozen
 
 from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
-from belarus_stic.reference._tables import fold, read_tables
+from belarus_stic.reference.countries import country, country_codes
+from belarus_stic.reference.tables_file import fold, read_tables
 from belarus_stic.values import Period
 
 
@@ -22,7 +23,7 @@ class FactSource:
 
 
 @frozen
-class Membership:
+class GroupMembership:
     """One membership: who, of what kind, on which days, by which source.
 
     `member` is an alpha-3 country code, or the code of a group that is a party itself (the EU in
@@ -33,8 +34,8 @@ class Membership:
     member: str
     kind: str
     period: Period
-    source: FactSource
-    note: str
+    source: FactSource | None = None
+    note: str = ""
 
 
 @frozen
@@ -51,7 +52,7 @@ class Group:
     covers: Period
     full_kinds: tuple[str, ...]
     note: str
-    memberships: tuple[Membership, ...] = field(repr=False)
+    memberships: tuple[GroupMembership, ...] = field(repr=False)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -69,7 +70,24 @@ def groups() -> tuple[Group, ...]:
     return tuple(_load().values())
 
 
-def group(code_or_name: str) -> Group:
+def group_codes() -> frozenset[str]:
+    """Return the codes of all groups."""
+    return frozenset(_load())
+
+
+def name_of(code: str, *, short: bool = False) -> str | None:
+    """Return the English short name of a country or a group by its code, `None` for other texts.
+
+    `short` gives the short name of a group, its code.
+    """
+    if code in country_codes():
+        return country(code).name
+    if code in group_codes():
+        return code if short else group(code).name
+    return None
+
+
+def group(code_or_name: str, *, own: Mapping[str, Group] | None = None) -> Group:
     """Return a group by its code or one of its names, whatever their case and punctuation.
 
     >>> group("Commonwealth of Independent States").code
@@ -81,7 +99,7 @@ def group(code_or_name: str) -> Group:
         message = f"not a group: {code_or_name!r}; expected one of {', '.join(_load())}"
         raise UnknownGroupError(message)
     folded = fold(code_or_name)
-    for found in groups():
+    for found in (*(own or {}).values(), *groups()):
         if folded in map(fold, (found.code, found.name, *found.names)):
             return found
     listed = [name for found in groups() for name in (found.code, found.name, *found.names)]
@@ -93,9 +111,10 @@ def group(code_or_name: str) -> Group:
 def members(
     group_or_code: Group | str,
     *,
-    on: Period | date | str,
+    on: Period | date | str | int,
     kinds: Iterable[str] | str | None = None,
     expand: bool = True,
+    own: Mapping[str, Group] | None = None,
 ) -> dict[str, str]:
     """Return the members of a group on a day, by alpha-3 code, with their kind of membership.
 
@@ -114,7 +133,7 @@ def members(
     Raises `NotCoveredError` for a day of which the table does not speak, `InvalidPeriodError` for
     an `on` that is no single date, `OptionError` for a kind that the group does not have.
     """
-    asked = group_or_code if isinstance(group_or_code, Group) else group(group_or_code)
+    asked = group_or_code if isinstance(group_or_code, Group) else group(group_or_code, own=own)
     wanted = {kinds} if isinstance(kinds, str) else set(asked.kinds if kinds is None else kinds)
     for kind in sorted(wanted.difference(asked.kinds)):
         message = (
@@ -122,7 +141,7 @@ def members(
             f"expected one of {', '.join(asked.kinds)}{nearest(kind, asked.kinds)}"
         )
         raise OptionError(message)
-    day = Period.parse(on).as_point()
+    day = Period(on).as_point()
     if not asked.covers.contains(day):
         message = (
             f"the memberships of {asked.code} are known for {asked.covers}, "
@@ -133,10 +152,10 @@ def members(
     for membership in asked.memberships:
         if not membership.period.contains(day):
             continue
-        if expand and membership.member in _load():
+        if expand and membership.member in {**_load(), **(own or {})}:
             through = f"through the {membership.member}"
-            party = group(membership.member)
-            for member in members(party, on=day, kinds=party.full_kinds):
+            party = group(membership.member, own=own)
+            for member in members(party, on=day, kinds=party.full_kinds, own=own):
                 # A country that is a party in its own right stays one.
                 found.setdefault(member, through)
         else:
@@ -153,9 +172,11 @@ def _load() -> dict[str, Group]:
         sources=("id", "title", "url"),
     )
     sources = {key: FactSource(title, url) for key, title, url in tables["sources"]}
-    memberships: dict[str, list[Membership]] = {row[0]: [] for row in tables["groups"]}
+    memberships: dict[str, list[GroupMembership]] = {row[0]: [] for row in tables["groups"]}
     for code, member, kind, period, source, note in tables["memberships"]:
-        memberships[code].append(Membership(member, kind, Period(period), sources[source], note))
+        memberships[code].append(
+            GroupMembership(member, kind, Period(period), sources[source], note)
+        )
     return {
         code: Group(
             code=code,

@@ -6,7 +6,7 @@ table keeps, for each month, what makes every span of whole months exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cache
@@ -14,7 +14,7 @@ from functools import cache
 from attrs import frozen
 
 from belarus_stic.errors import NoRateError
-from belarus_stic.reference._tables import read_tables
+from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
 _NEAREST = Context(prec=28)
@@ -62,8 +62,22 @@ class ExchangeRate:
         return _DOWN.multiply(amount, low), _UP.multiply(amount, high)
 
 
+@frozen
+class RateSeries:
+    """Exchange rates that a profile brings: each period with its lowest and highest rate."""
+
+    from_currency: str
+    to_currency: str
+    rates: tuple[tuple[Period, Decimal, Decimal], ...]
+    source: str
+
+
 def exchange_rate(
-    from_currency: str, to_currency: str, period: Period | date | str
+    from_currency: str,
+    to_currency: str,
+    period: Period | date | str | int,
+    *,
+    own: Sequence[RateSeries] = (),
 ) -> ExchangeRate:
     """Return the rates at which one currency was exchanged for another in a period.
 
@@ -75,7 +89,7 @@ def exchange_rate(
     1999 (when there was no euro) or ends after 2013, and for one that is open or approximate and
     so has no first or last day.
     """
-    period = Period.parse(period)
+    period = Period(period)
     if (from_currency, to_currency) not in _PAIRS:
         message = f"no rate from {from_currency!r} to {to_currency!r}; there are EUR and USD"
         raise NoRateError(message)
