@@ -1,0 +1,538 @@
+"""The records of a profile: one frozen class for each kind of thing a source speaks of.
+
+A field says what it may hold by its type and its metadata: `targets` are what a reference may name,
+`known` the words suggested for an open vocabulary. `model/fields.py` reads both; checks, files,
+schema and graph follow from it. A new kind of record is one class here and its place in
+`RECORD_TYPES`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
+
+from attrs import field, frozen
+
+from belarus_stic.errors import (
+    InvalidCitationError,
+    InvalidPeriodError,
+    InvalidQuantityError,
+    Problem,
+    ProfileError,
+    UnknownCountryError,
+    UnknownGroupError,
+)
+from belarus_stic.model.fields import ID, LABEL, Target, field_specs
+from belarus_stic.reference import country, country_codes, group
+from belarus_stic.values import Citation, Period, Quantity
+
+# Closed vocabularies: a rule depends on each of these words.
+TieKind = Literal["agreement", "programme", "centre", "project", "joint budget", "event", "funding"]
+AgreementLevel = Literal["governmental", "agency", "institutional"]
+AgreementStatus = Literal[
+    "concluded", "in force", "not in force", "ended", "planned", "legal basis"
+]
+Budget = Literal["joint", "separate"]
+Complete = Literal["closed", "open"]
+InstrumentStatus = Literal["in use", "started", "proposed"]
+ListOf = Literal["partners", "co-members", "memberships", "things"]
+Scope = Literal["country's share", "whole programme", "unstated"]
+Stage = Literal["allocated", "budgeted", "contributed", "awarded", "planned", "unstated"]
+Stance = Literal[
+    "absence",
+    "assessment",
+    "barrier",
+    "goal",
+    "outlook",
+    "practice",
+    "recommendation",
+    "unknown",
+]
+StandingWord = Literal[
+    "leading",
+    "neighbour",
+    "no agreement",
+    "no official contacts",
+    "second tier",
+    "strategic",
+    "top tier",
+    "widening",
+]
+
+TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
+
+# Open vocabularies: these words are known, others are welcome.
+ORGANISATION_KINDS = (
+    "academy",
+    "contact point",
+    "firm",
+    "foundation",
+    "government body",
+    "international organisation",
+    "portal",
+    "research institute",
+    "research society",
+    "technology park",
+    "university",
+)
+PROGRAMME_KINDS = (
+    "assistance",
+    "bilateral",
+    "cross-border",
+    "education",
+    "framework",
+    "multilateral",
+    "thematic",
+    "union state",
+)
+PURPOSES = ("research", "education", "general", "unstated")
+ROLES = ("associated", "full member", "member", "observer", "participant")
+
+AsPeriod: TypeAlias = Period | date | str | int
+_T = TypeVar("_T")
+
+_PARTY: tuple[Target, ...] = ("country", "group", "organisation", "label")
+
+
+def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
+    return {"targets": targets}
+
+
+def _several(values: Any) -> Any:
+    # A bare text is left for the check to refuse: its letters are not its items.
+    return values if isinstance(values, str) or not isinstance(values, Iterable) else tuple(values)
+
+
+def as_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Return several texts as a tuple; anything else as it is, for the check to refuse."""
+    given: tuple[str, ...] = _several(values)
+    return given
+
+
+def as_rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
+    """Return several rows as a tuple of tuples."""
+    given: Any = _several(values)
+    return tuple(map(_several, given)) if isinstance(given, tuple) else given
+
+
+def as_citations(values: Iterable[Citation | str]) -> tuple[Citation, ...]:
+    """Read several citations; one that cannot be read is left for the check to refuse."""
+    given: Any = _several(values)
+    return tuple(map(_citation, given)) if isinstance(given, tuple) else given
+
+
+def _citation(value: Any) -> Any:
+    try:
+        return Citation.parse(value)
+    except InvalidCitationError:
+        return value
+
+
+def as_quantity(value: Quantity | str) -> Quantity:
+    """Read a quantity, or leave what is none for the check to refuse."""
+    try:
+        return Quantity(value)
+    except InvalidQuantityError:
+        unreadable: Any = value
+        return unreadable  # type: ignore[no-any-return]
+
+
+def as_period(value: AsPeriod | None) -> Period | None:
+    """Read a period, or leave what is none for the check to refuse."""
+    try:
+        return None if value is None else Period(value)
+    except InvalidPeriodError:
+        unreadable: Any = value
+        return unreadable  # type: ignore[no-any-return]
+
+
+def as_code(value: _T) -> _T:
+    """Return a country or group by its code; what may be an id, a label or unknown, as it is.
+
+    >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
+    ('KOR', 'georgia', 'label:Persia')
+    """
+    known: Any = value
+    if (
+        not isinstance(value, str)
+        or value in country_codes()
+        or ID.fullmatch(value)
+        or value.startswith(LABEL)
+    ):
+        return value
+    try:
+        known = group(value).code
+    except UnknownGroupError:
+        try:
+            known = country(value).alpha_3
+        except UnknownCountryError:
+            return value
+    return known  # type: ignore[no-any-return]
+
+
+def as_codes(values: Iterable[str]) -> tuple[str, ...]:
+    """Return several references, countries and groups among them by their codes."""
+    given: Any = _several(values)
+    return tuple(map(as_code, given)) if isinstance(given, tuple) else given
+
+
+@frozen(kw_only=True)
+class Record:
+    """What every record has: an `id` in kebab-case, a `name`, and the statements it `cites`.
+
+    `short_name` is how people call it in print ("FP7"). `as_of` is the date the source speaks at
+    ("by 2011"), which is not the period the fact covers. `note` says where the source's words and
+    a field do not quite fit each other. Countries and groups may be given by name.
+
+    Raises `ProfileError` for values of the wrong type or outside a closed vocabulary.
+    """
+
+    collection: ClassVar[str] = ""
+
+    id: str
+    name: str
+    short_name: str | None = None
+    cites: tuple[Citation, ...] = field(default=(), converter=as_citations)
+    as_of: Period | None = field(default=None, converter=as_period)
+    note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        problems = [
+            Problem(
+                record=str(self.id), field=spec.name, message=message, collection=self.collection
+            )
+            for spec in field_specs(type(self))
+            if (message := spec.problem(getattr(self, spec.name)))
+        ]
+        if problems:
+            raise ProfileError(problems)
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Yield (field, reference) for everything this record refers to."""
+        for spec in field_specs(type(self)):
+            if spec.targets:
+                value = getattr(self, spec.name)
+                for reference in value if spec.many else (value,):
+                    if reference is not None:
+                        yield spec.name, reference
+
+
+@frozen(kw_only=True)
+class Source(Record):
+    """A publication the facts come from.
+
+    `published`, `accessed` and `as_of` are three dates and never merged. `statements` are pairs of
+    a locator and the SHA-256 of the statement's text, in the source's order; `without_facts` are
+    pairs of a locator and the reason why that statement gave no record. A source cites nothing.
+    """
+
+    collection: ClassVar[str] = "sources"
+
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Period | None = field(default=None, converter=as_period)
+    accessed: Period | None = field(default=None, converter=as_period)
+    statements: tuple[tuple[str, str], ...] = field(default=(), converter=as_rows)
+    without_facts: tuple[tuple[str, str], ...] = field(default=(), converter=as_rows)
+
+
+@frozen(kw_only=True)
+class Enumeration(Record):
+    """A list as the source makes it.
+
+    `items` are codes or record ids in the source's order; `among` is the group, area or label they
+    are said to be part of; `complete` is "closed", or "open" where the source says "such as", "in
+    particular", "etc.". `of` says what the list is of: partners, fellow signatories
+    ("co-members"), memberships of home, or other things. `kind` and `level` are those of the ties
+    it lists, where its items are not records alike that say so themselves. `narrower` says in
+    words how the list is narrower than a kind of tie ("every two years"): it then leaves nobody
+    unlisted.
+    """
+
+    collection: ClassVar[str] = "lists"
+
+    of: ListOf
+    items: tuple[str, ...] = field(
+        converter=as_codes, metadata=_to("country", "group", "label", "record")
+    )
+    among: str | None = field(
+        default=None, converter=as_code, metadata=_to("group", "area", "label")
+    )
+    complete: Complete
+    kind: TieKind | None = None
+    level: AgreementLevel | None = None
+    narrower: str | None = None
+
+
+@frozen(kw_only=True)
+class Agreement(Record):
+    """An agreement between home and `partners`; `parties` are the organisations that signed.
+
+    `status` "legal basis" is for a source that says there is a basis for co-operation, not
+    outright an agreement; "planned" for one that is not concluded yet. `level` is left out where
+    the source does not state it.
+    """
+
+    collection: ClassVar[str] = "agreements"
+
+    partners: tuple[str, ...] = field(converter=as_codes, metadata=_to(*_PARTY))
+    parties: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("organisation"))
+    level: AgreementLevel | None = None
+    subject: str | None = None
+    status: AgreementStatus
+    signed: Period | None = field(default=None, converter=as_period)
+    in_force: Period | None = field(default=None, converter=as_period)
+    ended: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Membership(Record):
+    """That `member` (home, unless another is named) belongs to a `body`; it makes no tie."""
+
+    collection: ClassVar[str] = "memberships"
+
+    member: str | None = field(
+        default=None, converter=as_code, metadata=_to("country", "group", "organisation")
+    )
+    body: str = field(converter=as_code, metadata=_to("group", "organisation"))
+    role: str = field(metadata={"known": ROLES})
+    period: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Programme(Record):
+    """A programme the home country takes part in; `period` is home's own part in it.
+
+    `budget` is "joint" where the partners pay from a budget held in common, "separate" where each
+    pays its own participants; it is left out where the source does not say.
+    """
+
+    collection: ClassVar[str] = "programmes"
+
+    kind: str = field(metadata={"known": PROGRAMME_KINDS})
+    partners: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group")
+    )
+    participants: tuple[str, ...] = field(
+        default=(), converter=as_texts, metadata=_to("organisation")
+    )
+    funders: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    budget: Budget | None = None
+    fields: tuple[str, ...] = field(default=(), converter=as_texts)
+    period: Period | None = field(default=None, converter=as_period)
+    part_of: str | None = field(default=None, metadata=_to("programme"))
+    follows: str | None = field(default=None, metadata=_to("programme"))
+
+
+@frozen(kw_only=True)
+class Project(Record):
+    """A named project; `external_id` is the funder's number for it (`B-1872`)."""
+
+    collection: ClassVar[str] = "projects"
+
+    external_id: str | None = None
+    programme: str | None = field(default=None, metadata=_to("programme"))
+    implemented_by: tuple[str, ...] = field(
+        default=(), converter=as_texts, metadata=_to("organisation")
+    )
+    participants: tuple[str, ...] = field(
+        default=(), converter=as_texts, metadata=_to("organisation")
+    )
+    funders: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    period: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Centre(Record):
+    """A joint centre or laboratory; `host` stands only where the source states it."""
+
+    collection: ClassVar[str] = "centres"
+
+    partners: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group")
+    )
+    members: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("organisation"))
+    host: str | None = field(default=None, metadata=_to("organisation"))
+    supported_by: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    fields: tuple[str, ...] = field(default=(), converter=as_texts)
+    period: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Organisation(Record):
+    """A body, from a ministry to a firm, a contact point or a portal.
+
+    `country` is left out for an international one; `same_as` is the group that it is, where its
+    members are one (`ISTC`).
+    """
+
+    collection: ClassVar[str] = "organisations"
+
+    country: str | None = field(default=None, converter=as_code, metadata=_to("country"))
+    same_as: str | None = field(default=None, converter=as_code, metadata=_to("group"))
+    kind: str = field(metadata={"known": ORGANISATION_KINDS})
+    part_of: str | None = field(default=None, metadata=_to("organisation"))
+    founded: Period | None = field(default=None, converter=as_period)
+    founders: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    host: str | None = field(default=None, metadata=_to("organisation"))
+    url: str | None = None
+    aliases: tuple[str, ...] = field(default=(), converter=as_texts)
+
+
+@frozen(kw_only=True)
+class Event(Record):
+    """A conference or seminar, with who supported it."""
+
+    collection: ClassVar[str] = "events"
+
+    supported_by: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    place: str | None = None
+    period: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Policy(Record):
+    """A decree, strategy or programme of government."""
+
+    collection: ClassVar[str] = "policies"
+
+    issuer: str | None = field(
+        default=None, converter=as_code, metadata=_to("country", "group", "organisation")
+    )
+    number: str | None = None
+    signed: Period | None = field(default=None, converter=as_period)
+    period: Period | None = field(default=None, converter=as_period)
+
+
+@frozen(kw_only=True)
+class Instrument(Record):
+    """A way of funding co-operation, in use, started or proposed."""
+
+    collection: ClassVar[str] = "instruments"
+
+    funders: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
+    )
+    status: InstrumentStatus
+
+
+@frozen(kw_only=True)
+class Standing(Record):
+    """What the source says of a partner, negatives included ("no agreement")."""
+
+    collection: ClassVar[str] = "standings"
+
+    partner: str = field(converter=as_code, metadata=_to("country", "group", "area", "label"))
+    standing: StandingWord
+    among: str | None = field(
+        default=None, converter=as_code, metadata=_to("group", "area", "label")
+    )
+
+
+@frozen(kw_only=True)
+class Observation(Record):
+    """What the source judges, hopes, recommends or finds missing, in our own words."""
+
+    collection: ClassVar[str] = "observations"
+
+    stance: Stance
+    about: tuple[str, ...] = field(
+        default=(), converter=as_codes, metadata=_to("country", "group", "area", "label", "record")
+    )
+    text: str
+
+
+@frozen(kw_only=True)
+class Figure(Record):
+    """A number the source states about something.
+
+    `indicator` is what is measured, in the same words wherever the same thing is; `about` what it
+    is measured of; `per` the nouns it is per (`("year",)`, `("project", "year")`), and what is per
+    something is never added; `denominator` the key of what a percentage is of; `counts` the list
+    or records that a count refers to; `wording` the source's hedge words. `paid_by` and `paid_to`
+    stand where a source names them. Money says its `stage`, `purpose` and `scope` ("unstated"
+    where the source does not); other figures may have a scope.
+    """
+
+    collection: ClassVar[str] = "figures"
+
+    indicator: str
+    about: tuple[str, ...] = field(
+        converter=as_codes, metadata=_to("country", "group", "area", "label", "record")
+    )
+    value: Quantity = field(converter=as_quantity)
+    period: Period | None = field(default=None, converter=as_period)
+    per: tuple[str, ...] = field(default=(), converter=as_texts)
+    denominator: str | None = None
+    counts: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("record"))
+    wording: str | None = None
+    paid_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_to(*_PARTY))
+    paid_to: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_to(*_PARTY))
+    stage: Stage | None = None
+    purpose: str | None = field(default=None, metadata={"known": PURPOSES})
+    scope: Scope | None = None
+
+
+@frozen(kw_only=True)
+class OwnGroup(Record):
+    """A group of countries that the profile brings, looked up before the packaged ones.
+
+    `code` is how records name it; `memberships` are rows of member (country or group code), kind
+    and period; `covers` the days of which they speak, `full_kinds` the kinds that count as full.
+    `replaces` marks a packaged group of that code as replaced.
+    """
+
+    collection: ClassVar[str] = "groups"
+
+    code: str
+    names: tuple[str, ...] = field(default=(), converter=as_texts)
+    covers: Period | None = field(default=None, converter=as_period)
+    full_kinds: tuple[str, ...] = field(default=("member",), converter=as_texts)
+    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_rows)
+    replaces: bool = False
+
+
+@frozen(kw_only=True)
+class OwnRates(Record):
+    """Exchange rates that the profile brings, looked up before the packaged ones.
+
+    `rates` are rows of a period and what one unit of `currency` was worth in it: a range from the
+    lowest to the highest rate of its days ("15.4..16.6 MDL").
+    """
+
+    collection: ClassVar[str] = "rates"
+
+    currency: str
+    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rows)
+    replaces: bool = False
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Source,
+    Enumeration,
+    Agreement,
+    Membership,
+    Programme,
+    Project,
+    Centre,
+    Organisation,
+    Event,
+    Policy,
+    Instrument,
+    Standing,
+    Observation,
+    Figure,
+    OwnGroup,
+    OwnRates,
+)
