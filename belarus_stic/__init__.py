@@ -7,79 +7,59 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from belarus_stic.auditing import Audit, audit
-    from belarus_stic.coverage import Coverage, regional_coverage
+    from belarus_stic.auditing import audit
+    from belarus_stic.coverage import regional_coverage
     from belarus_stic.errors import BelarusSticError
+    from belarus_stic.facts import ties
     from belarus_stic.files import load_profile, save_profile, verify_source
-    from belarus_stic.funding import Funding, funding_breakdown
-    from belarus_stic.graph import Ties, country_graph, partnership_graph, ties
-    from belarus_stic.model import Citation, Profile
-    from belarus_stic.ranking import (
-        Ranking,
-        around_equal,
-        concentration,
-        criterion,
-        importance_order,
-        rank_partners,
-        stated_shares,
-    )
-    from belarus_stic.reference import country, members
-    from belarus_stic.table import Table
+    from belarus_stic.funding import funding_breakdown
+    from belarus_stic.graph import country_graph, partnership_graph, record_graph
+    from belarus_stic.model import Profile
+    from belarus_stic.ranking import criterion, rank_partners
+    from belarus_stic.reference import countries, country, groups, members
+    from belarus_stic.tables import Table
     from belarus_stic.values import Period, Quantity
 
 __version__: str
 __all__ = [
-    "Audit",
     "BelarusSticError",
-    "Citation",
-    "Coverage",
-    "Funding",
     "Period",
     "Profile",
     "Quantity",
-    "Ranking",
     "Table",
-    "Ties",
-    "around_equal",
     "audit",
-    "concentration",
+    "countries",
     "country",
     "country_graph",
     "criterion",
     "funding_breakdown",
-    "importance_order",
+    "groups",
     "load_profile",
     "members",
     "partnership_graph",
     "rank_partners",
+    "record_graph",
     "regional_coverage",
     "save_profile",
-    "stated_shares",
     "ties",
     "verify_source",
 ]
 
-# Where each name lives; the imports above say the same to type checkers.
+# The rooms, from the top down, and what each gives to the public names; the imports above say the
+# same to type checkers.
 _ROOMS = {
-    "auditing": ("Audit", "audit"),
-    "coverage": ("Coverage", "regional_coverage"),
-    "errors": ("BelarusSticError",),
+    "auditing": ("audit",),
+    "coverage": ("regional_coverage",),
+    "funding": ("funding_breakdown",),
+    "ranking": ("criterion", "rank_partners"),
+    "graph": ("country_graph", "partnership_graph", "record_graph"),
+    "facts": ("ties",),
     "files": ("load_profile", "save_profile", "verify_source"),
-    "funding": ("Funding", "funding_breakdown"),
-    "graph": ("Ties", "country_graph", "partnership_graph", "ties"),
-    "model": ("Citation", "Profile"),
-    "ranking": (
-        "Ranking",
-        "around_equal",
-        "concentration",
-        "criterion",
-        "importance_order",
-        "rank_partners",
-        "stated_shares",
-    ),
-    "reference": ("country", "members"),
-    "table": ("Table",),
+    "model": ("Profile",),
+    "tables": ("Table",),
+    "reference": ("countries", "country", "groups", "members"),
     "values": ("Period", "Quantity"),
+    "errors": ("BelarusSticError",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -91,6 +71,8 @@ if not TYPE_CHECKING:  # pragma: no branch
             from importlib.metadata import version
 
             return version("belarus-stic")
+        if name in _ROOMS:
+            return import_module(f"{__name__}.{name}")
         if name not in _HOMES:
             from belarus_stic.errors import nearest
 
@@ -102,4 +84,4 @@ if not TYPE_CHECKING:  # pragma: no branch
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, "__version__"})
+    return [*__all__, *_ROOMS, "__version__"]
