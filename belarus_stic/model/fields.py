@@ -5,14 +5,15 @@ an attrs class: its annotations and the metadata `targets` and `known`.
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, frozen
 
-from belarus_stic.errors import nearest
+from belarus_stic.errors import BelarusSticError, nearest
 from belarus_stic.values import Citation, Period, Quantity
 
 Target = Literal["country", "group", "area", "label", "organisation", "programme", "record"]
@@ -24,12 +25,16 @@ LABEL = "label:"
 """Prefix of a reference to something no table knows, in the source's own word."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+OPEN_WORD = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
 
 _NOTATIONS: dict[type, tuple[FieldKind, Callable[[Any], Any]]] = {
     Citation: ("citation", Citation.parse),
     Period: ("period", Period),
     Quantity: ("quantity", Quantity),
 }
+_PARSERS = {kind: (parsed, parse) for parsed, (kind, parse) in _NOTATIONS.items()}
+_PLAIN: dict[type, FieldKind] = {str: "text", bool: "flag"}
+_NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 
 @frozen
@@ -37,9 +42,9 @@ class FieldSpec:
     """What one field may hold.
 
     `kind` is the kind of one value; `many` says that the field holds a tuple of them, none twice;
-    `required` that it has no default, `optional` that it may be `None` (and is then left out of a
-    file). `targets` are what a reference may name, `words` a closed vocabulary or the known words
-    of an open one, `parts` the values of a row.
+    `required` that it has no default (and, of several values, holds at least one), `optional` that
+    it may be `None` (and is then left out of a file). `targets` are what a reference may name,
+    `words` a closed vocabulary or the known words of an open one, `parts` the values of a row.
     """
 
     name: str
@@ -58,18 +63,151 @@ class FieldSpec:
         if not self.many:
             return self.problem_of_one(value)
         if not isinstance(value, tuple):
-            return f"expected several values, not {value!r}"
+            return f"expected several values, not {shown(value)}"
+        if self.required and not value:
+            return "is empty; expected at least one value"
         wrong = next(filter(None, map(self.problem_of_one, value)), "")
-        if not wrong and len(set(value)) < len(value):
-            return f"expected no value twice: {value!r}"
-        return wrong
+        return wrong or _repeated(value)
 
     def problem_of_one(self, value: Any) -> str:
         """Return what is wrong with one of the field's values, or nothing."""
-        raise NotImplementedError
+        if self.kind in _PARSERS:
+            return _unreadable(value, *_PARSERS[self.kind])
+        if self.kind == "flag":
+            return "" if isinstance(value, bool) else f"expected true or false, not {shown(value)}"
+        if self.kind == "row":
+            return self._problem_of_row(value)
+        return _unlike_text(value) or _WORDINGS[self.kind](self, value)
+
+    def _problem_of_row(self, value: Any) -> str:
+        if not isinstance(value, tuple) or len(value) != len(self.parts):
+            return f"expected rows of {len(self.parts)} values, not {shown(value)}"
+        parts = zip(self.parts, value, strict=True)
+        return next(filter(None, (part.problem_of_one(one) for part, one in parts)), "")
+
+
+def shown(value: object) -> str:
+    """Return how a message quotes a value: unprintable characters escaped, and never long."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:60]}... ({len(text)} characters)"
+
+
+def _repeated(values: tuple[Any, ...]) -> str:
+    if len(set(values)) == len(values):
+        return ""
+    seen: set[Any] = set()
+    twice = next(one for one in values if one in seen or seen.add(one))
+    return f"holds {shown(twice if isinstance(twice, tuple) else str(twice))} more than once"
+
+
+def _unreadable(value: Any, parsed: type, parse: Callable[[Any], Any]) -> str:
+    if isinstance(value, parsed):
+        return ""
+    try:
+        parse(value)
+    except BelarusSticError as error:
+        return str(error)
+    return f"expected {parsed.__name__}, not {shown(value)}"
+
+
+def _unlike_text(value: Any) -> str:
+    if not isinstance(value, str):
+        return f"expected a text, not {shown(value)}"
+    if not value.strip():
+        return "is blank; expected a text"
+    if value.isprintable():
+        return ""
+    # Control, direction and invisible characters would act on whatever prints the text.
+    hidden = next(character for character in value if not character.isprintable())
+    name = unicodedata.name(hidden, "")
+    described = f"U+{ord(hidden):04X}" + (f" ({name})" if name else "")
+    return f"holds the character {described}, which has no place in a printed text"
+
+
+def _as_text(_: FieldSpec, __: str) -> str:
+    return ""
+
+
+def _as_id(_: FieldSpec, value: str) -> str:
+    if ID.fullmatch(value):
+        return ""
+    return f"{shown(value)} is no id; expected small letters, digits and single hyphens"
+
+
+def _as_word(spec: FieldSpec, value: str) -> str:
+    if value in spec.words:
+        return ""
+    allowed = ", ".join(spec.words)
+    return f"{shown(value)} is not allowed; allowed are {allowed}{nearest(value, spec.words)}"
+
+
+def _as_open_word(spec: FieldSpec, value: str) -> str:
+    likeness = {_alike(word): word for word in spec.words}
+    known = likeness.get(_alike(value), value)
+    if known != value:
+        return f"{shown(value)} is written {known!r} everywhere else"
+    if OPEN_WORD.fullmatch(value):
+        return ""
+    return f"{shown(value)} is no word; expected small letters, digits, single blanks or hyphens"
+
+
+def _alike(word: str) -> str:
+    # "University", "universities" and "cross border" are other spellings of a known word.
+    plain = " ".join(re.split(r"[\s_-]+", word.casefold()))
+    return re.sub(r"(?:ies|es|y|e|s)$", "", plain)
+
+
+_WORDINGS: dict[FieldKind, Callable[[FieldSpec, str], str]] = {
+    "id": _as_id,
+    "text": _as_text,
+    "reference": _as_text,
+    "word": _as_word,
+    "open word": _as_open_word,
+}
 
 
 @cache
 def field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     """Return what each field of an attrs class may hold, in the order of the class."""
-    raise NotImplementedError
+    return tuple(
+        _spec(one.name, one.type, one.metadata, required=one.default is NOTHING)
+        for one in fields(record_type)
+    )
+
+
+def _spec(
+    name: str, wanted: Any, metadata: Mapping[str, Any] = _NO_METADATA, *, required: bool = True
+) -> FieldSpec:
+    optional = get_origin(wanted) in {Union, UnionType}
+    if optional:
+        (wanted,) = (option for option in get_args(wanted) if option is not NoneType)
+    many = get_origin(wanted) is tuple and get_args(wanted)[-1] is ...
+    if many:
+        wanted = get_args(wanted)[0]
+    parts: tuple[FieldSpec, ...] = ()
+    if get_origin(wanted) is tuple:
+        parts = tuple(_spec(name, part) for part in get_args(wanted))
+    return FieldSpec(
+        name=name,
+        kind=_kind(name, wanted, metadata),
+        many=many,
+        required=required,
+        optional=optional,
+        targets=metadata.get("targets", ()),
+        words=get_args(wanted) if get_origin(wanted) is Literal else metadata.get("known", ()),
+        parts=parts,
+    )
+
+
+def _kind(name: str, wanted: Any, metadata: Mapping[str, Any]) -> FieldKind:
+    if get_origin(wanted) is tuple:
+        return "row"
+    if get_origin(wanted) is Literal:
+        return "word"
+    if wanted in _NOTATIONS:
+        return _NOTATIONS[wanted][0]
+    if "targets" in metadata:
+        return "reference"
+    if "known" in metadata:
+        return "open word"
+    return "id" if name == "id" else _PLAIN[wanted]

@@ -6,7 +6,7 @@ schema and graph follow from it. A new kind of record is one class here and its 
 `RECORD_TYPES`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
 
@@ -108,8 +108,8 @@ def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     return given
 
 
-def as_rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
-    """Return several rows as a tuple of tuples."""
+def as_rows(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    """Return several rows of texts as a tuple of tuples."""
     given: Any = _several(values)
     return tuple(map(_several, given)) if isinstance(given, tuple) else given
 
@@ -136,13 +136,18 @@ def as_quantity(value: Quantity | str) -> Quantity:
         return unreadable  # type: ignore[no-any-return]
 
 
-def as_period(value: AsPeriod | None) -> Period | None:
+def as_stated_period(value: AsPeriod) -> Period:
     """Read a period, or leave what is none for the check to refuse."""
     try:
-        return None if value is None else Period(value)
+        return Period(value)
     except InvalidPeriodError:
         unreadable: Any = value
         return unreadable  # type: ignore[no-any-return]
+
+
+def as_period(value: AsPeriod | None) -> Period | None:
+    """Read a period that may be left out."""
+    return None if value is None else as_stated_period(value)
 
 
 def as_code(value: _T) -> _T:
@@ -173,6 +178,36 @@ def as_codes(values: Iterable[str]) -> tuple[str, ...]:
     """Return several references, countries and groups among them by their codes."""
     given: Any = _several(values)
     return tuple(map(as_code, given)) if isinstance(given, tuple) else given
+
+
+def as_group_memberships(
+    values: Iterable[tuple[str, str, AsPeriod]],
+) -> tuple[tuple[str, str, Period], ...]:
+    """Read rows of member, kind and period."""
+    return _read_rows(values, as_code, _as_it_is, as_period)
+
+
+def as_rate_rows(
+    values: Iterable[tuple[AsPeriod, Quantity | str]],
+) -> tuple[tuple[Period, Quantity], ...]:
+    """Read rows of a period and a rate."""
+    return _read_rows(values, as_period, as_quantity)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _read_rows(values: Any, *readers: Callable[[Any], Any]) -> Any:
+    given = as_rows(values)
+    if not isinstance(given, tuple):
+        return given
+    return tuple(
+        tuple(read(value) for read, value in zip(readers, row, strict=True))
+        if isinstance(row, tuple) and len(row) == len(readers)
+        else row
+        for row in given
+    )
 
 
 @frozen(kw_only=True)
@@ -497,9 +532,9 @@ class OwnGroup(Record):
 
     code: str
     names: tuple[str, ...] = field(default=(), converter=as_texts)
-    covers: Period | None = field(default=None, converter=as_period)
+    covers: Period = field(converter=as_stated_period)
     full_kinds: tuple[str, ...] = field(default=("member",), converter=as_texts)
-    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_rows)
+    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_group_memberships)
     replaces: bool = False
 
 
@@ -514,7 +549,7 @@ class OwnRates(Record):
     collection: ClassVar[str] = "rates"
 
     currency: str
-    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rows)
+    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rate_rows)
     replaces: bool = False
 
 
