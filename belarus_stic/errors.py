@@ -14,8 +14,10 @@ from attrs import frozen
 __all__ = [
     "BelarusSticError",
     "FileFormatError",
+    "InvalidCitationError",
     "InvalidPeriodError",
     "InvalidQuantityError",
+    "MissingPackageError",
     "NoRateError",
     "NotAnswerableError",
     "NotCoveredError",
@@ -28,7 +30,13 @@ __all__ = [
     "UnknownCountryError",
     "UnknownGroupError",
     "UnknownKeyError",
+    "nearest",
+    "quoted",
 ]
+
+# Problems of one file that are printed, and letters of a word that likeness is worked out for.
+_MOST_SHOWN = 50
+_LONGEST = 100
 
 
 class BelarusSticError(Exception):
@@ -41,6 +49,10 @@ class InvalidQuantityError(BelarusSticError, ValueError):
 
 class InvalidPeriodError(BelarusSticError, ValueError):
     """A text that is no period, or a period that ends before it begins."""
+
+
+class InvalidCitationError(BelarusSticError, ValueError):
+    """A text that is no citation."""
 
 
 class UndecidedError(BelarusSticError, ValueError):
@@ -83,6 +95,10 @@ class UnknownGroupError(UnknownKeyError):
     """A group or area that is unknown."""
 
 
+class MissingPackageError(BelarusSticError, ImportError):
+    """An optional package that is not installed; the message says how to install it."""
+
+
 class SourceMismatchError(BelarusSticError, ValueError):
     """A text that is not the one the profile was compiled from."""
 
@@ -95,53 +111,105 @@ class Problem:
     field: str
     message: str
     file: str = ""
+    collection: str = ""
+
+    @property
+    def places(self) -> tuple[str, str, str]:
+        """Collection, record and field as they can be printed."""
+        return _printable(self.collection), _printable(self.record), _printable(self.field)
 
     def __str__(self) -> str:
-        where = ": ".join(part for part in (self.file, self.record, self.field) if part)
-        return f"{where}: {self.message}" if where else self.message
+        where = ": ".join(part for part in (_printable(self.file), *self.places) if part)
+        message = _printable(self.message)
+        return f"{where}: {message}" if where else message
 
 
 class ProfileError(BelarusSticError, ValueError):
-    """Records that do not make a profile. `problems` holds every one found, not the first."""
+    """Records that do not make a profile.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `problems` holds every problem found, not the first; `count` says how many there are where a
+    file has more than anybody reads, so that not all of them are built.
+    """
+
+    def __init__(self, problems: Iterable[Problem], count: int | None = None) -> None:
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self.count = len(self.problems) if count is None else count
+        super().__init__(self.problems, self.count)
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        heading = f"{count} problem{'s' if count != 1 else ''} found"
-        return "\n- ".join([heading, *map(str, self.problems)])
+        shown = self._shown()
+        rows = [(*problem.places, _printable(problem.message)) for problem in shown]
+        # Names that run on are not lined up with, or one of them would push all others aside.
+        widths = [min(30, max(len(row[part]) for row in rows)) for part in range(3)] if rows else []
+        lines = [
+            "  ".join([cell.ljust(width) for cell, width in zip(row, widths, strict=False) if width] + [row[3]])
+            for row in rows
+        ]
+        more = self.count - len(shown)
+        lines += [f"and {more:,} more"] if more else []
+        return "\n  ".join([self._heading(), *lines])
+
+    def _shown(self) -> list[Problem]:
+        shown: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            shown.setdefault(problem.file, []).append(problem)
+        return [problem for found in shown.values() for problem in found[:_MOST_SHOWN]]
+
+    def _heading(self) -> str:
+        files = list(dict.fromkeys(p.file for p in self.problems if p.file))
+        records = {(p.file, p.collection, p.record) for p in self.problems if p.record}
+        counted = f"{self.count:,} problem{'' if self.count == 1 else 's'}"
+        # Of problems that were not built the records are not known.
+        if records and self.count == len(self.problems):
+            counted += f" in {len(records):,} record{'' if len(records) == 1 else 's'}"
+        end = "nothing was loaded" if files else "there is no profile"
+        where = ", ".join(map(_printable, files))
+        return f"{where}: {counted}, so {end}." if files else f"{counted}, so {end}."
 
 
 class FileFormatError(ProfileError):
     """Files that do not hold a profile: unreadable, not JSON, or not of the published format."""
 
 
+def quoted(value: object) -> str:
+    r"""Return a value in quotes for a message: on one line, printable, and cut where it runs on.
+
+    >>> quoted("a\nb"), len(quoted("a" * 1_000))
+    ("'a\\\\nb'", 83)
+    """
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:80]}..."
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the choice closest to `word`, or nothing.
 
+    A wrong suggestion is worse than none. So most of a word must be alike, and for a code of two or
+    three letters only one other code may be that has two letters in the same place.
+
     >>> nearest("Germny", ["France", "Germany"])
     "; did you mean 'Germany'?"
-    >>> nearest("POI", ["POL", "PRI"]), nearest("xyz", ["France", "Germany"])
-    ("; did you mean 'POL'?", '')
+    >>> nearest("POI", ["POL", "FRA"]), nearest("POI", ["POL", "PRI"]), nearest("xyz", ["France"])
+    ("; did you mean 'POL'?", '', '')
     """
-    # Imported here because they are needed only once something has gone wrong.
-    from difflib import SequenceMatcher, get_close_matches
-    from itertools import takewhile
+    # Imported here because it is needed only once something has gone wrong.
+    from difflib import get_close_matches
 
+    by_folded = {choice.casefold(): choice for choice in choices if choice != word}
     folded = word.casefold()
-    # A wrong suggestion is worse than none: two of three letters, but most of a longer word.
-    cutoff = 0.65 if len(folded) <= 4 else 0.78
-    by_folded = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(folded, by_folded, n=20, cutoff=cutoff)
-    if not close:
-        return ""
+    if len(folded) > 3:
+        close = get_close_matches(folded[:_LONGEST], by_folded, n=1, cutoff=0.78)
+    elif folded in by_folded:
+        close = [folded]
+    else:
+        close = [choice for choice in by_folded if _is_slip(folded, choice)]
+    return f"; did you mean {by_folded[close[0]]!r}?" if len(close) == 1 else ""
 
-    def likeness(choice: str) -> tuple[float, int]:
-        # Short codes are often equally close; a slip is likelier at the end than at the start.
-        shared = takewhile(lambda pair: pair[0] == pair[1], zip(choice, folded, strict=False))
-        return SequenceMatcher(None, choice, folded).ratio(), len(list(shared))
 
-    best = max(close, key=likeness)
-    return f"; did you mean {by_folded[best]!r}?"
+def _is_slip(code: str, other: str) -> bool:
+    same = sum(one == another for one, another in zip(code, other, strict=False))
+    return len(code) == len(other) and same >= 2
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else repr(text)

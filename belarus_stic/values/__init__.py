@@ -1,6 +1,14 @@
-"""Numbers and dates as sources give them, with their hedges."""
+"""Numbers, dates and addresses of statements as sources give them, with their hedges.
 
+`quantity.py` reads one number with its hedge and unit, `interval.py` computes with bounds,
+`period.py` reads a date or span, `citation.py` the address of a statement. `spelling.py` holds what
+people write instead of the notation, and the hints they get: new habits, money words and nouns go
+into its tables.
+"""
+
+from belarus_stic.values.citation import Citation
+from belarus_stic.values.interval import Interval
 from belarus_stic.values.period import Period
-from belarus_stic.values.quantity import Comparison, Hedge, Quantity
+from belarus_stic.values.quantity import Comparison, Hedge, Quantity, total
 
-__all__ = ["Comparison", "Hedge", "Period", "Quantity"]
+__all__ = ["Citation", "Comparison", "Hedge", "Interval", "Period", "Quantity", "total"]

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal
 
-from attrs import frozen
+from attrs import fields, frozen
 
-from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError
+from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError, quoted
+from belarus_stic.values.interval import Interval, exact_decimal
+from belarus_stic.values.spelling import has_two_readings, hint, quantity_guesses, unit_fault
 
 Hedge = Literal["exact", "about", "over", "at least", "under", "at most", "range"]
 Comparison = Literal["less", "equal", "greater", "undecided"]
@@ -30,52 +33,55 @@ _HEDGES: dict[str, Hedge] = {
     "<": "under",
     "<=": "at most",
 }
-_SIGNS = {hedge: sign for sign, hedge in _HEDGES.items()}
+_SIGNS = {hedge: sign for sign, hedge in _HEDGES.items()} | {"range": ""}
 _NUMBER = r"-?\d{1,100}(?:\.\d{1,100})?"
 _NOTATION = re.compile(
     rf"(?P<sign>~|>=|<=|>|<|)(?P<stated>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?"
     rf"(?: (?P<unit>\S(?:.*\S)?))?",
     re.ASCII,
 )
-_UNIT = re.compile(r"%|[A-Z]{3}|[^\W\d_A-Z]+(?:[ -][^\W\d_A-Z]+)*")
 _EXPECTED = (
     "expected a plain number with an optional sign ~ > >= < <= before it and a unit behind it, "
     "or a range: '450 project', '~1.84 EUR', '>45 agreement', '3..4 %'"
 )
-# Exact or an error: wide enough for any sum of the numbers the notation admits.
-_EXACT = Context(prec=1_000, traps=[Inexact, InvalidOperation])
+# The fields of a quantity, in the order of the class.
+_Fields = tuple[Decimal | None, Decimal | None, Decimal | None, bool, bool, Hedge, str]
 
 
-@frozen(order=False, repr=False)
+@frozen(init=False, order=False, repr=False)
 class Quantity:
     """A number with the hedge its source gives it.
+
+    Read from the notation that `str()` gives back; a quantity is taken as it is.
+
+    >>> Quantity("450 project").stated
+    Decimal('450')
+    >>> over = Quantity(">45 agreement")
+    >>> over.low, over.low_open, over.high, over.hedge
+    (Decimal('45'), True, None, 'over')
+    >>> str(Quantity("3..4 %"))
+    '3..4 %'
 
     `stated` is the number printed (`None` for a range), `low` and `high` the bounds its words set
     (`None` where they set none), `low_open` and `high_open` whether a bound itself is excluded,
     `hedge` the kind of hedge, `unit` is `%`, an ISO 4217 currency code, a singular count noun, or
-    empty. All numbers are exact decimals. Usually written in the notation that `str()` gives back:
-
-    >>> Quantity.parse("450 project").stated
-    Decimal('450')
-    >>> over = Quantity.parse(">45 agreement")
-    >>> over.low, over.low_open, over.high, over.hedge
-    (Decimal('45'), True, None, 'over')
-    >>> str(Quantity.parse("3..4 %"))
-    '3..4 %'
+    empty. All numbers are exact decimals.
 
     `==` and `hash` compare what is written. `<`, `<=`, `>` and `>=` answer only what is certain
     and raise `UndecidedError` otherwise; `compare` has a fourth answer instead:
 
-    >>> over > Quantity.parse("39 agreement")
+    >>> over > Quantity("39 agreement")
     True
-    >>> over.compare(Quantity.parse("50 agreement"))
+    >>> over.compare(Quantity("50 agreement"))
     'undecided'
 
     `+` and `sum` carry hedges, and refuse unlike units. There is no subtraction: two figures that
     speak of the same unknown number do not differ by the difference of their bounds.
 
-    >>> over + Quantity.parse("3..4 agreement")
+    >>> over + Quantity("3..4 agreement")
     Quantity('>48 agreement')
+
+    Raises `InvalidQuantityError` for a text outside the notation.
     """
 
     stated: Decimal | None
@@ -86,82 +92,45 @@ class Quantity:
     hedge: Hedge
     unit: str
 
-    def __attrs_post_init__(self) -> None:
-        if self.hedge not in get_args(Hedge):
-            message = f"unknown hedge {self.hedge!r}; expected one of {', '.join(get_args(Hedge))}"
-            raise InvalidQuantityError(message)
-        for number in (self.stated, self.low, self.high):
-            if number is not None and not (
-                isinstance(number, Decimal) and re.fullmatch(_NUMBER, format(number, "f"))
-            ):
-                message = f"not a plain decimal number: {number!r}; {_EXPECTED}"
-                raise InvalidQuantityError(message)
-        if self.unit and not _UNIT.fullmatch(self.unit):
-            message = (
-                f"not a unit: {self.unit!r}; expected %, a currency code such as EUR, "
-                "or a singular count noun in small letters"
-            )
-            raise InvalidQuantityError(message)
-        if self._bounds() != (self.stated, self.low, self.high, self.low_open, self.high_open):
-            message = f"the bounds do not follow from the hedge {self.hedge!r}"
-            raise InvalidQuantityError(message)
+    def __init__(self, text: str | Quantity) -> None:
+        self._fill(_read(text) if isinstance(text, str) else _taken(text))
 
-    def _bounds(self) -> tuple[Decimal | None, Decimal | None, Decimal | None, bool, bool]:
-        """What `stated` and the bounds must be, given the hedge and the numbers it speaks of."""
-        number = self.stated
-        if (number is None) != (self.hedge == "range"):
-            return None, None, None, True, True
-        match self.hedge:
-            case "exact":
-                return number, number, number, False, False
-            case "about":
-                return number, None, None, False, False
-            case "over" | "at least":
-                return number, number, None, self.hedge == "over", False
-            case "under" | "at most":
-                return number, None, number, False, self.hedge == "under"
-        if self.low is None or self.high is None or self.low >= self.high:
-            message = f"a range runs from a smaller to a greater number; {_EXPECTED}"
-            raise InvalidQuantityError(message)
-        return None, self.low, self.high, False, False
+    def _fill(self, values: _Fields) -> None:
+        for name, value in zip(_NAMES, values, strict=True):
+            object.__setattr__(self, name, value)
 
     @classmethod
-    def parse(cls, text: str) -> Quantity:
-        """Read the notation. Raises `InvalidQuantityError` for anything else.
-
-        >>> Quantity.parse("<=50 %")
-        Quantity('<=50 %')
-        """
-        if not isinstance(text, str):
-            message = f"not a quantity: {text!r}; {_EXPECTED}"
-            raise InvalidQuantityError(message)
-        return _read(text)
+    def _of(cls, hedge: Hedge, number: Decimal, unit: str) -> Quantity:
+        made = cls.__new__(cls)
+        made._fill(_fields(hedge, number, unit))
+        return made
 
     @classmethod
-    def _of(cls, hedge: Hedge, stated: Decimal, unit: str) -> Quantity:
-        bounded_below = hedge in {"exact", "over", "at least"}
-        bounded_above = hedge in {"exact", "under", "at most"}
-        return cls(
-            stated=stated,
-            low=stated if bounded_below else None,
-            high=stated if bounded_above else None,
-            low_open=hedge == "over",
-            high_open=hedge == "under",
-            hedge=hedge,
-            unit=unit,
-        )
+    def _between(
+        cls,
+        low: Decimal | None,
+        high: Decimal | None,
+        *,
+        low_open: bool,
+        high_open: bool,
+        unit: str,
+    ) -> Quantity:
+        """Return the quantity of these bounds; a range has no way to say that an end is open."""
+        if low is not None and high is not None and low != high:
+            made = cls.__new__(cls)
+            made._fill((None, low, high, False, False, "range", unit))
+            return made
+        if low is not None and high is not None:
+            return cls._of("exact", low, unit)
+        if low is not None:
+            return cls._of("over" if low_open else "at least", low, unit)
+        assert high is not None  # noqa: S101 - callers have a bound
+        return cls._of("under" if high_open else "at most", high, unit)
 
-    @classmethod
-    def _range(cls, low: Decimal, high: Decimal, unit: str) -> Quantity:
-        return cls(
-            stated=None,
-            low=low,
-            high=high,
-            low_open=False,
-            high_open=False,
-            hedge="range",
-            unit=unit,
-        )
+    @property
+    def interval(self) -> Interval:
+        """The bounds its words set; "about" sets none."""
+        return Interval.of(self)
 
     @property
     def is_money(self) -> bool:
@@ -173,7 +142,7 @@ class Quantity:
 
         Any other quantity already has the bounds its words set, and is returned as it is.
 
-        >>> Quantity.parse("~450 project").within(about=0.1)
+        >>> Quantity("~450 project").within(about=0.1)
         Quantity('405..495 project')
 
         Raises `InvalidQuantityError` unless `about` is a number from 0 to 1.
@@ -184,18 +153,13 @@ class Quantity:
         except InvalidOperation:
             reach = Decimal(-1)
         if not reach.is_finite() or not 0 <= reach <= 1:
-            message = f"about={about!r} is no share; expected a number from 0 to 1"
-            raise InvalidQuantityError(message)
+            raise InvalidQuantityError(
+                f"about={about!r} is no share; expected a number from 0 to 1"
+            )
         if self.hedge != "about" or self.stated is None:
             return self
-        if reach == 0 or self.stated == 0:
-            return self._of("exact", self.stated, self.unit)
-        margin = _EXACT.multiply(_EXACT.abs(self.stated), reach)
-        return self._range(
-            _EXACT.subtract(self.stated, margin).normalize(_EXACT),
-            _EXACT.add(self.stated, margin).normalize(_EXACT),
-            self.unit,
-        )
+        stated, margin = Fraction(self.stated), abs(Fraction(self.stated)) * Fraction(reach)
+        return Interval(stated - margin, stated + margin).to_quantity(self.unit)
 
     def compare(self, other: Quantity) -> Comparison:
         """Say how this number lies to another: less, equal, greater or undecided.
@@ -206,108 +170,68 @@ class Quantity:
         self._check_unit(other)
         if self.hedge == other.hedge == "exact" and self.stated == other.stated:
             return "equal"
-        if self._surely_below(other, strictly=True):
+        if self.interval.surely_less(other.interval):
             return "less"
-        if other._surely_below(self, strictly=True):
+        if other.interval.surely_less(self.interval):
             return "greater"
         return "undecided"
 
-    def _surely_below(self, other: Quantity, *, strictly: bool) -> bool:
-        if self.high is None or other.low is None:
-            return False
-        if not strictly or self.high_open or other.low_open:
-            return self.high <= other.low
-        return self.high < other.low
-
-    def _surely(self, other: Quantity, *, below: bool, strictly: bool) -> bool:
+    def _surely_less(self, other: Quantity, *, or_equal: bool) -> bool:
         self._check_unit(other)
-        small, great = (self, other) if below else (other, self)
-        if small._surely_below(great, strictly=strictly):
+        if self.interval.surely_less(other.interval, or_equal=or_equal):
             return True
-        if great._surely_below(small, strictly=not strictly):
+        if other.interval.surely_less(self.interval, or_equal=not or_equal):
             return False
-        message = f"'{self}' and '{other}' overlap, so their order is not certain; use compare()"
-        raise UndecidedError(message)
+        raise UndecidedError(
+            f"'{self}' beside '{other}': which is greater is undecided, "
+            "their words leave it open; compare() answers 'undecided'"
+        )
 
     def __lt__(self, other: Quantity) -> bool:
-        return self._surely(other, below=True, strictly=True)
+        return self._surely_less(other, or_equal=False)
 
     def __le__(self, other: Quantity) -> bool:
-        return self._surely(other, below=True, strictly=False)
+        return self._surely_less(other, or_equal=True)
 
     def __gt__(self, other: Quantity) -> bool:
-        return self._surely(other, below=False, strictly=True)
+        self._check_unit(other)
+        return other._surely_less(self, or_equal=False)
 
     def __ge__(self, other: Quantity) -> bool:
-        return self._surely(other, below=False, strictly=False)
+        self._check_unit(other)
+        return other._surely_less(self, or_equal=True)
 
     def __add__(self, other: object) -> Quantity:
-        if not isinstance(other, Quantity):
-            return NotImplemented
-        return total((self, other))
+        return total((self, other)) if isinstance(other, Quantity) else NotImplemented
 
     def __radd__(self, other: object) -> Quantity:
         # sum() starts from a bare 0.
-        return self if other == 0 and not isinstance(other, Quantity) else NotImplemented
+        return self if isinstance(other, int) and other == 0 else NotImplemented
 
     def _check_unit(self, other: object) -> None:
         # A bare number has no unit, so it is refused like any unlike one.
         if not isinstance(other, Quantity) or self.unit != other.unit:
-            message = f"'{self}' and '{other}' have unlike units"
-            raise UnitMismatchError(message)
+            raise UnitMismatchError(f"'{self}' and '{other}' have unlike units")
 
     def __str__(self) -> str:
-        if self.low is not None and self.high is not None and self.low != self.high:
-            number = f"{self.low:f}..{self.high:f}"
-        else:
-            number = f"{_SIGNS[self.hedge]}{self.stated:f}"
-        return f"{number} {self.unit}".rstrip()
+        if self.stated is None:
+            return f"{self.low:f}..{self.high:f} {self.unit}".rstrip()
+        return f"{_SIGNS[self.hedge]}{self.stated:f} {self.unit}".rstrip()
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def __repr__(self) -> str:
         return f"Quantity({str(self)!r})"
 
 
-# Kept, because answers read the same few texts again and again; quantities never change.
-@lru_cache(maxsize=1_000)
-def _read(text: str) -> Quantity:
-    match = _NOTATION.fullmatch(text)
-    if match is None or (match["sign"] and match["high"]):
-        message = f"not a quantity: {text!r}; {_EXPECTED}{_rewritten(text)}"
-        raise InvalidQuantityError(message)
-    stated, unit = Decimal(match["stated"]), match["unit"] or ""
-    if match["high"]:
-        return Quantity._range(stated, Decimal(match["high"]), unit)
-    return Quantity._of(_HEDGES[match["sign"]], stated, unit)
-
-
-# What people write, and how the notation has it.
-_HABITS = (
-    (r"^(?:about|around|approximately|approx\.?|ar\.|ca\.?|circa) ", "~"),
-    (r"^(?:over|more than|above) ", ">"),
-    (r"^at least ", ">="),
-    (r"^(?:under|almost|less than|below) ", "<"),
-    (r"^(?:up to|at most) ", "<="),
-    (r"(?<=\d)[,\N{NO-BREAK SPACE} ](?=\d{3}\b)", ""),
-    (r"(?<=\d) ?[-\N{EN DASH}] ?(?=\d)", ".."),
-    (r"^([~<>=]+) +", r"\1"),
-    (r"(?<=\d) *(?=[^\d\s.])", " "),
-)
-
-
-def _rewritten(text: str) -> str:
-    """Return a hint at how the notation writes a text, where that can be told."""
-    guess = text.strip()
-    for habit, notation in _HABITS:
-        guess = re.sub(habit, notation, guess, flags=re.IGNORECASE)
-    match = _NOTATION.fullmatch(guess)
-    read = match is not None and _UNIT.fullmatch(match["unit"] or "%")
-    return f"; did you mean {guess!r}?" if read else ""
+_NAMES = tuple(attribute.name for attribute in fields(Quantity))
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:
     """Add quantities of one unit as one expression; the bounds of the sum are exact.
 
-    >>> total(map(Quantity.parse, ["5 project", "3..4 project", ">=2 project"]))
+    >>> total(map(Quantity, ["5 project", "3..4 project", ">=2 project"]))
     Quantity('>=10 project')
 
     Raises `UnitMismatchError` for unlike units, `UndecidedError` where no bound of the sum is
@@ -315,40 +239,63 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
     """
     terms = tuple(quantities)
     if not terms:
-        message = "nothing to add: a sum of no quantities has no unit"
-        raise InvalidQuantityError(message)
+        raise InvalidQuantityError("nothing to add: a sum of no quantities has no unit")
     for term in terms[1:]:
         terms[0]._check_unit(term)
     unit = terms[0].unit
     if all(term.hedge in {"exact", "about"} for term in terms):
         hedge: Hedge = "about" if any(term.hedge == "about" for term in terms) else "exact"
-        return Quantity._of(hedge, _exact_sum(term.stated for term in terms), unit)
-    low = _known_sum(term.low for term in terms)
-    high = _known_sum(term.high for term in terms)
-    if low is not None and high is not None:
-        return Quantity._range(low, high, unit)
-    if low is not None:
-        hedge = "over" if any(term.low_open for term in terms) else "at least"
-        return Quantity._of(hedge, low, unit)
-    if high is not None:
-        hedge = "under" if any(term.high_open for term in terms) else "at most"
-        return Quantity._of(hedge, high, unit)
-    listed = ", ".join(f"'{term}'" for term in terms)
-    message = (
-        f"no bound of the sum of {listed} is known; "
-        "give 'about' a reach first: quantity.within(about=0.1)"
-    )
-    raise UndecidedError(message)
+        added = sum((Fraction(term.stated or 0) for term in terms), Fraction(0))
+        return Quantity._of(hedge, exact_decimal(added), unit)
+    bounds = Interval.total(term.interval for term in terms)
+    if bounds.is_unbounded:
+        listed = ", ".join(f"'{term}'" for term in terms)
+        raise UndecidedError(
+            f"no bound of the sum of {listed} is known; "
+            "give 'about' a reach first: quantity.within(about=0.1)"
+        )
+    return bounds.to_quantity(unit)
 
 
-def _known_sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
-    known = list(numbers)
-    return None if None in known else _exact_sum(known)
+def _fields(hedge: Hedge, number: Decimal, unit: str) -> _Fields:
+    low = number if hedge in {"exact", "over", "at least"} else None
+    high = number if hedge in {"exact", "under", "at most"} else None
+    return number, low, high, hedge == "over", hedge == "under", hedge, unit
 
 
-def _exact_sum(numbers: Iterable[Decimal | None]) -> Decimal:
-    result = Decimal(0)
-    for number in numbers:
-        assert number is not None  # noqa: S101 - callers pass sums whose terms are all known
-        result = _EXACT.add(result, number)
-    return result
+def _taken(value: object) -> _Fields:
+    if not isinstance(value, Quantity):
+        hint = f"; write it as text: '{value}'" if isinstance(value, int | Decimal) else ""
+        raise InvalidQuantityError(f"not a quantity: {quoted(value)}; {_EXPECTED}{hint}")
+    low, high = value.low, value.high
+    return value.stated, low, high, value.low_open, value.high_open, value.hedge, value.unit
+
+
+# Kept, because one text stands in many records and answers; the fields never change.
+@lru_cache(maxsize=2_000)
+def _read(text: str) -> _Fields:
+    try:
+        return _parse(text)
+    except InvalidQuantityError as error:
+        message = f"{error}{hint(text, quantity_guesses(text), _parse)}"
+        raise InvalidQuantityError(message) from None
+
+
+def _parse(text: str) -> _Fields:
+    match = _NOTATION.fullmatch(text)
+    if match is None or (match["sign"] and match["high"]):
+        dollars = f"{unit_fault('$')}; " if "$" in text else ""
+        raise InvalidQuantityError(f"not a quantity: {quoted(text)}; {dollars}{_EXPECTED}")
+    unit = match["unit"] or ""
+    fault = unit_fault(unit)
+    if has_two_readings(text):
+        fault = f"the point in {quoted(text)} may stand before decimals or between thousands"
+    if fault:
+        raise InvalidQuantityError(fault)
+    number = Decimal(match["stated"])
+    if not match["high"]:
+        return _fields(_HEDGES[match["sign"]], number, unit)
+    high = Decimal(match["high"])
+    if number >= high:
+        raise InvalidQuantityError(f"a range runs from a smaller to a greater number; {_EXPECTED}")
+    return None, number, high, False, False, "range", unit
