@@ -1,0 +1,73 @@
+"""Tables: what every answer returns, how it is shown, and how it is worded.
+
+- `table.py` `Table` and what it is made of: `Row`, `Column`, `LeftOut`, `Origin`.
+- `frames.py` the data side: columns from the fields of a row class (`described`), frames and CSV.
+- `rendering.py` pages and cards as text, Markdown and HTML; `Displayed` is a table as people see it.
+- `wording.py` pieces of sentences: quantities, dates, names, statements.
+- `by_country.py` values by country in any form; exact numbers. `options.py` what a caller chose.
+
+A new answer is a row class (`Row`), its table (`Table`) and its sentences; a new way to word a value
+is a function in `wording.py` and a line in `worded`.
+"""
+
+from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
+from belarus_stic.tables.frames import DataColumn, described
+from belarus_stic.tables.options import choice, choices, whole_number
+from belarus_stic.tables.rendering import Card, Displayed, safe
+from belarus_stic.tables.table import Codebook, CodebookRow, Column, LeftOut, Origin, Row, Table
+from belarus_stic.tables.wording import (
+    by_alphabet,
+    counted,
+    in_threes,
+    interval_words,
+    listed,
+    locators_words,
+    names_words,
+    number_words,
+    percent_words,
+    period_words,
+    plural,
+    quantity_words,
+    rank_words,
+    sentence,
+    share_words,
+    worded,
+)
+
+__all__ = [
+    "Card",
+    "Codebook",
+    "CodebookRow",
+    "Column",
+    "DataColumn",
+    "Displayed",
+    "LeftOut",
+    "Origin",
+    "Row",
+    "Table",
+    "by_alphabet",
+    "by_country",
+    "choice",
+    "choices",
+    "counted",
+    "described",
+    "exact_number",
+    "in_threes",
+    "interval_words",
+    "is_missing",
+    "listed",
+    "locators_words",
+    "maybe_number",
+    "names_words",
+    "number_words",
+    "percent_words",
+    "period_words",
+    "plural",
+    "quantity_words",
+    "rank_words",
+    "safe",
+    "sentence",
+    "share_words",
+    "whole_number",
+    "worded",
+]

@@ -1,0 +1,62 @@
+"""What a caller chose: one word of several, one or more of them, a whole number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from numbers import Integral
+from typing import Any, TypeVar
+
+from belarus_stic.errors import OptionError, nearest
+
+Word = TypeVar("Word", bound=str)
+
+
+def choice(option: str, value: object, allowed: Iterable[Word]) -> Word:
+    """Return `value` if it is one of the words allowed.
+
+    >>> choice("by", "regions", ["region", "group"])
+    Traceback (most recent call last):
+    belarus_stic.errors.OptionError: unknown by 'regions'; expected one of region, group; \
+did you mean 'region'?
+
+    Raises `OptionError` otherwise, naming the option, the words allowed and the nearest.
+    """
+    words = tuple(allowed)
+    for word in words:
+        if isinstance(value, str) and word == value:
+            return word
+    hint = nearest(value, words) if isinstance(value, str) else ""
+    raise OptionError(f"unknown {option} {_shown(value)}; expected one of {', '.join(words)}{hint}")
+
+
+def choices(option: str, value: object, allowed: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words chosen, each once: `value` is one word or several.
+
+    Raises `OptionError` for a word that is not allowed, and where none is given.
+    """
+    words = tuple(allowed)
+    several = isinstance(value, Iterable) and not isinstance(value, str)
+    found: Iterable[Any] = value if several else (value,)  # type: ignore[assignment]
+    chosen = tuple(dict.fromkeys(choice(option, item, words) for item in found))
+    if not chosen:
+        raise OptionError(f"no {option} is given; expected one or more of {', '.join(words)}")
+    return chosen
+
+
+def whole_number(option: str, value: object, least: int) -> int:
+    """Return a whole number from `least` up.
+
+    >>> whole_number("draws", 0, least=1)
+    Traceback (most recent call last):
+    belarus_stic.errors.OptionError: draws=0; expected a whole number, 1 or more
+
+    Raises `OptionError` for anything else.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral) or int(value) < least:
+        raise OptionError(f"{option}={_shown(value)}; expected a whole number, {least} or more")
+    return int(value)
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 100 else f"{text[:100]}..."

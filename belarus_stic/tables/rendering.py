@@ -1,0 +1,295 @@
+"""Pages of an answer as text, Markdown and HTML, and cards of a single row.
+
+All three are drawn from one `Page`. What reaches a reader is safe whatever the records say: control
+and direction characters never leave `one_line`, and each form escapes its own marks. All of it is
+linear in the length of the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import zip_longest
+from typing import Any
+from unicodedata import category, east_asian_width
+
+from attrs import field, frozen
+
+from belarus_stic.tables.wording import counted, listed, sentence, worded
+
+# Control and direction characters, what shows as nothing at all, and halves of characters.
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\ud800-\udfff]"
+)
+_MARKDOWN = re.compile(r"[\\`*\[<|]|^[#>+-]")
+_MOST_LETTERS = 5_000
+_FIRST_NOTES = 3
+_GAP = "  "
+
+
+def safe(text: str) -> str:
+    """Return a text in which spaces stand for line ends and the like, and a mark for the rest."""
+    return UNSAFE.sub(
+        lambda match: " " if match[0].isspace() else "\N{REPLACEMENT CHARACTER}", text
+    )
+
+
+def one_line(value: object) -> str:
+    """Return a value as safe text on one line, cut where it is longer than anybody reads."""
+    text = " ".join(safe(worded(value)[: _MOST_LETTERS + 1]).split())
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}..."
+
+
+def _lines_of(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(one_line, row)) for row in rows)
+
+
+@frozen
+class Displayed:
+    """A table as people see it: headings (or none), cells, and which columns stand to the right.
+
+    A line of a single cell in a wider table is a heading of the lines below it. Cells may be any
+    values; they are worded and made safe here.
+
+    >>> Displayed(["Rank", "Countries"], [["1", "Russia"], ["2-5", "China, Latvia"]]).cells[0]
+    ('1', 'Russia')
+    """
+
+    headings: tuple[str, ...] = field(converter=lambda texts: tuple(map(one_line, texts)))
+    cells: tuple[tuple[str, ...], ...] = field(converter=_lines_of)
+    right: tuple[bool, ...] = field(default=(), converter=tuple)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(map(len, (self.headings, *self.cells)), default=0)
+
+    def filled(self) -> Iterator[tuple[str, ...]]:
+        """Yield the lines, each with a cell for every column, but headings within the table."""
+        for line in self.cells:
+            is_heading = len(line) == 1 < self.width
+            yield line if is_heading else (*line, *[""] * (self.width - len(line)))
+
+    def aligned(self) -> list[bool]:
+        """Whether each column stands to the right."""
+        return [*self.right, *[False] * (self.width - len(self.right))]
+
+
+@frozen
+class Card:
+    """One thing on a card: a title, and lines of a label and what is said under it.
+
+    >>> print(Card("Latvia", [("Rank", "2="), ("Joint budget", "unmentioned")]))
+    Latvia
+        Rank          2=
+        Joint budget  unmentioned
+    """
+
+    title: str = field(converter=one_line)
+    lines: tuple[tuple[str, ...], ...] = field(converter=_lines_of)
+
+    def __str__(self) -> str:
+        lines = text_table(Displayed((), self.lines), 76)
+        return "\n".join([*wrapped(self.title, 80), *(f"    {line}" for line in lines)])
+
+    def _repr_html_(self) -> str:
+        return _html_table(Displayed((), self.lines), caption=self.title)
+
+
+@frozen
+class Page:
+    """An answer on a page: its headline, its tables, what stands under them, its notes.
+
+    `ends` say by what method and from which sources it was made.
+    """
+
+    headline: str
+    tables: tuple[Displayed, ...]
+    footnotes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    def text(self, width: int, *, all_notes: bool = False, more: str = "") -> str:
+        """Return the page for a terminal; `more` says how to see what it leaves out."""
+        parts = [wrapped(self.headline, width)]
+        parts += [text_table(table, width) for table in self.tables if table.cells]
+        footnotes = [line for note in self.footnotes for line in wrapped(note, width)]
+        if len(parts) > 1:
+            parts[-1] += footnotes
+        else:
+            parts.append(footnotes)
+        shown = self.notes if all_notes else self.notes[:_FIRST_NOTES]
+        parts.append([line for i, note in enumerate(shown, 1) for line in _hung(i, note, width)])
+        if all_notes:
+            parts[-1] += [line for end in self.ends for line in wrapped(end, width)]
+        else:
+            parts.append(wrapped(self._more(more), width))
+        return "\n\n".join("\n".join(part) for part in parts if part)
+
+    def _more(self, how: str) -> str:
+        left = len(self.notes) - _FIRST_NOTES
+        notes = [counted(left, "more note")] if left > 0 else []
+        if how:
+            return sentence(f"{', '.join([*notes, 'method', 'source'])}: {how}")
+        found = [f"{note}: .notes()." for note in notes]
+        return " ".join([*found, "Method: .method.", "Sources: .sources."]) if self.ends else ""
+
+    def markdown(self) -> str:
+        """Return the page in Markdown, with all notes."""
+        parts = [[_marked(self.headline)]]
+        parts += [_markdown_table(table) for table in self.tables if table.cells]
+        parts += [[_marked(text)] for text in self.footnotes]
+        parts.append([f"{i}. {_marked(note)}" for i, note in enumerate(self.notes, 1)])
+        parts += [[_marked(text)] for text in self.ends]
+        return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+    def html(self) -> str:
+        """Return the page in HTML; all but the first notes are folded."""
+        first, rest = self.notes[:_FIRST_NOTES], self.notes[_FIRST_NOTES:]
+        folded = _html_notes(rest, start=_FIRST_NOTES + 1) + _html_texts(self.ends)
+        notes = [counted(len(rest), "more note")] if rest else []
+        summary = sentence(listed([*notes, "method", "source"])).rstrip(".")
+        return "".join(
+            [
+                _html_texts([self.headline]),
+                *(_html_table(table) for table in self.tables if table.cells),
+                _html_texts(self.footnotes),
+                _html_notes(first, start=1),
+                f"<details><summary>{summary}</summary>{folded}</details>" if folded else "",
+            ]
+        )
+
+
+def _columns_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide characters two, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if category(c) in {"Mn", "Me", "Cf"} else 1 + (east_asian_width(c) in "WF") for c in text
+    )
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text broken into lines of at most `width` columns, between words where it can."""
+    lines: list[str] = []
+    current, room = "", 0
+    for word in one_line(text).split():
+        for piece in _pieces(word, width):
+            size = _columns_of(piece)
+            if current and size + 1 <= room:
+                current, room = f"{current} {piece}", room - size - 1
+                continue
+            lines += [current] if current else []
+            current, room = piece, width - size
+    return [*lines, current] if current else lines
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    if _columns_of(word) <= width:
+        yield word
+        return
+    piece, size = "", 0
+    for letter in word:
+        columns = _columns_of(letter)
+        if piece and size + columns > width:
+            yield piece
+            piece, size = "", 0
+        piece, size = piece + letter, size + columns
+    yield piece
+
+
+def _hung(number: int, note: str, width: int) -> list[str]:
+    mark = f"{number}. "
+    lines = wrapped(note, max(width - len(mark), 1))
+    return [f"{' ' * len(mark) if i else mark}{line}" for i, line in enumerate(lines)]
+
+
+def text_table(table: Displayed, width: int) -> list[str]:
+    """Return the lines of a table for a terminal of `width` columns."""
+    lines = [line for line in (table.headings, *table.filled()) if len(line) == table.width]
+    columns = list(zip(*lines, strict=True))
+    sizes = [max(map(_columns_of, column)) for column in columns]
+    words = [
+        max((_columns_of(w) for c in column for w in c.split()), default=1) for column in columns
+    ]
+    widths = _fitted(sizes, words, width - len(_GAP) * (len(columns) - 1))
+    heads = [table.headings, tuple("-" * size for size in widths)] if table.headings else []
+    printed: list[str] = []
+    for line in [*heads, *table.filled()]:
+        if len(line) < table.width:
+            printed += wrapped(line[0], width)
+            continue
+        cells = [wrapped(cell, size) for cell, size in zip(line, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue="") if any(cells) else [[""] * len(cells)]:
+            padded = map(_padded, parts, widths, table.aligned())
+            printed.append(_GAP.join(padded).rstrip())
+    return printed
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    blank = " " * (width - _columns_of(text))
+    return f"{blank}{text}" if right else f"{text}{blank}"
+
+
+def _fitted(sizes: Sequence[int], words: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit: the widest columns give way first, down to their longest word.
+
+    Only where even that is too wide, words are broken.
+    """
+    widths = list(sizes)
+    for least in ([min(word, max(room // 3, 1)) for word in words], [1] * len(sizes)):
+        for most in range(max(room, 1), 0, -1):
+            widths = [min(size, max(most, low)) for size, low in zip(sizes, least, strict=True)]
+            if sum(widths) <= room:
+                return [max(size, 1) for size in widths]
+    return [max(size, 1) for size in widths]
+
+
+def _marked(text: str) -> str:
+    return _MARKDOWN.sub(lambda match: f"\\{match[0]}", one_line(text))
+
+
+def _markdown_table(table: Displayed) -> list[str]:
+    rules = ["---:" if right else "---" for right in table.aligned()]
+    head = [_marked(text) for text in table.headings] or [""] * table.width
+    # A heading within the table has bold letters and empty cells behind it.
+    body = [
+        [f"**{_marked(line[0])}**", *[""] * (table.width - 1)]
+        if len(line) < table.width
+        else [_marked(cell) for cell in line]
+        for line in table.filled()
+    ]
+    return [f"| {' | '.join(line)} |" for line in [head, rules, *body]]
+
+
+def _html_texts(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(one_line(text))}</p>" for text in texts)
+
+
+def _html_notes(notes: Sequence[str], start: int) -> str:
+    items = "".join(f"<li>{escape(one_line(note))}</li>" for note in notes)
+    return f'<ol start="{start}">{items}</ol>' if notes else ""
+
+
+def _html_table(table: Displayed, caption: str = "") -> str:
+    sides = ["right" if right else "left" for right in table.aligned()]
+
+    def cell(tag: str, text: str, side: str) -> str:
+        return f'<{tag} style="text-align:{side}">{escape(text)}</{tag.split()[0]}>'
+
+    def line(texts: Sequence[str]) -> str:
+        if len(texts) < table.width:
+            return cell(f'th scope="rowgroup" colspan="{table.width}"', texts[0], "left")
+        tags = ['th scope="row"', *["td"] * (table.width - 1)]
+        return "".join(map(cell, tags, texts, sides))
+
+    heads = "".join(map(cell, ['th scope="col"'] * table.width, table.headings, sides))
+    body = "".join(f"<tr>{line(texts)}</tr>" for texts in table.filled())
+    return (
+        '<table class="belarus-stic">'
+        + (f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else "")
+        + (f"<thead><tr>{heads}</tr></thead>" if heads else "")
+        + f"<tbody>{body}</tbody></table>"
+    )

@@ -1,0 +1,465 @@
+"""What every answer returns: an immutable table of typed rows that says how it was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
+from typing import get_type_hints, overload
+
+from attrs import AttrsInstance, evolve, fields, frozen
+
+from belarus_stic.errors import (
+    BelarusSticError,
+    NotAnswerableError,
+    OptionError,
+    UnknownCountryError,
+    UnknownKeyError,
+    nearest,
+)
+from belarus_stic.reference import country, country_codes, group
+from belarus_stic.tables import frames
+from belarus_stic.tables.frames import DataColumn, described, single_type
+from belarus_stic.tables.options import choice, whole_number
+from belarus_stic.tables.rendering import UNSAFE, Card, Displayed, Page
+from belarus_stic.tables.wording import counted, listed, period_words
+from belarus_stic.values import Citation, Interval, Period, Quantity
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+_MOST_KEYS = 8
+_MOST_ROWS = 60
+
+RowT_co = TypeVar("RowT_co", covariant=True)
+
+
+@frozen
+class Column:
+    """A column as people see it: its heading and how to word a row's value for it."""
+
+    heading: str
+    cell: Callable[[Any], object]
+    right: bool = False
+
+
+@frozen
+class LeftOut:
+    """Something an answer did not use or add, and why; `kind` is a short word to filter by."""
+
+    what: str
+    reason: str
+    evidence: tuple[Citation, ...] = ()
+    kind: str = ""
+
+
+@frozen
+class Origin:
+    """Whose answer it is: the home's code and name, and which sources speak, at which date.
+
+    `publishers` name the sources in a sentence, `references` in full.
+    """
+
+    home: str
+    name: str
+    as_of: Period
+    publishers: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+    def phrase(self, on: Period | None = None) -> str:
+        """Return what ends a headline; where `on` is another date than the sources', it says so.
+
+        >>> origin = Origin("BLR", "Belarus", Period("2011-11"), ("scienceportal.org.by",))
+        >>> origin.phrase(), origin.phrase(on=Period("2007"))
+        ('(scienceportal.org.by, as of November 2011)', \
+'(scienceportal.org.by, which speaks as of November 2011)')
+        """
+        date = f"as of {period_words(self.as_of)}"
+        count = len(self.publishers)
+        if on is not None and on != self.as_of:
+            date = f"which speak{'s' if count < 2 else ''} {date}"
+        who = self.publishers[0] if count == 1 else counted(count, "source")
+        return f"({who}, {date})"
+
+
+@frozen(repr=False)
+class Row:
+    """What every row can do: be read as a card, in a terminal and in a notebook.
+
+    Row classes are `@frozen(kw_only=True, repr=False)` and may word their own card.
+    """
+
+    def card(self) -> Card:
+        """Return the row as a card: by itself, each field that holds something."""
+        names = [a.name for a in fields(type(self)) if not a.name.startswith("_")]
+        title, *rest = [(_heading(name), getattr(self, name)) for name in names]
+        return Card(title[1], [line for line in rest if line[1] not in (None, "", ())])
+
+    def __str__(self) -> str:
+        return str(self.card())
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return self.card()._repr_html_()
+
+
+@frozen(repr=False, kw_only=True)
+class Table(Generic[RowT_co]):
+    """Rows with what an answer needs to stand alone: a headline, notes, method, sources.
+
+    A subclass is `@frozen(repr=False, kw_only=True)`, names its `title`, `row_type` (an attrs
+    class; the columns of all frames follow from its fields) and `keys` (the fields by which
+    `table["Germany"]` finds a row), and words itself in `_headline`, `_notes`, `columns` (or
+    `displayed`, where rows are folded) and `footnotes`.
+
+    Rows are taken by position, by slice (a tuple of rows) or by key; `where` and `filter` give an
+    excerpt: it knows the `whole` answer, has no headline, and its notes are the whole answer's.
+    """
+
+    title: ClassVar[str] = "Table"
+    row_type: ClassVar[type[AttrsInstance]]
+    keys: ClassVar[tuple[str, ...]] = ()
+
+    rows: tuple[RowT_co, ...]
+    origin: Origin
+    on: Period | None = None
+    method: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    whole: Table[RowT_co] | None = None
+
+    # What a subclass says.
+
+    def _headline(self) -> str:
+        date = f" in {period_words(self.on)}" if self.on not in (None, self.origin.as_of) else ""
+        return (
+            f"{self.title}, {self.origin.name}: {counted(len(self), 'row')}{date} "
+            f"{self.origin.phrase(self.on)}."
+        )
+
+    def _notes(self) -> tuple[str, ...]:
+        return ()
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Return what stands directly under the table: remarks, abbreviations."""
+        return ()
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns that people are shown; by itself, every field of the rows."""
+        hints = get_type_hints(self.row_type)
+        return tuple(
+            Column(_heading(a.name), attrgetter(a.name), right=_is_number(hints[a.name]))
+            for a in fields(self.row_type)
+            if not a.name.startswith("_")
+        )
+
+    def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
+        """Return the table, or tables, that people are shown; by itself, one line a row.
+
+        Unless `all_rows` is asked for, equals may be folded and a long table is cut.
+        """
+        columns = self.columns()
+        shown = self.rows if all_rows else self.rows[:_MOST_ROWS]
+        cells: list[list[object]] = [[column.cell(row) for column in columns] for row in shown]
+        if len(shown) < len(self):
+            cells.append([f"and {counted(len(self) - len(shown), 'more row')}"])
+        return Displayed([c.heading for c in columns], cells, [c.right for c in columns])
+
+    def data_columns(self) -> tuple[DataColumn, ...]:
+        """Return the columns of the data: those the row class declares.
+
+        A subclass whose columns depend on what was asked adds its own.
+        """
+        return frames.declared_columns(self.row_type)
+
+    # What every answer can be asked.
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether these are some rows of a whole answer."""
+        return self.whole is not None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in full."""
+        return self.origin.references
+
+    def headline(self) -> str:
+        """Return the answer in one sentence to paste.
+
+        Raises `NotAnswerableError` for an excerpt, of which the sentence would not be true.
+        """
+        if self.excerpt:
+            raise NotAnswerableError(
+                f"an excerpt has no headline ({self._caption()}); ask the whole answer, or narrow "
+                "the question where it is asked"
+            )
+        return self._headline()
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader must bear in mind, most important first."""
+        return self._notes() if self.whole is None else self.whole.notes()
+
+    def _caption(self) -> str:
+        if self.whole is None:
+            return self._headline()
+        total = counted(len(self.whole), "row")
+        return f"{len(self)} of {total} of: {self.title}, {self.origin.name} {self.origin.phrase()}"
+
+    def cite(self, *rows: Any) -> tuple[str, ...]:
+        """Return the references of the answer's sources."""
+        return self.sources
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[RowT_co]:
+        return iter(self.rows)
+
+    def __contains__(self, item: object) -> bool:
+        """Tell whether a row is in the table, or a text is the key of one or more."""
+        return bool(self._found(item)) if isinstance(item, str) else item in self.rows
+
+    @overload
+    def __getitem__(self, key: int | str) -> RowT_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[RowT_co, ...]: ...
+    def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
+        """Return a row by position or key, or the rows of a slice."""
+        if not isinstance(key, str):
+            return self.rows[key]
+        found = self._found(key)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownKeyError(
+                f"{len(found)} rows answer to {key!r}; take them by position or with where()"
+            )
+        raise self._missing(key)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(dict.fromkeys(text for row in self for text in reversed(self._keys_of(row))))
+
+    def _keys_of(self, row: object) -> list[str]:
+        return [str(getattr(row, name)) for name in self.keys]
+
+    def _found(self, key: str) -> list[RowT_co]:
+        for texts in ({key.casefold()}, _other_names(key)):
+            found = [
+                row for row in self if not texts.isdisjoint(map(str.casefold, self._keys_of(row)))
+            ]
+            if found:
+                break
+        return found
+
+    def _missing(self, key: str) -> UnknownKeyError:
+        known = self._ipython_key_completions_()
+        if not country_codes().isdisjoint(known):
+            try:
+                return UnknownKeyError(f"no row of this table is {country(key).name}")
+            except UnknownCountryError as error:
+                return error
+        if not self.keys:
+            return UnknownKeyError(
+                f"these rows have no keys, so {key!r} finds none; use a position"
+            )
+        there = listed(known, _MOST_KEYS) or "no rows"
+        return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
+
+    def where(self, **wanted: object) -> Table[RowT_co]:
+        """Return the rows whose fields have these values, as an excerpt.
+
+        A field of several values has each of them. Countries and groups may be named as people do.
+
+        Raises `OptionError` for a field that the rows have not, and a word a field cannot hold.
+        """
+        rows = list(self.rows)
+        for name, value in wanted.items():
+            self._check(name, value)
+            texts = {value.casefold()} if isinstance(value, str) else set()
+            found = [row for row in rows if _has(getattr(row, name), value, texts)]
+            if not found and isinstance(value, str):
+                names = _other_names(value)
+                found = [row for row in rows if _has(getattr(row, name), value, names)]
+            rows = found
+        return self._excerpt(tuple(rows))
+
+    def _check(self, name: str, value: object) -> None:
+        choice("field", name, [a.name for a in fields(self.row_type)])
+        hint = single_type(get_type_hints(self.row_type)[name])
+        if get_origin(hint) is Literal and value is not None:
+            choice(name, value, get_args(hint))
+
+    def filter(self, function: Callable[[RowT_co], object]) -> Table[RowT_co]:
+        """Return the rows of which `function` is true, as an excerpt."""
+        if not callable(function):
+            raise OptionError(f"filter() takes a function of a row, not {function!r}; see where()")
+        return self._excerpt(tuple(row for row in self if function(row)))
+
+    def _excerpt(self, rows: tuple[Any, ...]) -> Table[RowT_co]:
+        if len(rows) == len(self):
+            return self
+        return evolve(self, rows=rows, whole=self if self.whole is None else self.whole)
+
+    # The forms it can be taken in.
+
+    def _page(self, *, all_rows: bool = False) -> Page:
+        shown = self.displayed(all_rows=all_rows)
+        return Page(
+            self._caption(),
+            shown if isinstance(shown, tuple) else (shown,),
+            self.footnotes(),
+            self.notes(),
+            (*([f"Method: {self.method}"] if self.method else []), *self._source_lines()),
+        )
+
+    def _source_lines(self) -> list[str]:
+        return [f"Source: {source}" for source in self.sources]
+
+    def to_text(
+        self, width: int = 80, *, all_rows: bool = False, all_notes: bool = False, more: str = ""
+    ) -> str:
+        """Return the answer for a terminal of `width` columns: headline, table, three notes.
+
+        `all_notes` gives every note, the method and the sources. `more` says how else to get them.
+        """
+        page = self._page(all_rows=all_rows)
+        return page.text(whole_number("width", width, 1), all_notes=all_notes, more=more)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def __repr__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return self._page().html()
+
+    def to_markdown(self, path: str | Path | None = None, *, all_rows: bool = False) -> str:
+        """Return the answer in Markdown with all its notes, and write it to `path` if given."""
+        return _written(self._page(all_rows=all_rows).markdown(), path)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one dictionary of plain values a row.
+
+        A quantity becomes its notation and, beside it, `_low`, `_high` and `_unit`.
+        """
+        return frames.dicts(self.data_columns(), self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a pandas data frame; headline, method and sources stand in its `attrs`."""
+        frame: pd.DataFrame = frames.pandas_frame(self.data_columns(), self.rows)
+        frame.attrs.update(self._about())
+        return frame
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return a polars data frame."""
+        frame: pl.DataFrame = frames.polars_frame(self.data_columns(), self.rows)
+        return frame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the rows as an Arrow stream, for whatever reads one."""
+        return self.to_polars().__arrow_c_stream__(requested_schema)
+
+    def to_csv(
+        self,
+        path: str | Path | None = None,
+        *,
+        encoding: str = "utf-8",
+        for_spreadsheets: bool = False,
+    ) -> str:
+        """Return the rows as CSV, and write them to `path` if one is given.
+
+        Values of one cell are parted by "; ". `for_spreadsheets` puts an apostrophe before a text
+        that a spreadsheet would take for a formula; Excel also wants `encoding="utf-8-sig"`.
+        """
+        text = frames.csv_text(self.data_columns(), self, for_spreadsheets=for_spreadsheets)
+        return _written(text, path, encoding)
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        """Return rows, headline, method, sources, notes and what was left out as JSON."""
+        about = self._about() | {"rows": self.to_dicts()}
+        text = json.dumps(about, ensure_ascii=False, indent=2)
+        # Escaped, a control or direction character is data still, and nothing else.
+        safe = UNSAFE.sub(lambda m: m[0] if m[0] == "\n" else f"\\u{ord(m[0]):04x}", text)
+        return _written(f"{safe}\n", path)
+
+    def _about(self) -> dict[str, Any]:
+        return {
+            "excerpt" if self.excerpt else "headline": self._caption(),
+            "home": self.origin.home,
+            "on": None if self.on is None else str(self.on),
+            "method": self.method,
+            "sources": list(self.sources),
+            "notes": list(self.notes()),
+            "left_out": frames.dicts(frames.declared_columns(LeftOut), self.left_out),
+        }
+
+    def codebook(self) -> Codebook:
+        """Return what each column of the data means, and its unit."""
+        rows = tuple(
+            CodebookRow(column=column.name, meaning=column.meaning, unit=column.unit)
+            for column in self.data_columns()
+        )
+        return Codebook(rows=rows, origin=self.origin, on=self.on)
+
+
+@frozen(kw_only=True, repr=False)
+class CodebookRow(Row):
+    """A column of the data and what it means."""
+
+    column: str = described("the name of a column")
+    meaning: str = described("what the column holds")
+    unit: str = described("the unit of its numbers")
+
+
+@frozen(repr=False, kw_only=True)
+class Codebook(Table[CodebookRow]):
+    """What the columns of a table mean."""
+
+    title = "Columns of the data"
+    row_type = CodebookRow
+    keys = ("column",)
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _is_number(hint: Any) -> bool:
+    return single_type(hint) in {Quantity, Interval} or frames._kind_of(single_type(hint)) in {
+        "integer",
+        "number",
+    }
+
+
+def _other_names(word: str) -> set[str]:
+    """Return the code and the name, in small letters, of what a word names."""
+    for find in (lambda: country(word).alpha_3, lambda: group(word).code):
+        with suppress(BelarusSticError):
+            return {find().casefold()}
+    return set()
+
+
+def _has(held: object, wanted: object, texts: set[str]) -> bool:
+    several = isinstance(held, tuple) and not isinstance(wanted, tuple)
+    values = held if several else (held,)
+    return any(
+        value == wanted or (value is not None and str(value).casefold() in texts)
+        for value in values
+    )
+
+
+def _written(text: str, path: str | Path | None, encoding: str = "utf-8") -> str:
+    try:
+        data = text.encode(encoding)
+    except (LookupError, UnicodeError, TypeError) as error:
+        raise OptionError(f"encoding={encoding!r}: {error}; 'utf-8' writes everything") from None
+    if path is not None:
+        Path(path).write_bytes(data)
+    return text
