@@ -142,7 +142,10 @@ class ProfileError(BelarusSticError, ValueError):
         # Names that run on are not lined up with, or one of them would push all others aside.
         widths = [min(30, max(len(row[part]) for row in rows)) for part in range(3)] if rows else []
         lines = [
-            "  ".join([cell.ljust(width) for cell, width in zip(row, widths, strict=False) if width] + [row[3]])
+            "  ".join(
+                [cell.ljust(width) for cell, width in zip(row, widths, strict=False) if width]
+                + [row[3]]
+            )
             for row in rows
         ]
         more = self.count - len(shown)
@@ -150,21 +153,23 @@ class ProfileError(BelarusSticError, ValueError):
         return "\n  ".join([self._heading(), *lines])
 
     def _shown(self) -> list[Problem]:
-        shown: dict[str, list[Problem]] = {}
+        by_file: dict[str, list[Problem]] = {}
         for problem in self.problems:
-            shown.setdefault(problem.file, []).append(problem)
-        return [problem for found in shown.values() for problem in found[:_MOST_SHOWN]]
+            by_file.setdefault(problem.file, []).append(problem)
+        return [problem for found in by_file.values() for problem in found[:_MOST_SHOWN]]
 
     def _heading(self) -> str:
-        files = list(dict.fromkeys(p.file for p in self.problems if p.file))
+        files = ", ".join(dict.fromkeys(_printable(p.file) for p in self.problems if p.file))
         records = {(p.file, p.collection, p.record) for p in self.problems if p.record}
-        counted = f"{self.count:,} problem{'' if self.count == 1 else 's'}"
+        counted = _counted(self.count, "problem")
         # Of problems that were not built the records are not known.
         if records and self.count == len(self.problems):
-            counted += f" in {len(records):,} record{'' if len(records) == 1 else 's'}"
-        end = "nothing was loaded" if files else "there is no profile"
-        where = ", ".join(map(_printable, files))
-        return f"{where}: {counted}, so {end}." if files else f"{counted}, so {end}."
+            counted += f" in {_counted(len(records), 'record')}"
+        return (
+            f"{files}: {counted}, so nothing was loaded."
+            if files
+            else (f"{counted}, so there is no profile.")
+        )
 
 
 class FileFormatError(ProfileError):
@@ -175,7 +180,7 @@ def quoted(value: object) -> str:
     r"""Return a value in quotes for a message: on one line, printable, and cut where it runs on.
 
     >>> quoted("a\nb"), len(quoted("a" * 1_000))
-    ("'a\\\\nb'", 83)
+    ("'a\\nb'", 83)
     """
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:80]}..."
@@ -209,6 +214,10 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 def _is_slip(code: str, other: str) -> bool:
     same = sum(one == another for one, another in zip(code, other, strict=False))
     return len(code) == len(other) and same >= 2
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _printable(text: str) -> str:

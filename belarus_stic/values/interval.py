@@ -7,10 +7,9 @@ end is *open* where the number there cannot be taken ("over 45"), or is only app
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, Inexact
 from fractions import Fraction
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 Number = int | Decimal | Fraction
 # One end of an interval: where it is (`None`: nowhere), and whether it is open.
 _End = tuple[Fraction | None, bool]
+# Exact or an error: wide enough for any sum of the numbers that a quantity can state.
+_EXACT = Context(prec=1_000, traps=[Inexact])
 
 
 def _fraction(number: Number) -> Fraction:
@@ -212,8 +213,8 @@ class Interval:
                 "no bound of the number is known; "
                 "give 'about' a reach first: quantity.within(about=0.1)"
             )
-        low = None if self.low is None else _rounded(self.low, digits, floor)
-        high = None if self.high is None else _rounded(self.high, digits, ceil)
+        low = None if self.low is None else _rounded(self.low, digits, ROUND_FLOOR)
+        high = None if self.high is None else _rounded(self.high, digits, ROUND_CEILING)
         return Quantity._between(
             low, high, low_open=self.low_open, high_open=self.high_open, unit=unit
         )
@@ -288,39 +289,18 @@ def _from_above(end: _End) -> tuple[bool, Fraction, bool]:
 
 
 def exact_decimal(number: Fraction) -> Decimal:
-    """Return a number whose decimals end, without zeros behind them."""
-    return _plain(
-        int(number * 10 ** number.denominator.bit_length()), number.denominator.bit_length()
-    )
+    """Return a number whose decimals end, without zeros behind them.
+
+    Raises `Inexact` for any other.
+    """
+    return _EXACT.divide(number.numerator, number.denominator).normalize(_EXACT)
 
 
-def _rounded(number: Fraction, digits: int | None, to_whole: Callable[[Fraction], int]) -> Decimal:
-    if digits is None and _decimals_end(number):
-        return exact_decimal(number)
-    places = (digits or 12) - 1 - _magnitude(number)
-    return _plain(to_whole(number * Fraction(10) ** places), places)
-
-
-def _decimals_end(number: Fraction) -> bool:
-    rest = number.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
-
-
-def _magnitude(number: Fraction) -> int:
-    """Return the power of ten of a number's first digit."""
-    above, below = abs(number.numerator), number.denominator
-    guess = len(str(above)) - len(str(below))
-    return guess if above >= below * Fraction(10) ** guess else guess - 1
-
-
-def _plain(whole: int, places: int) -> Decimal:
-    """Return whole / 10**places without zeros at the end behind the point."""
-    while places > 0 and whole % 10 == 0:
-        whole, places = whole // 10, places - 1
-    if places < 0:
-        whole, places = whole * 10**-places, 0
-    sign, digits = int(whole < 0), tuple(map(int, str(abs(whole))))
-    return Decimal((sign, digits, -places))
+def _rounded(number: Fraction, digits: int | None, rounding: str) -> Decimal:
+    if digits is None:
+        try:
+            return exact_decimal(number)
+        except Inexact:
+            digits = 12
+    context = Context(prec=digits, rounding=rounding)
+    return context.divide(number.numerator, number.denominator).normalize(context)

@@ -161,7 +161,7 @@ def _text(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()[:10]
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:04d}"
+        return str(value)
     raise InvalidPeriodError(f"not a period: {quoted(value)}; {_EXPECTED}")
 
 
@@ -201,7 +201,7 @@ def _point(text: str, whole: str) -> tuple[date, date, bool]:
         first = date(int(year), int(month or 1), int(day or 1))
         days = monthrange(first.year, int(month or 12))[1]
     except ValueError as error:
-        raise InvalidPeriodError(f"no such date in {whole!r}: {error}") from None
+        raise InvalidPeriodError(f"no such date in {quoted(whole)}: {error}") from None
     return first, first if day else date(first.year, int(month or 12), days), bool(tilde)
 
 

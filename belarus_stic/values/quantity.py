@@ -265,8 +265,8 @@ def _fields(hedge: Hedge, number: Decimal, unit: str) -> _Fields:
 
 def _taken(value: object) -> _Fields:
     if not isinstance(value, Quantity):
-        hint = f"; write it as text: '{value}'" if isinstance(value, int | Decimal) else ""
-        raise InvalidQuantityError(f"not a quantity: {quoted(value)}; {_EXPECTED}{hint}")
+        guess = hint("", [str(value)], _parse)
+        raise InvalidQuantityError(f"not a quantity: {quoted(value)}; {_EXPECTED}{guess}")
     low, high = value.low, value.high
     return value.stated, low, high, value.low_open, value.high_open, value.hedge, value.unit
 

@@ -2,7 +2,7 @@
 
 What is refused gets a hint: a guess is made here by plain rewriting, and is shown only if it is in
 the notation and differs from what was written. To add a habit, add a pair to a table; to add a noun
-whose plural people write, add it to `_NOUNS`.
+whose plural people write, add it to `_NOUNS`; a word for money, to `_WORDS` or `_SEVERAL`.
 """
 
 from __future__ import annotations
@@ -15,84 +15,76 @@ from belarus_stic.errors import BelarusSticError, quoted
 
 _UNIT = re.compile(r"%|[A-Z]{3}|[^\W\d_A-Z]+(?:[ -][^\W\d_A-Z]+)*")
 
-# Words for money that mean one currency, and words that may mean several.
-_CURRENCIES = {
-    "EUR": "eur euro euros €",
-    "USD": "usd",
-    "GBP": "gbp £",
-    "RUB": "rub rur",
-    "BYR": "byr",
-    "BYN": "byn",
-    "CHF": "chf",
-    "CNY": "cny rmb yuan renminbi",
-    "JPY": "jpy yen",
-    "KZT": "kzt tenge",
-    "MDL": "mdl",
-    "PLN": "pln zloty zlotys",
-    "UAH": "uah hryvnia hryvnias",
+# Units in other words. Not every ISO 4217 code in small letters: "all", "cup" and "top" are words.
+_CODES = "BYN BYR CHF CNY EUR GBP JPY KZT MDL PLN RON RUB UAH USD"
+_WORDS = {code.casefold(): code for code in _CODES.split()} | {
+    **dict.fromkeys(("euro", "euros", "€"), "EUR"),
+    **dict.fromkeys(("us dollar", "us dollars"), "USD"),
+    **dict.fromkeys(("percent", "per cent", "pct"), "%"),
+    "£": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
 }
-_CURRENCY_OF = {word: code for code, words in _CURRENCIES.items() for word in words.split()} | {
-    "us dollar": "USD",
-    "us dollars": "USD",
+# Words for money of several currencies, and such codes.
+_SEVERAL = {
+    **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
+    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "BYR, BYN or RUB"),
+    **dict.fromkeys(("leu", "lei"), "MDL or RON"),
+    **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
+    **dict.fromkeys(("franc", "francs"), "CHF or FRF"),
 }
-_AMBIGUOUS = {
-    "$ dollar dollars": "USD, CAD or AUD",
-    "ruble rubles rouble roubles": "BYR, BYN or RUB",
-    "leu lei": "MDL or RON",
-    "pound pounds": "GBP or EGP",
-    "franc francs": "CHF or FRF",
-}
-_CODES_OF = {word: codes for words, codes in _AMBIGUOUS.items() for word in words.split()}
+_MONEY = _SEVERAL.keys() | (word for word, unit in _WORDS.items() if unit != "%")
 _SCALES = {
     **dict.fromkeys(("thousand", "thousands", "thous"), 3),
     **dict.fromkeys(("million", "millions", "mln", "mio"), 6),
     **dict.fromkeys(("billion", "billions", "bln", "bn"), 9),
 }
 _NOUNS = (
-    "action activity agency agreement alliance applicant application area article author award "
-    "call centre center citation co-author committee conference contract contribution country day "
+    "action activity agency agreement answer applicant application area article author award call "
+    "centre center citation co-author committee conference contract contribution country day "
     "document event exchange expert fellowship fund grant group institute institution instrument "
     "laboratory meeting member month network organisation organization paper participant partner "
     "patent point priority programme program project proposal publication researcher scholar "
     "scholarship scientist state student team topic treaty university visit workshop year"
-).split()
-_SINGULAR = {
-    (f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"): noun for noun in _NOUNS
-}
-_PERCENT = dict.fromkeys(("percent", "per cent", "pct"), "%")
-
+)
+_SINGULAR = {re.sub("(?<![aeiou])ys$", "ies", f"{noun}s"): noun for noun in _NOUNS.split()}
+_DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _LOOKALIKES = str.maketrans(
     {
-        **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}", "-"),
-        **dict.fromkeys("\N{EM DASH}\N{MINUS SIGN}", "-"),
-        **dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_APOSTROPHES, "'"),
         "\N{ALMOST EQUAL TO}": "~",
         "\N{GREATER-THAN OR EQUAL TO}": ">=",
         "\N{LESS-THAN OR EQUAL TO}": "<=",
+        "\N{HORIZONTAL ELLIPSIS}": "..",
     }
 )
-# Words before a number, longer ones first: "no more than" is not "more than".
 _QUANTITY_HABITS = (
+    # Longer words first: "no more than" is not "more than".
     (r"^(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)\b ?", ">="),
     (r"^(?:up to|at most|(?:no|not) more than|a maximum of)\b ?", "<="),
     (r"^(?:about|around|approximately|approx|roughly|some|circa|ca|ar)\b\.? ?", "~"),
     (r"^(?:over|more than|above)\b ?", ">"),
     (r"^(?:under|almost|nearly|less than|fewer than|below)\b ?", "<"),
     (r"^between (.+?) and (?=\d)|^(?:from )?(.+?) to (?=\d)", r"\1\2.."),
-    (r"^([~<>=]*) ?(us\$|€|£|[a-z]{3}) ?(\d[\d ,.']*\d|\d)\b", r"\1\3 \2"),
+    (r"^([~<>=]*) ?((?-i:[A-Z]{3})|eur|usd|us\$|€|£) ?(\d[\d ,.']*\d|\d)\b", r"\1\3 \2"),
     (r"^(\d[\d ,.']*)\+", r">=\1"),
-    (r"(?<=\d) ?(?:-|\N{HORIZONTAL ELLIPSIS}|\.\.\.) ?(?=\d)", ".."),
-    (r"^(?:=|[~<>=]+ ?(?=-?[\d ,.']+\.\.\d))", ""),
+    (r"(?<=\d) ?(?:-|\.\.\.) ?(?=\d)", ".."),
+    # A sign that says nothing, or stands before a range, which has its bounds.
+    (r"^(?:[=+] ?|[~<>=]+ ?(?=-?[\d ,.']+\.\.\d))", ""),
     (r"^([~<>=]+) ", r"\1"),
 )
 _NUMBER = re.compile(r"\d+(?:[ ,.']\d+)*(?:e\+?\d{1,2})?", re.ASCII | re.IGNORECASE)
 _SCALE = re.compile(rf" ?\b({'|'.join(_SCALES)})\b\.?", re.IGNORECASE)
-_DAY, _OPEN = r"([^\s/]+)", "(?:open|present|now|today|ongoing)"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+# One point with just three zeros behind it: 1.000 is one, or a thousand.
+_POINT = re.compile(r"(?<!\d)(?<!\d[.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)", re.ASCII)
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _PERIOD_HABITS = (
     *(
         (rf"\b{name}[a-z]*\.? (\d{{4}})\b", rf"\1-{number:02}")
-        for number, name in enumerate(_MONTHS, 1)
+        for number, name in enumerate(_MONTHS.split(), 1)
     ),
     (r"\b(\d) (?=\d{4}-\d\d)", r"0\1 "),
     (r"\b(\d\d) (\d{4}-\d\d)\b", r"\2-\1"),
@@ -100,48 +92,46 @@ _PERIOD_HABITS = (
     (r"^(\d{4})/(\d\d)/(\d\d)$", r"\1-\2-\3"),
     (r"^(\d{4}-\d\d-\d\d)[t ]\d\d:.*", r"\1"),
     (r"^(\d{4})-(\d)$", r"\1-0\2"),
-    (rf"^(?:since|from) {_DAY}$", r"\1/.."),
-    (rf"^(?:until|till|up to) {_DAY}$", r"../\1"),
-    (rf"^(?:from |between )?{_DAY} (?:to|until|till|and) {_DAY}$", r"\1/\2"),
+    (r"^(?:since|from) (\S+)$", r"\1/.."),
+    (r"^(?:until|till|up to) (\S+)$", r"../\1"),
+    (r"^(?:from |between )?(\S+) (?:to|until|till|and) (\S+)$", r"\1/\2"),
     (r"^(\d{4}) ?(?:-|\.\.|/) ?(\d{4})$", r"\1/\2"),
+    # Two digits that can be no month.
     (r"^(\d\d)(\d\d) ?[-/] ?(1[3-9]|[2-9]\d)$", r"\1\2/\1\3"),
-    (rf"^{_DAY} ?[-/] ?{_OPEN}$", r"\1/.."),
-    (rf"^\.\. ?{_DAY}$", r"../\1"),
-    (rf"^{_DAY}\.\.$", r"\1/.."),
-    (r"^(?:~|about |around |approximately |circa |ca\.? ?|c\. ?)([\d-]+)$", r"\1~"),
-    (r"^([\d-]+)\?$", r"\1~"),
+    (r"^([\d-]+) ?[-/] ?(?:open|present|now|today|ongoing)$", r"\1/.."),
+    (r"^\.\. ?([\d-]+)$", r"../\1"),
+    (r"^([\d-]+)\.\.$", r"\1/.."),
+    (r"^(?:~|about |around |approximately |circa |ca\.? ?|c\. ?)([\d-]+)$|^([\d-]+)\?$", r"\1\2~"),
 )
 
 
 def unit_fault(unit: str) -> str:
     """Return what is wrong with a unit, or nothing."""
     words = unit.casefold().split()
-    codes = _CODES_OF.get(words[-1], "") if words and unit.casefold() not in _CURRENCY_OF else ""
-    if codes:
-        return f"{quoted(unit)} names no one currency; write its code, such as {codes}"
-    if not unit or (_UNIT.fullmatch(unit) and _plain_unit(unit) == unit):
-        return "" if _SCALES.keys().isdisjoint(words) else f"{quoted(unit)} belongs to the number"
+    codes = [_SEVERAL[word] for word in words if word in _SEVERAL]
+    if codes and unit.casefold() not in _WORDS:
+        return f"{quoted(unit)} may mean several currencies; write the code, such as {codes[0]}"
+    if not _SCALES.keys().isdisjoint(words):
+        return f"{quoted(unit)} is no unit; write the whole number in digits"
+    in_notation = _UNIT.fullmatch(unit) and _plain_unit(unit) == unit
+    if not unit or (in_notation and (len(unit) == 3 or _MONEY.isdisjoint(words))):
+        return ""
     return (
         f"not a unit: {quoted(unit)}; expected %, an ISO 4217 currency code such as EUR, "
         "or a singular count noun in small letters"
     )
 
 
-def quantity_guesses(text: str) -> Iterable[str]:
+def has_two_readings(text: str) -> bool:
+    """Tell whether the point in a number of things may also stand between thousands."""
+    return "%" not in text and _POINT.search(text) is not None
+
+
+def quantity_guesses(text: str) -> tuple[str, ...]:
     """Return how the notation may write a quantity: two guesses where a point has two readings."""
     plain = " ".join(text.translate(_LOOKALIKES).split())
-    if not has_two_readings(plain):
-        return (_quantity(plain),)
-    return _quantity(_THOUSANDS.sub(r"\1", plain)), _quantity(_THOUSANDS.sub(r"\g<1>000", plain))
-
-
-# One point with just three zeros behind it: 1.000 is one, or a thousand.
-_THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)", re.ASCII)
-
-
-def has_two_readings(text: str) -> bool:
-    """Tell whether a point in a number of things may also stand between thousands."""
-    return "%" not in text and _THOUSANDS.search(text) is not None
+    readings = (r"\1", r"\g<1>000") if has_two_readings(plain) else (r"\g<0>",)
+    return tuple(_quantity(_POINT.sub(reading, plain)) for reading in readings)
 
 
 def period_guess(text: str) -> str:
@@ -165,7 +155,7 @@ def _is_read(guess: str, read: Callable[[str], object]) -> bool:
 
 def _rewritten(text: str, habits: Iterable[tuple[str, str]]) -> str:
     for habit, notation in habits:
-        text = re.sub(habit, notation, text, flags=re.IGNORECASE | re.ASCII)
+        text = re.sub(habit, notation, text, flags=re.IGNORECASE)
     return text
 
 
@@ -174,7 +164,7 @@ def _quantity(text: str) -> str:
     scale = _SCALE.search(guess)
     power = _SCALES[scale[1].casefold()] if scale else 0
     guess = _NUMBER.sub(lambda found: _plain_number(found[0], power), _SCALE.sub("", guess))
-    parts = re.fullmatch(r"([~<>=]*-?\d[\d.]*(?:\.\.-?\d[\d.]*)?) ?(.*)", guess, re.ASCII)
+    parts = re.fullmatch(r"([~<>=]*-?\d[\d.]*(?:\.\.-?\d[\d.]*)?) ?(.*)", guess)
     return f"{parts[1]} {_plain_unit(parts[2])}".rstrip() if parts else guess
 
 
@@ -186,18 +176,16 @@ def _plain_number(written: str, power: int) -> str:
         number = number.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d+,\d+", number):
         number = number.replace(",", ".")
-    if not re.fullmatch(r"\d+(?:\.\d+)?(?:e\+?\d+)?", number, re.IGNORECASE):
+    digits, _, exponent = number.lower().partition("e")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", digits):
         return written
     # By its text, because arithmetic of decimals would round what is long.
-    digits, _, exponent = number.lower().partition("e")
     return f"{Decimal(f'{digits}E{int(exponent or 0) + power}'):f}"
 
 
 def _plain_unit(unit: str) -> str:
     if re.fullmatch(r"[A-Z]{3}", unit):
         return unit
-    word = unit.casefold().removesuffix(".").replace("us$", "usd")
-    if word in _CURRENCY_OF or word in _PERCENT:
-        return _CURRENCY_OF.get(word) or "%"
-    before, blank, noun = word.rpartition(" ")
-    return f"{before}{blank}{_SINGULAR.get(noun, noun)}"
+    words = unit.casefold().removesuffix(".").replace("us$", "usd")
+    before, blank, noun = words.rpartition(" ")
+    return _WORDS.get(words, f"{before}{blank}{_SINGULAR.get(noun, noun)}")
