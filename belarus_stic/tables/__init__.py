@@ -1,20 +1,20 @@
 """Tables: what every answer returns, how it is shown, and how it is worded.
 
 - `table.py` `Table` and what it is made of: `Row`, `Column`, `LeftOut`, `Origin`.
-- `frames.py` the data side: columns from the fields of a row class (`described`), frames and CSV.
-- `rendering.py` pages and cards as text, Markdown and HTML; `Displayed` is a table as people see it.
+- `frames.py` columns of data from the fields of a row class (`described`); frames and CSV.
+- `rendering.py` pages and cards as text, Markdown and HTML; `Displayed` is a table for people.
 - `wording.py` pieces of sentences: quantities, dates, names, statements.
 - `by_country.py` values by country in any form; exact numbers. `options.py` what a caller chose.
 
-A new answer is a row class (`Row`), its table (`Table`) and its sentences; a new way to word a value
-is a function in `wording.py` and a line in `worded`.
+A new answer is a row class (`Row`), its table (`Table`) and its sentences. A new kind of value is
+worded by a function in `wording.py` and a line in `worded`.
 """
 
 from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, choices, whole_number
-from belarus_stic.tables.rendering import Card, Displayed, safe
-from belarus_stic.tables.table import Codebook, CodebookRow, Column, LeftOut, Origin, Row, Table
+from belarus_stic.tables.rendering import Card, Displayed
+from belarus_stic.tables.table import Column, LeftOut, Origin, Row, Table
 from belarus_stic.tables.wording import (
     by_alphabet,
     counted,
@@ -36,8 +36,6 @@ from belarus_stic.tables.wording import (
 
 __all__ = [
     "Card",
-    "Codebook",
-    "CodebookRow",
     "Column",
     "DataColumn",
     "Displayed",
@@ -65,7 +63,6 @@ __all__ = [
     "plural",
     "quantity_words",
     "rank_words",
-    "safe",
     "sentence",
     "share_words",
     "whole_number",

@@ -10,7 +10,7 @@ from fractions import Fraction
 from numbers import Integral, Real
 from typing import Any
 
-from belarus_stic.errors import OptionError, UnknownCountryError
+from belarus_stic.errors import OptionError, UnknownCountryError, quoted
 from belarus_stic.reference import country
 
 _FORMS = (
@@ -27,7 +27,7 @@ def by_country(values: Any, option: str) -> dict[str, object]:
     """Return values by alpha-3 code from a mapping, a series, a frame of two columns, or pairs.
 
     Frames are those of pandas, polars or pyarrow; which of the columns names the country is found.
-    A frame of one column is read with its index. The values come back as they are.
+    A pandas frame of one column is read with its index. The values come back as they are.
 
     >>> by_country({"Germany": 3, "FR": 2}, "papers")
     {'DEU': 3, 'FRA': 2}
@@ -37,65 +37,48 @@ def by_country(values: Any, option: str) -> dict[str, object]:
     """
     found: dict[str, object] = {}
     for row in _rows(values, option):
-        pair = tuple(row) if isinstance(row, Iterable) and not isinstance(row, str) else ()
-        if len(pair) != 2:
-            raise OptionError(f"{option}: {_shown(row)} is no country and its value; {_FORMS}")
-        name, value = pair
+        if isinstance(row, str) or not isinstance(row, Iterable) or len(pair := tuple(row)) != 2:
+            raise OptionError(f"{option}: {quoted(row)} is no country with a value; {_FORMS}")
         try:
-            code = country(name).alpha_3
+            entry = country(pair[0])
         except UnknownCountryError as error:
             raise UnknownCountryError(f"{option}: {error}") from None
-        if code in found:
-            raise OptionError(f"{option}: {country(code).name} is given twice; expected once")
-        found[code] = value
+        if entry.alpha_3 in found:
+            raise OptionError(f"{option}: {entry.name} is given twice; expected it once")
+        found[entry.alpha_3] = pair[1]
     return found
 
 
 def _rows(values: Any, option: str) -> Iterable[Any]:
-    frame = _frame_rows(values)
-    if frame is not None:
-        rows = [tuple(row) for row in frame]
-        if rows and len(rows[0]) > 2:
-            raise OptionError(
-                f"{option}: a frame of {len(rows[0])} columns; expected two, the country and its "
-                "value: choose them first, such as frame[['country', 'value']]"
-            )
-        return [row[::-1] for row in rows] if _is_turned(rows) else rows
-    if hasattr(values, "items"):
-        # Of a pandas series this gives a label twice where it stands twice.
-        return iter(values.items())
-    if isinstance(values, Iterable) and not isinstance(values, str | bytes):
-        return values
-    raise OptionError(f"{option}: {_shown(values)} gives no values by country; {_FORMS}")
-
-
-def _frame_rows(values: Any) -> Iterable[Any] | None:
-    """Return the rows of a data frame, `None` for what is none."""
+    rows: Iterable[Any]
     if hasattr(values, "to_pydict"):  # a table of pyarrow
-        return zip(*values.to_pydict().values(), strict=True)
-    if hasattr(values, "iter_rows"):  # a frame of polars
-        return iter(values.iter_rows())
-    if hasattr(values, "itertuples"):  # a frame of pandas
-        return iter(values.itertuples(index=len(values.columns) == 1, name=None))
-    return None
+        rows = _country_first(zip(*values.to_pydict().values(), strict=True))
+    elif hasattr(values, "iter_rows"):  # a frame of polars
+        rows = _country_first(values.iter_rows())
+    elif hasattr(values, "itertuples"):  # a frame of pandas
+        rows = _country_first(values.itertuples(index=len(values.columns) == 1, name=None))
+    elif hasattr(values, "items"):
+        # Of a pandas series this gives a label twice where it stands twice.
+        rows = values.items()
+    elif isinstance(values, Iterable) and not isinstance(values, str | bytes):
+        rows = values
+    else:
+        raise OptionError(f"{option}: {quoted(values)} gives no values by country; {_FORMS}")
+    return rows
 
 
-def _is_turned(rows: list[tuple[Any, ...]]) -> bool:
-    """Whether the second column names the countries, not the first."""
-    return (
-        bool(rows)
-        and len(rows[0]) == 2
-        and not any(_is_country(row[0]) for row in rows)
-        and any(_is_country(row[1]) for row in rows)
+def _country_first(frame: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    rows = list(frame)
+    is_turned = not any(_is_country(row[0]) for row in rows) and any(
+        _is_country(row[-1]) for row in rows
     )
+    return [row[::-1] for row in rows] if is_turned else rows
 
 
-def _is_country(value: object) -> bool:
-    try:
-        country(value)  # type: ignore[arg-type]
-    except UnknownCountryError:
-        return False
-    return True
+def _is_country(value: Any) -> bool:
+    with suppress(UnknownCountryError):
+        return bool(country(value))
+    return False
 
 
 def exact_number(value: Any, option: str) -> Fraction:
@@ -109,7 +92,7 @@ def exact_number(value: Any, option: str) -> Fraction:
     number = _number(value)
     if number is None:
         raise OptionError(
-            f"{option}: {_shown(value)} is no number; expected a finite one, "
+            f"{option}: {quoted(value)} is no number; expected a finite one, "
             "such as 3, 0.25, Fraction(1, 4) or '0.25'"
         )
     return number
@@ -122,8 +105,8 @@ def maybe_number(value: Any, option: str) -> Fraction | None:
 
 def is_missing(value: Any) -> bool:
     """Tell whether a value is None, NaN, NaT, pandas' NA, or a text that stands for these."""
-    if value is None or (isinstance(value, str) and value.strip().casefold() in _WRITTEN_MISSING):
-        return True
+    if value is None or isinstance(value, str):
+        return value is None or value.strip().casefold() in _WRITTEN_MISSING
     try:
         # What is missing does not even equal itself; pandas' NA does not answer at all.
         return not bool(value == value)  # noqa: PLR0124
@@ -138,19 +121,12 @@ def _number(value: Any) -> Fraction | None:
         return Fraction(int(value))
     if isinstance(value, Fraction):
         return value
-    text = str(value).strip()
     if isinstance(value, Decimal | Real):
         # Through text: 0.1 means one tenth, not the nearest binary fraction.
-        number = Decimal(text)
+        number = Decimal(str(value))
         in_reach = number.is_finite() and abs(number.adjusted()) <= _MOST_ZEROS
         return Fraction(number) if in_reach else None
-    if not isinstance(value, str) or not _NUMBER.fullmatch(text):
-        return None
-    with suppress(ZeroDivisionError):
-        return Fraction(text)
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        with suppress(ZeroDivisionError):
+            return Fraction(value)
     return None
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 100 else f"{text[:100]}..."

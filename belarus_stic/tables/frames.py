@@ -13,7 +13,7 @@ from functools import cache, partial
 from importlib import import_module
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from attrs import Attribute, field, fields, frozen
 
@@ -82,6 +82,12 @@ def declared_columns(row_type: type[Any]) -> tuple[DataColumn, ...]:
         if not attribute.name.startswith("_")
         for column in _columns_of(attribute, single_type(hints[attribute.name]))
     )
+
+
+def is_number(hint: Any) -> bool:
+    """Tell whether what a field holds is a number, or one with its unit or bounds."""
+    kind = single_type(hint)
+    return kind in {Quantity, Interval} or _kind_of(kind) in {"integer", "number"}
 
 
 def single_type(hint: Any) -> Any:

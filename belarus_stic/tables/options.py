@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from numbers import Integral
 from typing import Any, TypeVar
 
-from belarus_stic.errors import OptionError, nearest
+from belarus_stic.errors import OptionError, nearest, quoted
 
 Word = TypeVar("Word", bound=str)
 
@@ -26,7 +26,7 @@ did you mean 'region'?
         if isinstance(value, str) and word == value:
             return word
     hint = nearest(value, words) if isinstance(value, str) else ""
-    raise OptionError(f"unknown {option} {_shown(value)}; expected one of {', '.join(words)}{hint}")
+    raise OptionError(f"unknown {option} {quoted(value)}; expected one of {', '.join(words)}{hint}")
 
 
 def choices(option: str, value: object, allowed: Iterable[Word]) -> tuple[Word, ...]:
@@ -53,10 +53,5 @@ def whole_number(option: str, value: object, least: int) -> int:
     Raises `OptionError` for anything else.
     """
     if isinstance(value, bool) or not isinstance(value, Integral) or int(value) < least:
-        raise OptionError(f"{option}={_shown(value)}; expected a whole number, {least} or more")
+        raise OptionError(f"{option}={quoted(value)}; expected a whole number, {least} or more")
     return int(value)
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 100 else f"{text[:100]}..."

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import zip_longest
-from typing import Any
 from unicodedata import category, east_asian_width
 
 from attrs import field, frozen
@@ -42,24 +41,32 @@ def one_line(value: object) -> str:
     return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}..."
 
 
-def _lines_of(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(one_line, row)) for row in rows)
+def _line(cells: Iterable[object]) -> tuple[str, ...]:
+    return tuple(map(one_line, cells))
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_line, rows))
+
+
+def _flags(right: Iterable[bool]) -> tuple[bool, ...]:
+    return tuple(right)
 
 
 @frozen
 class Displayed:
     """A table as people see it: headings (or none), cells, and which columns stand to the right.
 
-    A line of a single cell in a wider table is a heading of the lines below it. Cells may be any
+    A line of a single cell in a wider table is a heading of the lines below it. Cells may hold any
     values; they are worded and made safe here.
 
     >>> Displayed(["Rank", "Countries"], [["1", "Russia"], ["2-5", "China, Latvia"]]).cells[0]
     ('1', 'Russia')
     """
 
-    headings: tuple[str, ...] = field(converter=lambda texts: tuple(map(one_line, texts)))
-    cells: tuple[tuple[str, ...], ...] = field(converter=_lines_of)
-    right: tuple[bool, ...] = field(default=(), converter=tuple)
+    headings: tuple[str, ...] = field(converter=_line)
+    cells: tuple[tuple[str, ...], ...] = field(converter=_lines)
+    right: tuple[bool, ...] = field(default=(), converter=_flags)
 
     @property
     def width(self) -> int:
@@ -67,13 +74,13 @@ class Displayed:
         return max(map(len, (self.headings, *self.cells)), default=0)
 
     def filled(self) -> Iterator[tuple[str, ...]]:
-        """Yield the lines, each with a cell for every column, but headings within the table."""
+        """Yield the lines, each but headings within the table with a cell for every column."""
+        width = self.width
         for line in self.cells:
-            is_heading = len(line) == 1 < self.width
-            yield line if is_heading else (*line, *[""] * (self.width - len(line)))
+            yield line if len(line) == 1 else (*line, *[""] * (width - len(line)))
 
     def aligned(self) -> list[bool]:
-        """Whether each column stands to the right."""
+        """Return for each column whether it stands to the right."""
         return [*self.right, *[False] * (self.width - len(self.right))]
 
 
@@ -88,7 +95,7 @@ class Card:
     """
 
     title: str = field(converter=one_line)
-    lines: tuple[tuple[str, ...], ...] = field(converter=_lines_of)
+    lines: tuple[tuple[str, ...], ...] = field(converter=_lines)
 
     def __str__(self) -> str:
         lines = text_table(Displayed((), self.lines), 76)
@@ -162,7 +169,7 @@ class Page:
         )
 
 
-def _columns_of(text: str) -> int:
+def _width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide characters two, marks none."""
     if text.isascii():
         return len(text)
@@ -177,7 +184,7 @@ def wrapped(text: str, width: int) -> list[str]:
     current, room = "", 0
     for word in one_line(text).split():
         for piece in _pieces(word, width):
-            size = _columns_of(piece)
+            size = _width_of(piece)
             if current and size + 1 <= room:
                 current, room = f"{current} {piece}", room - size - 1
                 continue
@@ -187,12 +194,12 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    if _columns_of(word) <= width:
+    if _width_of(word) <= width:
         yield word
         return
     piece, size = "", 0
     for letter in word:
-        columns = _columns_of(letter)
+        columns = _width_of(letter)
         if piece and size + columns > width:
             yield piece
             piece, size = "", 0
@@ -210,9 +217,9 @@ def text_table(table: Displayed, width: int) -> list[str]:
     """Return the lines of a table for a terminal of `width` columns."""
     lines = [line for line in (table.headings, *table.filled()) if len(line) == table.width]
     columns = list(zip(*lines, strict=True))
-    sizes = [max(map(_columns_of, column)) for column in columns]
+    sizes = [max(map(_width_of, column)) for column in columns]
     words = [
-        max((_columns_of(w) for c in column for w in c.split()), default=1) for column in columns
+        max((_width_of(w) for c in column for w in c.split()), default=1) for column in columns
     ]
     widths = _fitted(sizes, words, width - len(_GAP) * (len(columns) - 1))
     heads = [table.headings, tuple("-" * size for size in widths)] if table.headings else []
@@ -229,7 +236,7 @@ def text_table(table: Displayed, width: int) -> list[str]:
 
 
 def _padded(text: str, width: int, right: bool) -> str:
-    blank = " " * (width - _columns_of(text))
+    blank = " " * (width - _width_of(text))
     return f"{blank}{text}" if right else f"{text}{blank}"
 
 
@@ -277,7 +284,7 @@ def _html_table(table: Displayed, caption: str = "") -> str:
     sides = ["right" if right else "left" for right in table.aligned()]
 
     def cell(tag: str, text: str, side: str) -> str:
-        return f'<{tag} style="text-align:{side}">{escape(text)}</{tag.split()[0]}>'
+        return f'<{tag} style="text-align:{side}">{escape(text)}</{tag.split(maxsplit=1)[0]}>'
 
     def line(texts: Sequence[str]) -> str:
         if len(texts) < table.width:

@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
-from typing import get_type_hints, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    Self,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+    overload,
+)
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
@@ -26,7 +37,7 @@ from belarus_stic.tables.frames import DataColumn, described, single_type
 from belarus_stic.tables.options import choice, whole_number
 from belarus_stic.tables.rendering import UNSAFE, Card, Displayed, Page
 from belarus_stic.tables.wording import counted, listed, period_words
-from belarus_stic.values import Citation, Interval, Period, Quantity
+from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,9 +106,9 @@ class Row:
 
     def card(self) -> Card:
         """Return the row as a card: by itself, each field that holds something."""
-        names = [a.name for a in fields(type(self)) if not a.name.startswith("_")]
-        title, *rest = [(_heading(name), getattr(self, name)) for name in names]
-        return Card(title[1], [line for line in rest if line[1] not in (None, "", ())])
+        title, *rest = _public_fields(type(self))
+        lines = [(_heading(name), getattr(self, name)) for name in rest]
+        return Card(getattr(self, title), [line for line in lines if line[1] not in (None, "", ())])
 
     def __str__(self) -> str:
         return str(self.card())
@@ -131,7 +142,7 @@ class Table(Generic[RowT_co]):
     on: Period | None = None
     method: str = ""
     left_out: tuple[LeftOut, ...] = ()
-    whole: Table[RowT_co] | None = None
+    whole: Self | None = None
 
     # What a subclass says.
 
@@ -153,9 +164,8 @@ class Table(Generic[RowT_co]):
         """Return the columns that people are shown; by itself, every field of the rows."""
         hints = get_type_hints(self.row_type)
         return tuple(
-            Column(_heading(a.name), attrgetter(a.name), right=_is_number(hints[a.name]))
-            for a in fields(self.row_type)
-            if not a.name.startswith("_")
+            Column(_heading(name), attrgetter(name), right=frames.is_number(hints[name]))
+            for name in _public_fields(self.row_type)
         )
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
@@ -211,10 +221,6 @@ class Table(Generic[RowT_co]):
         total = counted(len(self.whole), "row")
         return f"{len(self)} of {total} of: {self.title}, {self.origin.name} {self.origin.phrase()}"
 
-    def cite(self, *rows: Any) -> tuple[str, ...]:
-        """Return the references of the answer's sources."""
-        return self.sources
-
     def __len__(self) -> int:
         return len(self.rows)
 
@@ -249,10 +255,8 @@ class Table(Generic[RowT_co]):
         return [str(getattr(row, name)) for name in self.keys]
 
     def _found(self, key: str) -> list[RowT_co]:
-        for texts in ({key.casefold()}, _other_names(key)):
-            found = [
-                row for row in self if not texts.isdisjoint(map(str.casefold, self._keys_of(row)))
-            ]
+        for texts in _spellings(key):
+            found = [row for row in self if _has(tuple(self._keys_of(row)), key, texts)]
             if found:
                 break
         return found
@@ -271,7 +275,7 @@ class Table(Generic[RowT_co]):
         there = listed(known, _MOST_KEYS) or "no rows"
         return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
 
-    def where(self, **wanted: object) -> Table[RowT_co]:
+    def where(self, **wanted: object) -> Self:
         """Return the rows whose fields have these values, as an excerpt.
 
         A field of several values has each of them. Countries and groups may be named as people do.
@@ -281,11 +285,10 @@ class Table(Generic[RowT_co]):
         rows = list(self.rows)
         for name, value in wanted.items():
             self._check(name, value)
-            texts = {value.casefold()} if isinstance(value, str) else set()
-            found = [row for row in rows if _has(getattr(row, name), value, texts)]
-            if not found and isinstance(value, str):
-                names = _other_names(value)
-                found = [row for row in rows if _has(getattr(row, name), value, names)]
+            for texts in _spellings(value):
+                found = [row for row in rows if _has(getattr(row, name), value, texts)]
+                if found:
+                    break
             rows = found
         return self._excerpt(tuple(rows))
 
@@ -295,13 +298,13 @@ class Table(Generic[RowT_co]):
         if get_origin(hint) is Literal and value is not None:
             choice(name, value, get_args(hint))
 
-    def filter(self, function: Callable[[RowT_co], object]) -> Table[RowT_co]:
+    def filter(self, function: Callable[[RowT_co], object]) -> Self:
         """Return the rows of which `function` is true, as an excerpt."""
         if not callable(function):
             raise OptionError(f"filter() takes a function of a row, not {function!r}; see where()")
         return self._excerpt(tuple(row for row in self if function(row)))
 
-    def _excerpt(self, rows: tuple[Any, ...]) -> Table[RowT_co]:
+    def _excerpt(self, rows: tuple[Any, ...]) -> Self:
         if len(rows) == len(self):
             return self
         return evolve(self, rows=rows, whole=self if self.whole is None else self.whole)
@@ -315,11 +318,9 @@ class Table(Generic[RowT_co]):
             shown if isinstance(shown, tuple) else (shown,),
             self.footnotes(),
             self.notes(),
-            (*([f"Method: {self.method}"] if self.method else []), *self._source_lines()),
+            tuple(f"Method: {text}" for text in [self.method] if text)
+            + tuple(f"Source: {text}" for text in self.sources),
         )
-
-    def _source_lines(self) -> list[str]:
-        return [f"Source: {source}" for source in self.sources]
 
     def to_text(
         self, width: int = 80, *, all_rows: bool = False, all_notes: bool = False, more: str = ""
@@ -431,24 +432,23 @@ def _heading(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _is_number(hint: Any) -> bool:
-    return single_type(hint) in {Quantity, Interval} or frames._kind_of(single_type(hint)) in {
-        "integer",
-        "number",
-    }
+def _public_fields(row_type: type[AttrsInstance]) -> list[str]:
+    return [a.name for a in fields(row_type) if not a.name.startswith("_")]
 
 
-def _other_names(word: str) -> set[str]:
-    """Return the code and the name, in small letters, of what a word names."""
-    for find in (lambda: country(word).alpha_3, lambda: group(word).code):
+def _spellings(wanted: object) -> Iterator[set[str]]:
+    """Yield a text in small letters, then the code of the country or group that it names."""
+    yield {wanted.casefold()} if isinstance(wanted, str) else set()
+    if isinstance(wanted, str):
+        with suppress(UnknownCountryError):
+            yield {country(wanted).alpha_3.casefold()}
         with suppress(BelarusSticError):
-            return {find().casefold()}
-    return set()
+            yield {group(wanted).code.casefold()}
 
 
 def _has(held: object, wanted: object, texts: set[str]) -> bool:
     several = isinstance(held, tuple) and not isinstance(wanted, tuple)
-    values = held if several else (held,)
+    values: Any = held if several else (held,)
     return any(
         value == wanted or (value is not None and str(value).casefold() in texts)
         for value in values

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
-from typing import Any
 
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _HEDGES = {
     "exact": "",
     "about": "about ",
@@ -59,13 +60,13 @@ def in_threes(number: int | Decimal) -> str:
     return f"{number:,}" if isinstance(number, int) else f"{number:,f}"
 
 
-def counted(count: int, singular: str, plural_form: str = "") -> str:
+def counted(count: int, singular: str, plural_noun: str = "") -> str:
     """Return a count with its noun.
 
     >>> counted(1, "row"), counted(2702, "country"), counted(0, "person", "persons")
     ('1 row', '2,702 countries', '0 persons')
     """
-    return f"{in_threes(count)} {singular if count == 1 else plural_form or plural(singular)}"
+    return f"{in_threes(count)} {singular if count == 1 else plural_noun or plural(singular)}"
 
 
 def listed(names: Iterable[str], most: int | None = None) -> str:
@@ -150,7 +151,7 @@ def period_words(period: Period) -> str:
 
 def _point_words(point: str) -> str:
     year, *rest = point.rstrip("~").split("-")
-    words = [str(int(day)) for day in rest[1:]] + [_MONTHS[int(month) - 1] for month in rest[:1]]
+    words = [str(int(day)) for day in rest[1:]] + [_MONTHS[int(month)] for month in rest[:1]]
     return " ".join(["about"] * point.endswith("~") + words + [year])
 
 
@@ -162,28 +163,13 @@ def number_words(number: Fraction | Decimal | int, digits: int | None = None) ->
     >>> number_words(Fraction(1, 3)), number_words(Fraction(836500000, 2702), digits=4)
     ('0.3333', '309,600')
     """
-    exact = Fraction(number)
-    if digits is None:
-        rest = exact.denominator
-        for prime in (2, 5):
-            while rest % prime == 0:
-                rest //= prime
-        places = exact.denominator.bit_length() if rest == 1 else _places(exact, 4)
-    else:
-        places = _places(exact, digits)
-    return _decimal_words(round(exact * Fraction(10) ** places), places)
-
-
-def _places(number: Fraction, digits: int) -> int:
-    """Return behind which decimal a number is rounded to keep so many digits."""
-    above, below = abs(number.numerator), number.denominator
-    power = len(str(above)) - len(str(below))
-    return digits - (1 if above >= below * Fraction(10) ** power else 0) - power
-
-
-def _decimal_words(whole: int, places: int) -> str:
-    text = in_threes(Decimal(f"{whole}E{-places}"))
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    parts = [Decimal(part) for part in Fraction(number).as_integer_ratio()]
+    try:
+        context = Context(prec=digits or 1_000, traps=[] if digits else [Inexact])
+        quotient = context.divide(*parts)
+    except Inexact:
+        quotient = Context(prec=4).divide(*parts)
+    return in_threes(quotient.normalize(context))
 
 
 def percent_words(share: Fraction) -> str:
@@ -211,32 +197,22 @@ def share_words(share: Interval) -> str:
     >>> share_words(Interval(Fraction(13, 27), 1)), share_words(Interval.exactly(Fraction(1, 8)))
     ('48.1 to 100 %', '12.5 %')
     """
-    if share.is_exact and share.low is not None:
+    if share.low is None or share.high is None:
+        return interval_words(share.percent(), "%", digits=3)
+    if share.is_exact:
         return percent_words(share.low)
-    low = None if share.low is None else _tenths(floor(share.low * 1_000))
-    high = None if share.high is None else _tenths(ceil(share.high * 1_000))
-    return _bounds_words(low, high, share, " %")
+    return f"{_tenths(floor(share.low * 1_000))} to {_tenths(ceil(share.high * 1_000))} %"
 
 
 def interval_words(interval: Interval, unit: str = "", digits: int | None = None) -> str:
-    """Return the bounds of a number in words: "over 45 projects".
+    """Return the bounds of a number in words, rounded outwards to `digits` significant digits.
 
     >>> interval_words(Interval(45, None, low_open=True), "project")
     'over 45 projects'
     """
     if interval.is_unbounded:
-        return _bounds_words(None, None, interval, "")
+        return "not known"
     return quantity_words(interval.to_quantity(unit, digits))
-
-
-def _bounds_words(low: str | None, high: str | None, interval: Interval, unit: str) -> str:
-    if low is not None and high is not None:
-        return f"{low} to {high}{unit}"
-    if low is not None:
-        return f"{'over' if interval.low_open else 'at least'} {low}{unit}"
-    if high is not None:
-        return f"{'under' if interval.high_open else 'at most'} {high}{unit}"
-    return "not known"
 
 
 def rank_words(low: int, high: int) -> str:
@@ -272,20 +248,20 @@ def locators_words(citations: Iterable[Citation], *, brackets: bool = True) -> s
 
 def _runs(places: Sequence[str]) -> str:
     """Return places ("1.1") listed, with those that follow one another as "1.1 to 1.4"."""
-
-    def line(item: tuple[int, str]) -> tuple[str, object]:
-        match = re.fullmatch(r"(?P<before>(?:\d+\.)*)(?P<last>\d{1,9})", item[1], re.ASCII)
-        return (match["before"], int(match["last"]) - item[0]) if match else (item[1], "")
-
-    def words() -> Iterator[str]:
-        for _, items in groupby(enumerate(places), key=line):
-            run = [place for _, place in items]
-            yield f"{run[0]} to {run[-1]}" if len(run) >= _RUN else ", ".join(run)
-
-    return ", ".join(words())
+    runs = groupby(enumerate(places), key=lambda item: _line_of(*item))
+    listings = ([place for _, place in run] for _, run in runs)
+    return ", ".join(
+        f"{run[0]} to {run[-1]}" if len(run) >= _RUN else ", ".join(run) for run in listings
+    )
 
 
-def worded(value: Any) -> str:
+def _line_of(index: int, place: str) -> tuple[str, int | None]:
+    """Return what is the same for places that follow one another, and for no others."""
+    match = re.fullmatch(r"((?:\d+\.)*)(\d{1,9})", place, re.ASCII)
+    return (match[1], int(match[2]) - index) if match else (place, None)
+
+
+def worded(value: object) -> str:
     """Return any value as a cell of a table shows it; nothing for `None`."""
     if value is None or isinstance(value, str):
         return value or ""
@@ -295,13 +271,18 @@ def worded(value: Any) -> str:
         return f"{value:,.4g}"
     if isinstance(value, int | Decimal | Fraction):
         return number_words(value)
-    for kind, words in ((Quantity, quantity_words), (Period, period_words)):
-        if isinstance(value, kind):
-            return words(value)
+    if isinstance(value, Quantity):
+        return quantity_words(value)
+    if isinstance(value, Period):
+        return period_words(value)
     if isinstance(value, Interval):
-        return interval_words(value)
-    if isinstance(value, tuple | list | frozenset):
-        if value and all(isinstance(item, Citation) for item in value):
-            return locators_words(value, brackets=False)
-        return ", ".join(map(worded, value))
+        exact = value.low if value.is_exact else None
+        return interval_words(value) if exact is None else number_words(exact)
+    if isinstance(value, tuple | frozenset):
+        return _several_words(list(value))
     return str(value)
+
+
+def _several_words(values: list[object]) -> str:
+    cited = [value for value in values if isinstance(value, Citation)]
+    return locators_words(cited, brackets=False) if cited else ", ".join(map(worded, values))
