@@ -6,6 +6,7 @@ an attrs class: its annotations and the metadata `targets` and `known`.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
@@ -13,7 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, frozen
 
-from belarus_stic.errors import BelarusSticError, nearest
+from belarus_stic.errors import BelarusSticError, nearest, quoted
 from belarus_stic.values import Citation, Period, Quantity
 
 Target = Literal["country", "group", "area", "label", "organisation", "programme", "record"]
@@ -63,7 +64,7 @@ class FieldSpec:
         if not self.many:
             return self.problem_of_one(value)
         if not isinstance(value, tuple):
-            return f"expected several values, not {shown(value)}"
+            return f"expected several values, not {quoted(value)}"
         if self.required and not value:
             return "is empty; expected at least one value"
         wrong = next(filter(None, map(self.problem_of_one, value)), "")
@@ -74,30 +75,23 @@ class FieldSpec:
         if self.kind in _PARSERS:
             return _unreadable(value, *_PARSERS[self.kind])
         if self.kind == "flag":
-            return "" if isinstance(value, bool) else f"expected true or false, not {shown(value)}"
+            return "" if isinstance(value, bool) else f"expected true or false, not {quoted(value)}"
         if self.kind == "row":
             return self._problem_of_row(value)
         return _unlike_text(value) or _WORDINGS[self.kind](self, value)
 
     def _problem_of_row(self, value: Any) -> str:
         if not isinstance(value, tuple) or len(value) != len(self.parts):
-            return f"expected rows of {len(self.parts)} values, not {shown(value)}"
+            return f"expected rows of {len(self.parts)} values, not {quoted(value)}"
         parts = zip(self.parts, value, strict=True)
         return next(filter(None, (part.problem_of_one(one) for part, one in parts)), "")
-
-
-def shown(value: object) -> str:
-    """Return how a message quotes a value: unprintable characters escaped, and never long."""
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:60]}... ({len(text)} characters)"
 
 
 def _repeated(values: tuple[Any, ...]) -> str:
     if len(set(values)) == len(values):
         return ""
-    seen: set[Any] = set()
-    twice = next(one for one in values if one in seen or seen.add(one))
-    return f"holds {shown(twice if isinstance(twice, tuple) else str(twice))} more than once"
+    twice = next(value for value, count in Counter(values).items() if count > 1)
+    return f"holds {quoted(twice if isinstance(twice, tuple) else str(twice))} more than once"
 
 
 def _unreadable(value: Any, parsed: type, parse: Callable[[Any], Any]) -> str:
@@ -107,12 +101,12 @@ def _unreadable(value: Any, parsed: type, parse: Callable[[Any], Any]) -> str:
         parse(value)
     except BelarusSticError as error:
         return str(error)
-    return f"expected {parsed.__name__}, not {shown(value)}"
+    return f"expected {parsed.__name__}, not {quoted(value)}"
 
 
 def _unlike_text(value: Any) -> str:
     if not isinstance(value, str):
-        return f"expected a text, not {shown(value)}"
+        return f"expected a text, not {quoted(value)}"
     if not value.strip():
         return "is blank; expected a text"
     if value.isprintable():
@@ -131,24 +125,24 @@ def _as_text(_: FieldSpec, __: str) -> str:
 def _as_id(_: FieldSpec, value: str) -> str:
     if ID.fullmatch(value):
         return ""
-    return f"{shown(value)} is no id; expected small letters, digits and single hyphens"
+    return f"{quoted(value)} is no id; expected small letters, digits and single hyphens"
 
 
 def _as_word(spec: FieldSpec, value: str) -> str:
     if value in spec.words:
         return ""
     allowed = ", ".join(spec.words)
-    return f"{shown(value)} is not allowed; allowed are {allowed}{nearest(value, spec.words)}"
+    return f"{quoted(value)} is not allowed; allowed are {allowed}{nearest(value, spec.words)}"
 
 
 def _as_open_word(spec: FieldSpec, value: str) -> str:
     likeness = {_alike(word): word for word in spec.words}
     known = likeness.get(_alike(value), value)
     if known != value:
-        return f"{shown(value)} is written {known!r} everywhere else"
+        return f"{quoted(value)} is written {known!r} everywhere else"
     if OPEN_WORD.fullmatch(value):
         return ""
-    return f"{shown(value)} is no word; expected small letters, digits, single blanks or hyphens"
+    return f"{quoted(value)} is no word; expected small letters, digits, single blanks or hyphens"
 
 
 def _alike(word: str) -> str:
@@ -166,9 +160,13 @@ _WORDINGS: dict[FieldKind, Callable[[FieldSpec, str], str]] = {
 }
 
 
-@cache
 def field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     """Return what each field of an attrs class may hold, in the order of the class."""
+    return _field_specs(record_type)
+
+
+@cache
+def _field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     return tuple(
         _spec(one.name, one.type, one.metadata, required=one.default is NOTHING)
         for one in fields(record_type)

@@ -1,12 +1,22 @@
 """All records about one country's co-operation, checked against each other and easy to find."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from belarus_stic.errors import Problem, ProfileError, UnknownKeyError, nearest
+from belarus_stic.errors import (
+    InvalidPeriodError,
+    OptionError,
+    Problem,
+    ProfileError,
+    UnknownKeyError,
+    nearest,
+    quoted,
+)
+from belarus_stic.model.checks import problems
+from belarus_stic.model.fields import FieldSpec, field_specs
 from belarus_stic.model.records import (
     RECORD_TYPES,
     Agreement,
@@ -29,15 +39,29 @@ from belarus_stic.model.records import (
     Standing,
     as_code,
 )
-from belarus_stic.values import Period
+from belarus_stic.reference import (
+    Country,
+    FactSource,
+    Group,
+    GroupMembership,
+    RateSeries,
+    areas,
+    country_codes,
+    group_codes,
+)
+from belarus_stic.tables import Card, Origin, Table, choice, counted, listed, period_words
+from belarus_stic.values import Citation, Period
 
-_COLLECTIONS = tuple(record_type.collection for record_type in RECORD_TYPES)
+if TYPE_CHECKING:
+    import pandas as pd
+
+_COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
 _MOST_PROBLEMS = 1_000
 _R = TypeVar("_R", bound=Record)
 
 
-def _by_id(records: Iterable[_R]) -> tuple[_R, ...]:
-    # Sorted, so that profiles with the same records are equal whatever order they came in.
+def _in_order(records: Iterable[_R]) -> tuple[_R, ...]:
+    # By id, so that profiles with the same records are equal whatever order they came in.
     return tuple(sorted(records, key=lambda record: str(getattr(record, "id", ""))))
 
 
@@ -45,39 +69,85 @@ def _as_of(value: AsPeriod) -> Period:
     return Period(value)
 
 
-def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
+def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
     return dict(texts)
 
 
 @frozen(kw_only=True, repr=False)
 class Profile:
-    """The records of one country's science and technology co-operation."""
+    """The records of one country's science and technology co-operation.
+
+    `home` is the country, by code or name; `as_of` the date its answers hold at unless another is
+    asked for. Each collection is a tuple sorted by id; iterating gives every record, `len`, `in`
+    and `[]` go by record id. `texts` are the statements themselves, by `source#locator`, where a
+    reader has supplied a copy.
+
+    >>> germany = Agreement(
+    ...     id="agreement-deu", name="Agreement", cites=["report#1"],
+    ...     partners=["Germany"], status="concluded",
+    ... )
+    >>> report = Source(id="report", name="Report", title="A report")
+    >>> profile = Profile(
+    ...     home="Belarus", name="Belarus", as_of="2011-11",
+    ...     sources=[report], agreements=[germany],
+    ... )
+    >>> profile["agreement-deu"].partners, profile.about("Germany") == (germany,)
+    (('DEU',), True)
+
+    Raises `ProfileError` with every problem at once.
+    """
 
     home: str = field(converter=as_code)
     name: str
     as_of: Period = field(converter=_as_of)
-    sources: tuple[Source, ...] = field(default=(), converter=_by_id)
-    lists: tuple[Enumeration, ...] = field(default=(), converter=_by_id)
-    agreements: tuple[Agreement, ...] = field(default=(), converter=_by_id)
-    memberships: tuple[Membership, ...] = field(default=(), converter=_by_id)
-    programmes: tuple[Programme, ...] = field(default=(), converter=_by_id)
-    projects: tuple[Project, ...] = field(default=(), converter=_by_id)
-    centres: tuple[Centre, ...] = field(default=(), converter=_by_id)
-    organisations: tuple[Organisation, ...] = field(default=(), converter=_by_id)
-    events: tuple[Event, ...] = field(default=(), converter=_by_id)
-    policies: tuple[Policy, ...] = field(default=(), converter=_by_id)
-    instruments: tuple[Instrument, ...] = field(default=(), converter=_by_id)
-    standings: tuple[Standing, ...] = field(default=(), converter=_by_id)
-    observations: tuple[Observation, ...] = field(default=(), converter=_by_id)
-    figures: tuple[Figure, ...] = field(default=(), converter=_by_id)
-    groups: tuple[OwnGroup, ...] = field(default=(), converter=_by_id)
-    rates: tuple[OwnRates, ...] = field(default=(), converter=_by_id)
-    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_texts)
-    _records: Mapping[str, Record] = field(init=False, eq=False)
+    sources: tuple[Source, ...] = field(default=(), converter=_in_order)
+    lists: tuple[Enumeration, ...] = field(default=(), converter=_in_order)
+    agreements: tuple[Agreement, ...] = field(default=(), converter=_in_order)
+    memberships: tuple[Membership, ...] = field(default=(), converter=_in_order)
+    programmes: tuple[Programme, ...] = field(default=(), converter=_in_order)
+    projects: tuple[Project, ...] = field(default=(), converter=_in_order)
+    centres: tuple[Centre, ...] = field(default=(), converter=_in_order)
+    organisations: tuple[Organisation, ...] = field(default=(), converter=_in_order)
+    events: tuple[Event, ...] = field(default=(), converter=_in_order)
+    policies: tuple[Policy, ...] = field(default=(), converter=_in_order)
+    instruments: tuple[Instrument, ...] = field(default=(), converter=_in_order)
+    standings: tuple[Standing, ...] = field(default=(), converter=_in_order)
+    observations: tuple[Observation, ...] = field(default=(), converter=_in_order)
+    figures: tuple[Figure, ...] = field(default=(), converter=_in_order)
+    groups: tuple[OwnGroup, ...] = field(default=(), converter=_in_order)
+    rates: tuple[OwnRates, ...] = field(default=(), converter=_in_order)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
+    _by_id: Mapping[str, Record] = field(init=False, eq=False)
+    # What rooms above compute once for a profile, by function and arguments.
     _memo: dict[Any, Any] = field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_records", {record.id: record for record in self})
+        found = self._problems()
+        first = tuple(islice(found, _MOST_PROBLEMS))
+        if first:
+            raise ProfileError(first, len(first) + sum(1 for _ in found))
+        object.__setattr__(self, "_by_id", {record.id: record for record in self})
+
+    def _problems(self) -> Iterator[Problem]:
+        if message := FieldSpec(name="name", kind="text").problem(self.name):
+            yield Problem(record="", field="name", message=message)
+        try:
+            self.as_of.as_point()
+        except InvalidPeriodError as error:
+            yield Problem(record="", field="as_of", message=str(error))
+        misplaced = [
+            (collection, record)
+            for collection, record_type in _COLLECTIONS.items()
+            for record in getattr(self, collection)
+            if type(record) is not record_type
+        ]
+        for collection, record in misplaced:
+            message = f"expected {_COLLECTIONS[collection].__name__}, not {quoted(record)}"
+            name = str(getattr(record, "id", ""))
+            yield Problem(record=name, field="", message=message, collection=collection)
+        # Records of another kind have not the fields that the other checks look at.
+        if not misplaced:
+            yield from problems(self.home, self.as_of, tuple(self))
 
     def __iter__(self) -> Iterator[Record]:
         return chain.from_iterable(getattr(self, name) for name in _COLLECTIONS)
@@ -86,10 +156,253 @@ class Profile:
         return sum(len(getattr(self, name)) for name in _COLLECTIONS)
 
     def __contains__(self, record_id: object) -> bool:
-        return record_id in self._records
+        return record_id in self._by_id
 
     def __getitem__(self, record_id: str) -> Record:
         if record_id in self:
-            return self._records[record_id]
-        hint = nearest(record_id, self._records) if isinstance(record_id, str) else ""
-        raise UnknownKeyError(f"the profile has no record {record_id!r}; expected an id{hint}")
+            return self._by_id[record_id]
+        hint = nearest(record_id, self._by_id) if isinstance(record_id, str) else ""
+        raise UnknownKeyError(f"the profile has no record {quoted(record_id)}{hint}")
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._by_id)
+
+    def about(self, subject: str | Country) -> tuple[Record, ...]:
+        """Return every record that touches a country, a group, an area or another record.
+
+        `subject` is a record id, a reference as records write it, or a name; what is written
+        exactly so comes first. A country is touched by what names it or an organisation of its
+        own, a group by what names it or the organisation that it is, a list by what its items
+        touch.
+
+        Raises `UnknownKeyError` for a subject of which neither the profile nor a table knows.
+        """
+        names = self._same_as(self._called(subject))
+        touched = {
+            record.id
+            for record in self
+            if record.id in names or any(name in names for _, name in record.references())
+        }
+        return tuple(
+            record
+            for record in self
+            if record.id in touched
+            or (isinstance(record, Enumeration) and not touched.isdisjoint(record.items))
+        )
+
+    def _called(self, subject: str | Country) -> set[str]:
+        """Return the references that a text or country means."""
+        asked = subject.alpha_3 if isinstance(subject, Country) else subject
+        if not isinstance(asked, str):
+            message = f"no subject: {quoted(asked)}; expected a country, a group or a record id"
+            raise OptionError(message)
+        named = {name for record in self for _, name in record.references()}
+        known = named | country_codes() | group_codes() | {area.name for area in areas()}
+        known.update(self._by_id, (own.code for own in self.groups))
+        for exact in (asked, as_code(asked)):
+            if exact in known:
+                return {exact}
+        folded = asked.casefold()
+        called = {record.id for record in self if folded in _names_of(record)}
+        called.update(name for name in named if name.casefold() == folded)
+        if not called:
+            choices = [*known, *(record.name for record in self)]
+            raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{nearest(asked, choices)}")
+        return called
+
+    def _same_as(self, names: set[str]) -> set[str]:
+        """Return names with the others of the same body: a group, its record, its organisation."""
+        found = set(names)
+        found.update(o.same_as for o in self.organisations if o.id in names and o.same_as)
+        found.update(own.code for own in self.groups if own.id in found)
+        found.update(own.id for own in self.groups if own.code in found)
+        found.update(o.id for o in self.organisations if {o.same_as, o.country} & found)
+        return found
+
+    def search(self, words: str) -> tuple[Record, ...]:
+        """Return the records in whose texts every one of `words` occurs, in any form of case.
+
+        Raises `OptionError` where there is no word to look for.
+        """
+        wanted = dict.fromkeys(words.casefold().split()) if isinstance(words, str) else {}
+        if not wanted:
+            raise OptionError(f"no word to search for: {quoted(words)}; expected one at least")
+        return tuple(
+            record
+            for record in self
+            for text in [_text(record)]
+            if all(word in text for word in wanted)
+        )
+
+    def filter(self, *, sources: str | Iterable[str]) -> "Profile":
+        """Return the smaller profile of what the given sources (by id) say.
+
+        A record stays if it cites one of them, with its citations of the others left out. What it
+        refers to stays too, as it is, so that no reference is left pointing nowhere.
+
+        Raises `UnknownKeyError` for an id that is no source of the profile.
+        """
+        asked = {sources} if isinstance(sources, str) else set(sources)
+        ids = [source.id for source in self.sources]
+        for unknown in sorted(asked.difference(ids)):
+            message = f"the profile has no source {quoted(unknown)}{nearest(unknown, ids)}"
+            raise UnknownKeyError(message)
+        kept: dict[str, Record] = {}
+        for record in self:
+            cites = tuple(citation for citation in record.cites if citation.source in asked)
+            if cites or record.id in asked:
+                kept[record.id] = evolve(record, cites=cites)
+        waiting = list(kept.values())
+        while waiting:
+            for name in self._needed_by(waiting.pop()) - kept.keys():
+                kept[name] = self[name]
+                waiting.append(self[name])
+        collections: dict[str, Any] = {
+            collection: [record for record in kept.values() if record.collection == collection]
+            for collection in _COLLECTIONS
+        }
+        return evolve(self, **collections)
+
+    def _needed_by(self, record: Record) -> set[str]:
+        own = {group.code: group.id for group in self.groups}
+        names = {own.get(name, name) for _, name in record.references()}
+        return {name for name in names if name in self} | {one.source for one in record.cites}
+
+    def cite(self, *subjects: Any) -> tuple[str, ...]:
+        """Return one printed reference for each source or statement behind what is given.
+
+        A subject is a row of any answer (with its `evidence`), a record, a record's id, or a
+        citation. Where the profile was loaded with a copy of the source
+        (`load_profile(text=...)`), the statement itself follows.
+
+        Raises `OptionError` for a subject that cites nothing.
+        """
+        found = chain.from_iterable(map(self._references, subjects))
+        return tuple(dict.fromkeys(found))
+
+    def _references(self, subject: Any) -> Iterator[str]:
+        if isinstance(subject, str):
+            subject = Citation.parse(subject) if "#" in subject else self[subject]
+        if isinstance(subject, Source):
+            yield _reference(subject)
+            return
+        evidence = getattr(subject, "evidence", ()) or getattr(subject, "cites", ())
+        citations = (subject,) if isinstance(subject, Citation) else evidence
+        if not citations:
+            message = f"cites nothing: {quoted(subject)}; expected a record, a row or a citation"
+            raise OptionError(message)
+        for citation in citations:
+            yield self._statement(citation)
+
+    def _statement(self, citation: Citation) -> str:
+        source = self[citation.source]
+        if not isinstance(source, Source):
+            raise UnknownKeyError(f"{quoted(citation.source)} is no source of the profile")
+        locators = [locator for locator, _ in source.statements]
+        if locators and citation.locator not in locators:
+            hint = nearest(citation.locator, locators)
+            message = f"{source.id} has no statement {quoted(citation.locator)}{hint}"
+            raise UnknownKeyError(message)
+        text = self.texts.get(str(citation))
+        return f"{_reference(source)}, statement {citation.locator}" + (f": {text}" if text else "")
+
+    @property
+    def own_groups(self) -> Mapping[str, Group]:
+        """The groups the profile brings, by code, as the reference tables have theirs."""
+        groups: Mapping[str, Group] = self._memo.setdefault(
+            "own groups", {own.code: self._own_group(own) for own in self.groups}
+        )
+        return groups
+
+    def _own_group(self, own: OwnGroup) -> Group:
+        cited = [one for one in self.sources if one.id == own.cites[0].source]
+        source = FactSource(title=cited[0].title, url=cited[0].url or "")
+        return Group(
+            code=own.code,
+            name=own.name,
+            names=own.names,
+            covers=own.covers,
+            full_kinds=own.full_kinds,
+            note=own.note or "",
+            memberships=tuple(GroupMembership(*row, source=source) for row in own.memberships),
+        )
+
+    @property
+    def own_rates(self) -> tuple[RateSeries, ...]:
+        """The exchange rates the profile brings, as the reference tables have theirs."""
+        return tuple(
+            RateSeries(
+                from_currency=own.currency,
+                to_currency=own.rates[0][1].unit,
+                rates=tuple(
+                    (period, rate.low, rate.high)
+                    for period, rate in own.rates
+                    if rate.low is not None and rate.high is not None
+                ),
+                source="; ".join(self.cite(own)),
+            )
+            for own in self.rates
+        )
+
+    def to_pandas(self, collection: str) -> "pd.DataFrame":
+        """Return the records of a collection, such as "figures", as a pandas data frame.
+
+        A quantity makes four columns: its notation, its bounds and its unit.
+        """
+        record_type = _COLLECTIONS[choice("collection", collection, _COLLECTIONS)]
+        kind = type("Records", (Table,), {"title": collection, "row_type": record_type})
+        table: Table[Record] = kind(rows=getattr(self, collection), origin=self._origin())
+        return table.to_pandas()
+
+    def _origin(self) -> Origin:
+        return Origin(
+            home=self.home,
+            name=self.name,
+            as_of=self.as_of,
+            publishers=tuple(source.publisher or source.name for source in self.sources),
+            references=self.cite(*self.sources),
+        )
+
+    def describe(self) -> str:
+        """Return on a few lines what the profile holds, and what to ask it."""
+        return str(self._card())
+
+    def _card(self) -> Card:
+        counts = {name: len(getattr(self, name)) for name in _COLLECTIONS if name != "sources"}
+        most = sorted(filter(counts.get, counts), key=lambda name: -counts[name])
+        return Card(
+            f"{self.name}, as of {period_words(self.as_of)}",
+            [
+                *(("Source", _reference(source)) for source in self.sources),
+                ("Records", f"{len(self)}: {listed(f'{counts[n]} {n}' for n in most)}"),
+                ("Find", "about('Germany'), search('laser'), to_pandas('figures')"),
+                ("Ask", "rank_partners, regional_coverage, funding_breakdown, audit"),
+            ],
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"<Profile {self.name!r} as of {self.as_of}: {counted(len(self), 'record')} "
+            f"from {counted(len(self.sources), 'source')}>"
+        )
+
+    def _repr_html_(self) -> str:
+        return self._card()._repr_html_()
+
+
+def _reference(source: Source) -> str:
+    return ", ".join(filter(None, (source.publisher, source.title, source.url)))
+
+
+def _names_of(record: Record) -> set[str]:
+    names = (record.name, record.short_name, *getattr(record, "aliases", ()))
+    names = (*names, *getattr(record, "names", ()))
+    return {name.casefold() for name in names if name}
+
+
+def _text(record: Record) -> str:
+    """Everything a reader can read in a record, in small letters."""
+    read = {"id", "text", "word", "open word", "quantity"}
+    values = [getattr(record, spec.name) for spec in field_specs(type(record)) if spec.kind in read]
+    several = (value if isinstance(value, tuple) else (value,) for value in values)
+    return "\n".join(str(one) for value in several for one in value if one).casefold()

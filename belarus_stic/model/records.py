@@ -7,7 +7,9 @@ schema and graph follow from it. A new kind of record is one class here and its 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
 
 from attrs import field, frozen
@@ -156,22 +158,19 @@ def as_code(value: _T) -> _T:
     >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
     ('KOR', 'georgia', 'label:Persia')
     """
-    known: Any = value
-    if (
-        not isinstance(value, str)
-        or value in country_codes()
-        or ID.fullmatch(value)
-        or value.startswith(LABEL)
-    ):
-        return value
-    try:
-        known = group(value).code
-    except UnknownGroupError:
-        try:
-            known = country(value).alpha_3
-        except UnknownCountryError:
-            return value
-    return known  # type: ignore[no-any-return]
+    code: Any = _code(value) if isinstance(value, str) else value
+    return code  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=2_000)
+def _code(name: str) -> str:
+    if name in country_codes() or ID.fullmatch(name) or name.startswith(LABEL):
+        return name
+    with suppress(UnknownGroupError):
+        return group(name).code
+    with suppress(UnknownCountryError):
+        return country(name).alpha_3
+    return name
 
 
 def as_codes(values: Iterable[str]) -> tuple[str, ...]:
@@ -184,26 +183,24 @@ def as_group_memberships(
     values: Iterable[tuple[str, str, AsPeriod]],
 ) -> tuple[tuple[str, str, Period], ...]:
     """Read rows of member, kind and period."""
-    return _read_rows(values, as_code, _as_it_is, as_period)
+    given: tuple[tuple[str, str, Period], ...] = _read_rows(values, as_code, None, as_period)
+    return given
 
 
 def as_rate_rows(
     values: Iterable[tuple[AsPeriod, Quantity | str]],
 ) -> tuple[tuple[Period, Quantity], ...]:
     """Read rows of a period and a rate."""
-    return _read_rows(values, as_period, as_quantity)
+    given: tuple[tuple[Period, Quantity], ...] = _read_rows(values, as_period, as_quantity)
+    return given
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _read_rows(values: Any, *readers: Callable[[Any], Any]) -> Any:
+def _read_rows(values: Any, *readers: Callable[[Any], Any] | None) -> Any:
     given = as_rows(values)
     if not isinstance(given, tuple):
         return given
     return tuple(
-        tuple(read(value) for read, value in zip(readers, row, strict=True))
+        tuple(read(value) if read else value for read, value in zip(readers, row, strict=True))
         if isinstance(row, tuple) and len(row) == len(readers)
         else row
         for row in given
@@ -215,13 +212,15 @@ class Record:
     """What every record has: an `id` in kebab-case, a `name`, and the statements it `cites`.
 
     `short_name` is how people call it in print ("FP7"). `as_of` is the date the source speaks at
-    ("by 2011"), which is not the period the fact covers. `note` says where the source's words and
+    ("by 2011"), which is not the period the fact covers. `tie_kind` of a class is the kind of tie
+    that its records can make. `note` says where the source's words and
     a field do not quite fit each other. Countries and groups may be given by name.
 
     Raises `ProfileError` for values of the wrong type or outside a closed vocabulary.
     """
 
     collection: ClassVar[str] = ""
+    tie_kind: ClassVar[TieKind | None] = None
 
     id: str
     name: str
@@ -249,6 +248,17 @@ class Record:
                 for reference in value if spec.many else (value,):
                     if reference is not None:
                         yield spec.name, reference
+
+    def speaks_at(self, records: Mapping[str, "Record"], default: Period) -> Period:
+        """Return the date a record speaks at: its own, else the latest of the sources it cites.
+
+        `records` hold the sources by id; `default` is the date where none of them has one.
+        """
+        if self.as_of:
+            return self.as_of
+        sources = (records.get(citation.source) for citation in self.cites)
+        dates = [source.as_of for source in sources if source and source.as_of]
+        return max(dates, key=lambda day: day.last_day or date.min, default=default)
 
 
 @frozen(kw_only=True)
@@ -310,6 +320,7 @@ class Agreement(Record):
     """
 
     collection: ClassVar[str] = "agreements"
+    tie_kind: ClassVar[TieKind | None] = "agreement"
 
     partners: tuple[str, ...] = field(converter=as_codes, metadata=_to(*_PARTY))
     parties: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("organisation"))
@@ -344,6 +355,7 @@ class Programme(Record):
     """
 
     collection: ClassVar[str] = "programmes"
+    tie_kind: ClassVar[TieKind | None] = "programme"
 
     kind: str = field(metadata={"known": PROGRAMME_KINDS})
     partners: tuple[str, ...] = field(
@@ -367,6 +379,7 @@ class Project(Record):
     """A named project; `external_id` is the funder's number for it (`B-1872`)."""
 
     collection: ClassVar[str] = "projects"
+    tie_kind: ClassVar[TieKind | None] = "project"
 
     external_id: str | None = None
     programme: str | None = field(default=None, metadata=_to("programme"))
@@ -387,6 +400,7 @@ class Centre(Record):
     """A joint centre or laboratory; `host` stands only where the source states it."""
 
     collection: ClassVar[str] = "centres"
+    tie_kind: ClassVar[TieKind | None] = "centre"
 
     partners: tuple[str, ...] = field(
         default=(), converter=as_codes, metadata=_to("country", "group")
@@ -428,6 +442,7 @@ class Event(Record):
     """A conference or seminar, with who supported it."""
 
     collection: ClassVar[str] = "events"
+    tie_kind: ClassVar[TieKind | None] = "event"
 
     supported_by: tuple[str, ...] = field(
         default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
