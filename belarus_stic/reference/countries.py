@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from math import isnan
+from typing import Any, Literal, NamedTuple
 
 from attrs import field, frozen
 
 from belarus_stic.errors import UnknownCountryError, UnknownGroupError, nearest
-from belarus_stic.reference.tables_file import Rows, fold, read_tables
+from belarus_stic.reference.names import alike, fold, spellings
+from belarus_stic.reference.tables_file import Rows, read_tables
 
 Level = Literal["world", "region", "subregion", "intermediate region"]
 
@@ -51,19 +53,24 @@ class Area:
     members: tuple[str, ...] = field(repr=False)
 
 
+class _Refusal(NamedTuple):
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the alpha-3 codes of all countries."""
+    return frozenset(_rows())
+
+
 def countries() -> tuple[Country, ...]:
     """Return the 249 entries of ISO 3166-1 by alpha-3 code.
 
     >>> len(countries()), sum(country.un_member for country in countries())
     (249, 193)
     """
-    return tuple(_load()[0].values())
-
-
-@cache
-def country_codes() -> frozenset[str]:
-    """Return the alpha-3 codes of all countries."""
-    return frozenset(row[0] for row in _tables()["countries"])
+    return tuple(_country(code) for code in _rows())
 
 
 def areas() -> tuple[Area, ...]:
@@ -72,42 +79,46 @@ def areas() -> tuple[Area, ...]:
     >>> [area.name for area in areas() if area.level == "region"]
     ['Africa', 'Oceania', 'Americas', 'Asia', 'Europe']
     """
-    return tuple(_load()[1].values())
+    return tuple(_areas().values())
 
 
 def country(name_or_code: str | Country) -> Country:
     """Return a country by code or by a name that sources use for it.
 
     Takes ISO 3166-1 alpha-2, alpha-3 and numeric codes, the codes EL and UK of EU statistics, and
-    listed names, whatever their case, accents, punctuation and leading "the". Nothing is guessed:
-    a name that is not listed is refused, and so is one that may mean several countries ("Korea",
-    "Congo"), a country that ended ("Yugoslavia"), or one without an ISO 3166-1 entry ("Kosovo").
+    listed English names, whatever their case, accents, punctuation, order of words and articles,
+    and with the usual short forms ("Rep.", "Is.", "St."). Nothing is guessed: a name that is not
+    listed is refused, and so is one that may mean several countries ("Korea", "Congo"), a state
+    that ended ("Yugoslavia"), a part of a state ("Scotland"), and what has no entry in ISO 3166-1
+    ("Kosovo").
 
-    >>> country("the Netherlands").alpha_3, country("EL").name, country("na").name
-    ('NLD', 'Greece', 'Namibia')
+    >>> country("the Netherlands").alpha_3, country("EL").name, country("Iran, Islamic Rep.").name
+    ('NLD', 'Greece', 'Iran')
     >>> country("Korea")
     Traceback (most recent call last):
     belarus_stic.errors.UnknownCountryError: 'Korea' is refused: two countries are called so; \
-give one of KOR (South Korea), PRK (North Korea)
+give KOR (South Korea) or PRK (North Korea)
 
-    Raises `UnknownCountryError`, which names the candidates or the nearest listed name.
+    Raises `UnknownCountryError`, which names the candidates or the country that was meant.
     """
     if isinstance(name_or_code, Country):
         return name_or_code
     if not isinstance(name_or_code, str):
-        message = (
-            f"not a country: {name_or_code!r}; expected a name or a code as text "
-            "(a reader that guesses types turns NA, the code of Namibia, into a missing value)"
-        )
-        raise UnknownCountryError(message)
-    by_alpha_3 = _load()[0]
-    if name_or_code in by_alpha_3:
-        return by_alpha_3[name_or_code]
-    folded = fold(name_or_code)
-    alpha_3 = _names().get(folded)
-    if alpha_3 is None:
-        raise UnknownCountryError(_why_not(name_or_code, folded))
-    return by_alpha_3[alpha_3]
+        raise UnknownCountryError(_no_text(name_or_code))
+    if name_or_code in _rows():
+        return _country(name_or_code)
+    if code := _codes().get(name_or_code.strip().casefold()) or _codes().get(fold(name_or_code)):
+        return _country(code)
+    for step in spellings(name_or_code):
+        meant = {code for text in step if (code := _names().get(text))}
+        refused = [_refused()[text] for text in step if text in _refused()]
+        if len(meant) == 1 and not refused:
+            return _country(meant.pop())
+        if meant or refused:
+            candidates = tuple(sorted(meant.union(*(refusal.candidates for refusal in refused))))
+            reason = refused[0].reason if refused else "it may mean several countries"
+            raise UnknownCountryError(_refuse(name_or_code, _Refusal(candidates, reason)))
+    raise UnknownCountryError(_unknown(name_or_code))
 
 
 def area(name_or_code: str) -> Area:
@@ -120,47 +131,16 @@ def area(name_or_code: str) -> Area:
 
     Raises `UnknownGroupError` for anything else.
     """
-    by_code = _load()[1]
-    folded = fold(name_or_code)
-    for found in by_code.values():
-        if folded in {found.code, fold(found.name)}:
-            return found
-    hint = nearest(name_or_code, (found.name for found in by_code.values()))
+    if isinstance(name_or_code, str) and (found := _area(name_or_code)):
+        return found
+    hint = nearest(str(name_or_code), (found.name for found in areas()))
     message = f"unknown area {name_or_code!r}; expected a name or code of UN M49{hint}"
     raise UnknownGroupError(message)
 
 
-@cache
-def _load() -> tuple[dict[str, Country], dict[str, Area]]:
-    area_rows = read_tables("areas.json", areas=("code", "name", "level", "parent"))["areas"]
-    parents = {code: parent for code, _, _, parent in area_rows}
-    named = {code: (name, level) for code, name, level, _ in area_rows}
-    inside: dict[str, list[str]] = {code: [] for code in parents}
-    by_alpha_3 = {}
-    for alpha_3, alpha_2, numeric, name, smallest, un_member, names in _tables()["countries"]:
-        levels = {}
-        code = smallest
-        while code is not None:
-            inside[code].append(alpha_3)
-            area_name, level = named[code]
-            levels[level] = area_name
-            code = parents[code]
-        by_alpha_3[alpha_3] = Country(
-            alpha_3=alpha_3,
-            alpha_2=alpha_2,
-            numeric=numeric,
-            name=name,
-            region=levels.get("region"),
-            subregion=levels.get("subregion"),
-            intermediate_region=levels.get("intermediate region"),
-            un_member=un_member,
-            names=tuple(names),
-        )
-    by_code = {
-        code: Area(code=code, name=name, level=level, parent=parent, members=tuple(inside[code]))
-        for code, name, level, parent in area_rows
-    }
-    return by_alpha_3, by_code
+def _area(text: str) -> Area | None:
+    folded = fold(text)
+    return next((found for found in areas() if folded in {found.code, fold(found.name)}), None)
 
 
 @cache
@@ -169,28 +149,111 @@ def _tables() -> dict[str, Rows]:
         "countries.json",
         countries=("alpha_3", "alpha_2", "numeric", "name", "area", "un_member", "names"),
         refused=("names", "candidates", "reason"),
+        foreign_codes=("code", "candidates", "usage"),
     )
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Every listed name and code, folded, to the alpha-3 code."""
+def _rows() -> dict[str, list[Any]]:
+    return {row[0]: row for row in _tables()["countries"]}
+
+
+@cache
+def _area_rows() -> dict[str, list[Any]]:
+    rows = read_tables("areas.json", areas=("code", "name", "level", "parent"))["areas"]
+    return {row[0]: row for row in rows}
+
+
+def _within(code: str | None) -> list[list[Any]]:
+    """Give the rows of an area and of all areas it lies in."""
+    chain = []
+    while code is not None:
+        chain.append(_area_rows()[code])
+        code = chain[-1][3]
+    return chain
+
+
+@cache
+def _country(code: str) -> Country:
+    alpha_3, alpha_2, numeric, name, smallest, un_member, names = _rows()[code]
+    levels = {level: name for _, name, level, _ in _within(smallest)}
+    return Country(
+        alpha_3=alpha_3,
+        alpha_2=alpha_2,
+        numeric=numeric,
+        name=name,
+        region=levels.get("region"),
+        subregion=levels.get("subregion"),
+        intermediate_region=levels.get("intermediate region"),
+        un_member=un_member,
+        names=tuple(names),
+    )
+
+
+@cache
+def _areas() -> dict[str, Area]:
+    inside: dict[str, list[str]] = {code: [] for code in _area_rows()}
+    for alpha_3, row in _rows().items():
+        for around in _within(row[4]):
+            inside[around[0]].append(alpha_3)
     return {
-        fold(name): entry.alpha_3
-        for entry in countries()
-        for name in (entry.alpha_3, entry.alpha_2, entry.numeric, entry.name, *entry.names)
+        code: Area(code, name, level, parent, tuple(inside[code]))
+        for code, name, level, parent in _area_rows().values()
     }
 
 
-def _why_not(text: str, folded: str) -> str:
+@cache
+def _codes() -> dict[str, str]:
+    return {code.casefold(): row[0] for row in _rows().values() for code in row[:3]}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every listed name, folded, to the alpha-3 code."""
+    return {fold(name): row[0] for row in _rows().values() for name in (row[3], *row[6])}
+
+
+@cache
+def _refused() -> dict[str, _Refusal]:
+    """Every name and code that is refused, folded, with the reason."""
+    refused = {
+        fold(code): _Refusal(tuple(candidates), f"it is a code of {usage}, not of ISO 3166-1")
+        for code, candidates, usage in _tables()["foreign_codes"]
+    }
+    for names, candidates, reason in _tables()["refused"]:
+        refused.update((fold(name), _Refusal(tuple(candidates), reason)) for name in names)
+    return refused
+
+
+def _refuse(text: str, refusal: _Refusal) -> str:
+    given = [f"{code} ({_rows()[code][3]})" for code in refusal.candidates]
+    choice = " or ".join(filter(None, [", ".join(given[:-1]), *given[-1:]]))
+    return f"{text!r} is refused: {refusal.reason}" + (f"; give {choice}" if given else "")
+
+
+def _no_text(value: object) -> str:
+    message = f"not a country: {value!r}; expected an English name or an ISO 3166-1 code, as text"
+    if value is None or (isinstance(value, float) and isnan(value)):
+        return message + " (a reader that guesses types takes NA, Namibia, for a missing value)"
+    return message + _padded(str(value))
+
+
+def _padded(digits: str) -> str:
+    code = _codes().get(digits.zfill(3)) if digits.isdecimal() else None
+    return f"; did you mean '{digits.zfill(3)}' ({_rows()[code][3]})?" if code else ""
+
+
+def _unknown(text: str) -> str:
     from belarus_stic.reference.groups import group
 
-    for names, candidates, reason in _tables()["refused"]:
-        if folded in map(fold, names):
-            given = ", ".join(f"{code} ({country(code).name})" for code in candidates)
-            return f"{text!r} is refused: {reason}" + (f"; give one of {given}" if given else "")
+    if _area(text):
+        return f"{text!r} is an area of several countries; expected one country"
     try:
         return f"{text!r} is a group of countries, {group(text).name}; expected one country"
     except UnknownGroupError:
-        listed = [name for entry in countries() for name in (entry.name, *entry.names)]
-        return f"unknown country {text!r}{nearest(text, listed)}"
+        pass
+    known = {**_names(), **dict.fromkeys(_refused(), "")}
+    hint = _padded(text.strip())
+    if not hint and (meant := alike(text, known)):
+        hint = f"; did you mean {_rows()[meant][3]!r}?"
+    return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"

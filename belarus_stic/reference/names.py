@@ -1,0 +1,139 @@
+"""How names are compared: what two spellings share, and which other spellings a short form means.
+
+`fold` makes one text of all spellings of a name that differ in case, accents, punctuation, the
+order of words, or the small words *the*, *of* and *and*. `spellings` also reads shortened words
+("Rep.", "Is.", "S."), from the closed list `_SHORT`. Nothing is ever matched by likeness; likeness
+only proposes ("did you mean"), in `alike`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from math import prod
+
+from belarus_stic.reference.tables_file import Rows, read_tables
+
+_SMALL = frozenset({"and", "of", "the"})
+# One word for both numbers, since sources mix them ("Pitcairn Island", "Palestinian Territory").
+_PLURAL = {"island": "islands", "territory": "territories"}
+# A name has few shortened words; a text with more ways to be read than this is no name.
+_MOST_READINGS = 64
+# As `SequenceMatcher.ratio` measures it: a letter too many or too few in a name of five or more is
+# almost equal. Measured on the names of countries in all languages of CLDR, where these bounds
+# leave one wrong proposal.
+_ALMOST_EQUAL, _NEAR = 0.9, 0.75
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name in their order, as they are compared.
+
+    Letters that stand alone beside each other are an abbreviation and make one word.
+
+    >>> words("The U.S.S.R."), words("Côte d'Ivoire"), words("Lao People s Dem. Rep.")
+    (['ussr'], ['cote', 'divoire'], ['lao', 'peoples', 'dem', 'rep'])
+    """
+    text = "".join(_letters(unicodedata.normalize("NFKD", name.casefold()).translate(_unmarked())))
+    # Whatever stands for the apostrophe, or a blank in its place: "d Ivoire", "People`s".
+    text = re.sub(r"\bd[\W_](?=\w\w)", "d", text)
+    text = re.sub(r"(?<=\w\w)[\W_]s(?=[\W_]+\w)", "s", text)
+    text = re.sub(r"(?<=\b\w)[\W_]+(?=\w\b)", "", text)
+    found = re.findall(r"[^\W_]+", text)
+    return [_PLURAL.get(word, word) for word in found if word not in _SMALL]
+
+
+def _letters(text: str) -> Iterator[str]:
+    for letter in text:
+        category = unicodedata.category(letter)
+        if category == "Lm":  # marks like an apostrophe that Unicode counts among the letters
+            yield " "
+        elif category not in {"Cf", "Mn"}:  # invisible marks and accents fold away
+            yield letter
+
+
+def fold(name: str) -> str:
+    """Return what all spellings of a name share.
+
+    >>> fold("Korea, Republic of") == fold("The Republic of KOREA")
+    True
+    >>> fold("Trinidad & Tobago"), fold("Niger") == fold("Nigeria")
+    ('tobago trinidad', False)
+    """
+    return " ".join(sorted(words(name)))
+
+
+def spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """Give the folded texts that a name may stand for, in steps from the surest on.
+
+    First the name as it is; then with its shortened words written out, in every way they can be;
+    then without the word "Republic", which any republic may have in front of its name.
+
+    >>> list(spellings("S. Sudan"))
+    [('s sudan',), ('south sudan', 'southern sudan')]
+    """
+    found = words(name)
+    yield (" ".join(sorted(found)),)
+    readings = [_short().get(word, [word]) for word in found]
+    written = [" ".join(found)]
+    if prod(map(len, readings)) <= _MOST_READINGS and any(word in _short() for word in found):
+        written = [" ".join(reading) for reading in product(*readings)]
+        yield tuple(_sorted(text) for text in written)
+    if any("republic" in text.split() for text in written):
+        yield tuple(_sorted(text.replace("republic", "", 1)) for text in written)
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(text.split()))
+
+
+def alike(name: str, known: Mapping[str, str]) -> str:
+    """Return the one value of `known` (folded name to value) that `name` may be misspelt for.
+
+    Words that many names share do not count. Where two are close, or the closest is the empty text
+    (a name that is known and refused), there is none: a wrong proposal is worse than none.
+
+    >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
+    ('DEU', '')
+    """
+    # Imported here because it is needed only once something has gone wrong.
+    from difflib import SequenceMatcher
+
+    asked = _telling(fold(name))
+    likest: dict[str, float] = {}
+    for folded, value in known.items():
+        telling = _telling(folded)
+        if telling and telling[0] == asked[:1]:
+            ratio = SequenceMatcher(None, asked, telling).ratio()
+            likest[value] = max(ratio, likest.get(value, 0))
+    best = max(likest, key=lambda value: likest[value], default="")
+    rivals = [value for value, ratio in likest.items() if ratio > _NEAR and value not in {best, ""}]
+    return best if likest.get(best, 0) > _ALMOST_EQUAL and not rivals else ""
+
+
+def _telling(folded: str) -> str:
+    return " ".join(word for word in folded.split() if word not in _common())
+
+
+@cache
+def _tables() -> dict[str, Rows]:
+    return read_tables(
+        "words.json", short=("word", "meanings"), common=("word",), letters=("letter", "written")
+    )
+
+
+@cache
+def _short() -> dict[str, list[str]]:
+    return dict(_tables()["short"])
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for (word,) in _tables()["common"])
+
+
+@cache
+def _unmarked() -> dict[int, str]:
+    return str.maketrans(dict(_tables()["letters"]))
