@@ -1,10 +1,32 @@
 """Which day a record speaks at, and whether it may have held on the day asked."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from belarus_stic.model import Profile, Record
-from belarus_stic.tables import LeftOut
-from belarus_stic.values import Period
+from attrs import frozen
+
+from belarus_stic.errors import NotAnswerableError, OptionError, UndecidedError
+from belarus_stic.facts.memo import once
+from belarus_stic.facts.names import name_of, partner_of
+from belarus_stic.facts.parts import whole_of
+from belarus_stic.facts.tying import TYING, named_by
+from belarus_stic.model import (
+    LABEL,
+    Agreement,
+    OwnGroup,
+    OwnRates,
+    Profile,
+    Record,
+    Source,
+    field_specs,
+)
+from belarus_stic.tables import LeftOut, period_words
+from belarus_stic.values import Citation, Period
+
+# Agreements of these give no tie, whatever their dates.
+_NOT_HELD = {"planned": "planned, not concluded", "not in force": "not in force"}
+# These speak of no time of the co-operation itself.
+_ABOUT_NOTHING = (Source, OwnGroup, OwnRates)
 
 
 def date_asked(profile: Profile, on: Period | date | str | int | None = None) -> Period:
@@ -15,12 +37,47 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
     Raises `NotAnswerableError` for a date before the earliest day of any record, and `OptionError`
     for what is no profile.
     """
-    raise NotImplementedError
+    if not isinstance(profile, Profile):
+        raise OptionError(f"expected a Profile, such as load_profile(), not {profile!r:.80}")
+    if on is None:
+        return profile.as_of
+    asked, earliest = Period(on), _earliest(profile)
+    if earliest is not None and asked.last_day is not None and earliest.begins_after(asked):
+        raise NotAnswerableError(
+            f"Nothing can be said of {period_words(asked)}: the sources speak of nothing before "
+            f"{period_words(earliest)}. Leave `on` out to ask for {period_words(profile.as_of)}."
+        )
+    return asked
+
+
+@once
+def _earliest(profile: Profile) -> Period | None:
+    """Return the earliest day, month or year that any record speaks of."""
+    dated = (
+        (period.first_day, _start(period))
+        for record in profile
+        if not isinstance(record, _ABOUT_NOTHING)
+        for period in _periods(record)
+        if period.first_day is not None
+    )
+    first = min(dated, default=None)
+    return None if first is None else Period(first[1])
+
+
+def _periods(record: Record) -> Iterator[Period]:
+    for spec in field_specs(type(record)):
+        if spec.kind == "period" and (value := getattr(record, spec.name)) is not None:
+            yield value
 
 
 def speaks_at(profile: Profile, record_id: str) -> Period:
     """Return the date a record speaks at: its own, the latest of its sources', or the profile's."""
-    raise NotImplementedError
+    record = profile[record_id]
+    if record.as_of is not None:
+        return record.as_of
+    sources = (profile[source] for source in dict.fromkeys(cite.source for cite in record.cites))
+    dates = [source.as_of for source in sources if source.as_of is not None]
+    return max(dates, key=lambda day: (day.last_day or date.max, day.text), default=profile.as_of)
 
 
 def speaks_of(profile: Profile, record_id: str, on: Period) -> bool:
@@ -29,7 +86,11 @@ def speaks_of(profile: Profile, record_id: str, on: Period) -> bool:
     A list of 2011 speaks of any month of that year, and one of a month of that year. Of a longer
     span it would have to know every day.
     """
-    raise NotImplementedError
+    dated = speaks_at(profile, record_id)
+    try:
+        return dated.contains(on) if on.is_span else dated.overlaps(on)
+    except UndecidedError:
+        return False
 
 
 def may_hold(profile: Profile, record_id: str, on: Period) -> bool:
@@ -38,18 +99,108 @@ def may_hold(profile: Profile, record_id: str, on: Period) -> bool:
     An agreement goes by its status and dates, everything else by its period, where it has one. A
     part never holds before or after its whole.
     """
-    raise NotImplementedError
+    return record_id not in _outside(profile, on)
 
 
 def held_by(profile: Profile, on: Period) -> tuple[Record, ...]:
     """Return the records that can tie a partner and may hold at `on`."""
-    raise NotImplementedError
+    outside = _outside(profile, on)
+    return tuple(record for record in profile if type(record) in TYING and record.id not in outside)
 
 
+@once
 def left_out_at(profile: Profile, on: Period) -> tuple[LeftOut, ...]:
     """Return what gives no tie at `on`, and why.
 
     `kind` is "date" for a record known to lie outside `on`, "status" for an agreement that is not
     in force or only planned, "no partner" for a party that is no country or group of today.
     """
-    raise NotImplementedError
+    outside = _outside(profile, on)
+    off = tuple(
+        LeftOut(record.name, reason.of(profile, record.id), record.cites, reason.kind)
+        for record in profile
+        if type(record) in TYING and (reason := outside.get(record.id)) is not None
+    )
+    cited: dict[str, list[Citation]] = {}
+    for record in held_by(profile, on):
+        for _, party in named_by(record):
+            if partner_of(profile, party) is None:
+                cited.setdefault(party, []).extend(record.cites)
+    return (*off, *(_no_partner(profile, *party) for party in sorted(cited.items())))
+
+
+def _no_partner(profile: Profile, party: str, cites: Iterable[Citation]) -> LeftOut:
+    reason = "no country or group is recorded for it"
+    if party.startswith(LABEL):
+        reason = "no country of today"
+    return LeftOut(name_of(profile, party), reason, tuple(dict.fromkeys(cites)), "no partner")
+
+
+@frozen
+class _Reason:
+    """Why a record lies outside a date; `record` is the whole whose date it is, or the record."""
+
+    text: str
+    kind: str
+    record: str
+
+    def of(self, profile: Profile, record_id: str) -> str:
+        if record_id == self.record:
+            return self.text
+        return f"part of {name_of(profile, self.record)}, which {self.text}"
+
+
+@once
+def _outside(profile: Profile, on: Period) -> Mapping[str, _Reason]:
+    """Return the records known to lie outside `on`: by their own dates, or those of a whole."""
+    found: dict[str, _Reason | None] = {}
+    for record in profile:
+        # Every chain of wholes is climbed once, however many records hang on it.
+        chain: list[str] = []
+        here: str | None = record.id
+        while here is not None and here not in found:
+            chain.append(here)
+            here = whole_of(profile, here)
+        reason = None if here is None else found[here]
+        for inner in reversed(chain):
+            reason = found[inner] = _reason(profile[inner], on) or reason
+    return {record: reason for record, reason in found.items() if reason is not None}
+
+
+def _reason(record: Record, on: Period) -> _Reason | None:
+    begun = over = getattr(record, "period", None)
+    verb = "begins"
+    if isinstance(record, Agreement):
+        if record.status in _NOT_HELD:
+            return _Reason(_NOT_HELD[record.status], "status", record.id)
+        if record.status == "ended" and record.ended is None:
+            return _Reason("ended", "status", record.id)
+        begun, over = record.signed or record.in_force, record.ended
+        verb = "signed" if record.signed else "in force only"
+    if begun is not None and begun.begins_after(on):
+        when = when_words(Period(_start(begun)))
+        return _Reason(f"{verb} {when}, after the date asked", "date", record.id)
+    if over is not None and on.begins_after(over):
+        return _Reason(f"ended {when_words(Period(_end(over)))}", "date", record.id)
+    return None
+
+
+def _start(period: Period) -> str:
+    return period.text.partition("/")[0]
+
+
+def _end(period: Period) -> str:
+    return period.text.rpartition("/")[2]
+
+
+def when_words(period: Period) -> str:
+    """Return a date with its preposition.
+
+    >>> [when_words(Period(text)) for text in ("2011-11", "2023-10-16", "2004~", "1990/2020")]
+    ['in November 2011', 'on 16 October 2023', 'about 2004', 'at some time (1990 to 2020)']
+    """
+    words = period_words(period)
+    if period.is_span:
+        return f"at some time ({words})"
+    # "About 2004" needs no preposition.
+    return words if period.approximate else f"{'on' if len(period.text) > 7 else 'in'} {words}"

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from belarus_stic.facts.dates import speaks_at, speaks_of
+from belarus_stic.facts.memo import once
+from belarus_stic.facts.names import countries_of, name_of
 from belarus_stic.model import Profile, TieKind
 from belarus_stic.values import Citation, Period
 
@@ -44,11 +47,40 @@ class Remark:
     evidence: tuple[Citation, ...]
 
 
+@once
 def denials(profile: Profile, on: Period | None = None) -> tuple[Denial, ...]:
-    """Return the denials by id of the record: all, or those that speak at `on`."""
-    raise NotImplementedError
+    """Return the denials by id of the record: all, or those that speak at `on`.
+
+    >>> from belarus_stic import load_profile
+    >>> [denial.country for denial in denials(load_profile())]
+    ['CAN', None]
+    """
+    return tuple(
+        Denial(
+            record=record.id,
+            country=next(iter(countries_of(profile, record.partner)), None),
+            what=name_of(profile, record.partner),
+            kinds=DENIED[record.standing],
+            speaks=speaks_at(profile, record.id),
+            evidence=record.cites,
+        )
+        for record in profile.standings
+        if record.standing in DENIED and (on is None or speaks_of(profile, record.id, on))
+    )
 
 
+@once
 def remarks(profile: Profile, on: Period | None = None) -> tuple[Remark, ...]:
     """Return the remarks by id of the record: all, or those that speak at `on`."""
-    raise NotImplementedError
+    return tuple(
+        Remark(
+            country=next(iter(countries_of(profile, record.partner)), None),
+            what=name_of(profile, record.partner),
+            text=record.standing,
+            record=record.id,
+            speaks=speaks_at(profile, record.id),
+            evidence=record.cites,
+        )
+        for record in profile.standings
+        if record.standing in REMARKED and (on is None or speaks_of(profile, record.id, on))
+    )

@@ -1,14 +1,38 @@
 """What sources list, and whom a list that is complete leaves unlisted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from attrs import frozen
 
-from belarus_stic.facts.ties import TiesAsked
-from belarus_stic.model import Profile, TieKind
+from belarus_stic.errors import NotCoveredError
+from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of
+from belarus_stic.facts.memo import once
+from belarus_stic.facts.names import countries_of, members_of, partner_of
+from belarus_stic.facts.standings import standings
+from belarus_stic.facts.ties import TiesAsked, ties_at
+from belarus_stic.model import (
+    Agreement,
+    Centre,
+    Enumeration,
+    Event,
+    Profile,
+    Programme,
+    Project,
+    TieKind,
+)
 from belarus_stic.values import Citation, Period
+
+# The kind of tie that a list of such records is of.
+_LISTED: Mapping[type, TieKind] = {
+    Agreement: "agreement",
+    Programme: "programme",
+    Project: "project",
+    Centre: "centre",
+    Event: "event",
+}
 
 
 @frozen
@@ -16,8 +40,11 @@ class SourceList:
     """A list as a source makes it.
 
     `kind` and `level` are those of the ties it lists; `countries` the foreign countries it names,
-    in its order; `scope` the countries that were among `among` on its `day`, or nothing where that
-    is not known; `speaks` the date it speaks at. `narrower` says how it is narrower than its kind.
+    in its order; `scope` the foreign countries that were among `among` on its `day`, or nothing
+    where that is not known; `speaks` the date it speaks at, `day` the day that is, unless it is a
+    span. `narrower` says how it is narrower than its kind. `proves` tells whether its silence may
+    prove anything: it is complete, of partners, as wide as its kind, and every item names a
+    foreign country.
     """
 
     record: str
@@ -32,6 +59,7 @@ class SourceList:
     day: date | None
     complete: bool
     narrower: str | None
+    proves: bool
     evidence: tuple[Citation, ...]
 
 
@@ -51,18 +79,135 @@ class NamedAs:
     evidence: tuple[Citation, ...]
 
 
+@once
 def lists(profile: Profile) -> tuple[SourceList, ...]:
-    """Return all lists of the profile, by id."""
-    raise NotImplementedError
+    """Return all lists of the profile, by id.
+
+    >>> from belarus_stic import load_profile
+    >>> [one.name for one in lists(load_profile()) if one.proves and one.among == "EU"]
+    ['EU member states with an agreement']
+    """
+    return tuple(_list(profile, record) for record in profile.lists)
+
+
+def _list(profile: Profile, record: Enumeration) -> SourceList:
+    named = [countries_of(profile, item) for item in record.items]
+    kind, level = _listed(profile, record)
+    speaks = speaks_at(profile, record.id)
+    day = None if speaks.is_span else speaks.last_day
+    complete = record.complete == "closed"
+    return SourceList(
+        record=record.id,
+        name=record.name,
+        of=record.of,
+        kind=kind,
+        level=level,
+        countries=tuple(dict.fromkeys(chain.from_iterable(named))),
+        among=record.among,
+        scope=_scope(profile, record.among, day),
+        speaks=speaks,
+        day=day,
+        complete=complete,
+        narrower=record.narrower,
+        proves=complete and record.of == "partners" and not record.narrower and all(named),
+        evidence=record.cites,
+    )
+
+
+def _listed(profile: Profile, record: Enumeration) -> tuple[TieKind | None, str | None]:
+    """Return kind and level of the ties listed: those of items that are alike, else as stated."""
+    kind, level = record.kind, record.level
+    items = [profile[item] for item in record.items if item in profile]
+    types = {type(item) for item in items}
+    if len(types) == 1 and len(items) == len(record.items):
+        kind = _LISTED.get(types.pop(), kind)
+    levels = {item.level for item in items if isinstance(item, Agreement)}
+    return kind, (levels.pop() if kind == "agreement" and len(levels) == 1 else None) or level
+
+
+def _scope(profile: Profile, among: str | None, day: date | None) -> frozenset[str] | None:
+    if among is None or day is None:
+        return None
+    try:
+        # Members of every kind: a list "among the CIS" may name an associate.
+        members = members_of(profile, among, Period(day))
+    except NotCoveredError:
+        return None
+    return frozenset(members) - {profile.home} or None
 
 
 def unlisted_by(
     profile: Profile, asked: TiesAsked, kind: TieKind, level: str | None = None
 ) -> Mapping[str, tuple[SourceList, ...]]:
-    """Return the countries that complete lists leave unlisted for a kind of tie, with the lists."""
-    raise NotImplementedError
+    """Return the countries that complete lists leave unlisted for a kind of tie, with the lists.
+
+    A list speaks of its own date alone, and of ties of its own kind; a list of one level speaks
+    where that level or none is asked, and a list of programmes of joint budgets too. It proves
+    nothing where it is narrower than its kind, has lost an item (to the caller or to the date), or
+    where a tie of its kind is documented with somebody in its scope whom it does not name. Whoever
+    has a tie of the kind asked is not unlisted, whether the caller took it out or not.
+    """
+    lost: set[object] = set()
+    for tie in ties_at(profile, asked.on):
+        if tie.key in asked.removed:
+            lost |= {tie.record, (tie.partner, tie.kind)}
+    tied = _partners(profile, asked.on, kind, None)
+    found: dict[str, list[SourceList]] = {}
+    for record, one in zip(profile.lists, lists(profile), strict=True):
+        # Whoever has no programme has none with a joint budget.
+        told = one.kind == kind or (one.kind, kind) == ("programme", "joint budget")
+        items = {*record.items, *((partner_of(profile, item), one.kind) for item in record.items)}
+        if told and level in {None, one.level} and lost.isdisjoint(items):
+            for country in _silent_of(profile, record, one, asked.on) - tied:
+                found.setdefault(country, []).append(one)
+    return {country: tuple(found[country]) for country in sorted(found)}
 
 
+def _silent_of(
+    profile: Profile, record: Enumeration, one: SourceList, on: Period
+) -> frozenset[str]:
+    """Return the countries of whose ties the silence of a list tells at a date."""
+    silent = (one.scope or frozenset()).difference(one.countries)
+    tells = (
+        one.kind is not None
+        and one.proves
+        and speaks_of(profile, one.record, on)
+        and all(may_hold(profile, item, on) for item in record.items if item in profile)
+        and silent.isdisjoint(_partners(profile, on, one.kind, one.level))
+    )
+    return silent if tells else frozenset()
+
+
+@once
+def _partners(profile: Profile, on: Period, kind: TieKind, level: str | None) -> frozenset[str]:
+    """Return the partners with a tie of a kind that is not known to be of another level."""
+    return frozenset(
+        tie.partner
+        for tie in ties_at(profile, on)
+        if tie.kind == kind and (level is None or tie.level in {None, level})
+    )
+
+
+@once
 def named_partners(profile: Profile) -> Mapping[str, tuple[NamedAs, ...]]:
     """Return the foreign countries in lists of partners or with a standing, by code."""
-    raise NotImplementedError
+    found: dict[str, list[NamedAs]] = {}
+    for named in chain(_by_lists(profile), _by_standings(profile)):
+        found.setdefault(named.country, []).append(named)
+    return {country: tuple(found[country]) for country in sorted(found)}
+
+
+def _by_lists(profile: Profile) -> Iterator[NamedAs]:
+    for one in lists(profile):
+        if one.of == "partners":
+            for country in one.countries:
+                yield NamedAs(country, "list", "", one.among, one.record, one.name, one.evidence)
+
+
+def _by_standings(profile: Profile) -> Iterator[NamedAs]:
+    for one in standings(profile):
+        if one.country is not None:
+            name = profile[one.record].name
+            yield NamedAs(
+                one.country, "standing", one.standing, one.among, one.record, name, one.evidence
+            )

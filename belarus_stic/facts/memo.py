@@ -13,11 +13,11 @@ FactT = TypeVar("FactT")
 def once(
     function: Callable[Concatenate[Profile, P], FactT],
 ) -> Callable[Concatenate[Profile, P], FactT]:
-    """Keep what a function of a profile and hashable positional arguments returns."""
+    """Keep what a function of a profile and of hashable arguments returns."""
 
     @wraps(function)
-    def kept(profile: Profile, *args: P.args, **kwargs: P.kwargs) -> FactT:
-        key = (function, args, *sorted(kwargs.items()))
+    def kept(profile: Profile, /, *args: P.args, **kwargs: P.kwargs) -> FactT:
+        key = (function, args, *kwargs.items())
         if key not in profile._memo:
             profile._memo[key] = function(profile, *args, **kwargs)
         fact: FactT = profile._memo[key]

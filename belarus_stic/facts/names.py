@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from belarus_stic.model import Profile
+from belarus_stic import reference
+from belarus_stic.errors import UnknownGroupError
+from belarus_stic.model import LABEL, Enumeration, Organisation, Profile
 from belarus_stic.values import Period
 
 
@@ -11,22 +13,50 @@ def kind_of(profile: Profile, ref: str) -> str:
 
     Kinds of records are the names of their classes in small letters; an enumeration is a "list".
     """
-    raise NotImplementedError
+    if ref in profile:
+        record_type = type(profile[ref])
+        return "list" if record_type is Enumeration else record_type.__name__.lower()
+    if ref in profile.own_groups or ref in reference.group_codes():
+        return "group"
+    if ref in reference.country_codes():
+        return "country"
+    try:
+        reference.area(ref)
+    except UnknownGroupError:
+        return "label"
+    return "area"
 
 
 def name_of(profile: Profile, ref: str, *, short: bool = False) -> str:
-    """Return the name people know a reference by; `short` the name in print, where there is one."""
-    raise NotImplementedError
+    """Return the name people know a reference by; `short` the name in print, where there is one.
+
+    >>> from belarus_stic import load_profile
+    >>> name_of(load_profile(), "EU"), name_of(load_profile(), "EU", short=True)
+    ('European Union', 'EU')
+    """
+    if ref in profile:
+        record = profile[ref]
+        return (record.short_name if short else None) or record.name
+    if ref in profile.own_groups:
+        return ref if short else profile.own_groups[ref].name
+    return reference.name_of(ref, short=short) or ref.removeprefix(LABEL)
 
 
 def partner_of(profile: Profile, ref: str) -> str | None:
     """Return the country or group a party stands for: itself, or an organisation's own."""
-    raise NotImplementedError
+    if ref not in profile:
+        return ref if kind_of(profile, ref) in {"country", "group"} else None
+    record = profile[ref]
+    return (record.country or record.same_as) if isinstance(record, Organisation) else None
 
 
 def countries_of(profile: Profile, ref: str) -> tuple[str, ...]:
     """Return the foreign countries a reference stands for: itself, its own, or those it names."""
-    raise NotImplementedError
+    parties: list[str | None] = [partner_of(profile, ref)]
+    if ref in profile and not isinstance(profile[ref], Organisation):
+        parties = [partner_of(profile, party) for _, party in profile[ref].references()]
+    foreign = reference.country_codes() - {profile.home}
+    return tuple(dict.fromkeys(party for party in parties if party in foreign))
 
 
 def members_of(profile: Profile, ref: str, on: Period) -> Mapping[str, str]:
@@ -36,9 +66,22 @@ def members_of(profile: Profile, ref: str, on: Period) -> Mapping[str, str]:
 
     Raises `NotCoveredError` or `InvalidPeriodError` where the date has no members to give.
     """
-    raise NotImplementedError
+    match kind_of(profile, ref):
+        case "group":
+            return reference.members(ref, on=on.last_day or on, own=profile.own_groups)
+        case "area":
+            return dict.fromkeys(reference.area(ref).members, "in the area")
+    return {
+        standing.partner: standing.standing
+        for standing in profile.standings
+        if standing.among == ref and standing.partner in reference.country_codes()
+    }
 
 
 def full_members_of(profile: Profile, ref: str, on: Period) -> Mapping[str, str]:
     """Return the members that count as full, as `members_of` does."""
-    raise NotImplementedError
+    members = members_of(profile, ref, on)
+    if kind_of(profile, ref) != "group":
+        return members
+    full = reference.group(ref, own=profile.own_groups).full_kinds
+    return {member: kind for member, kind in members.items() if kind in full}

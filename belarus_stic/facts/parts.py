@@ -1,18 +1,51 @@
 """What is part of what: a programme or an organisation of another, a project of its programme."""
 
-from belarus_stic.model import Profile
+from collections.abc import Mapping
+
+from belarus_stic.facts.memo import once
+from belarus_stic.model import Organisation, Profile, Programme, Project
+
+
+def whole_of(profile: Profile, record_id: str) -> str | None:
+    """Return what a record is directly part of."""
+    match profile[record_id]:
+        case Project(programme=whole) | Programme(part_of=whole) | Organisation(part_of=whole):
+            return whole
+    return None
 
 
 def wholes_of(profile: Profile, record_id: str) -> tuple[str, ...]:
-    """Return what a record is part of, the innermost first."""
-    raise NotImplementedError
+    """Return what a record is part of, the innermost first.
+
+    >>> from belarus_stic import load_profile
+    >>> wholes_of(load_profile(), "fp7")
+    ('eu-framework-programmes',)
+    """
+    wholes: list[str] = []
+    here = whole_of(profile, record_id)
+    while here is not None:
+        wholes.append(here)
+        here = whole_of(profile, here)
+    return tuple(wholes)
 
 
 def outermost(profile: Profile, record_id: str) -> str:
     """Return the last whole a record is part of, or the record itself."""
-    raise NotImplementedError
+    return (record_id, *wholes_of(profile, record_id))[-1]
 
 
 def parts_of(profile: Profile, record_id: str) -> frozenset[str]:
     """Return everything that is part of a record, and of its parts."""
-    raise NotImplementedError
+    parts = list(_direct_parts(profile).get(record_id, ()))
+    for part in parts:
+        parts += _direct_parts(profile).get(part, ())
+    return frozenset(parts)
+
+
+@once
+def _direct_parts(profile: Profile) -> Mapping[str, list[str]]:
+    parts: dict[str, list[str]] = {}
+    for record in profile:
+        if (whole := whole_of(profile, record.id)) is not None:
+            parts.setdefault(whole, []).append(record.id)
+    return parts

@@ -1,45 +1,115 @@
 """Who is tied to home by which record: all ties at a date, or those a caller kept."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
-from typing import ClassVar, Literal
+from itertools import compress
+from typing import ClassVar, Literal, get_args
 
 from attrs import frozen
 
-from belarus_stic.model import Profile, TieKind
-from belarus_stic.tables import Row, Table, described
+from belarus_stic.errors import OptionError, UnknownGroupError
+from belarus_stic.facts.dates import date_asked, held_by, left_out_at, when_words
+from belarus_stic.facts.memo import once
+from belarus_stic.facts.names import kind_of, name_of, partner_of
+from belarus_stic.facts.parts import whole_of
+from belarus_stic.facts.sources import origin
+from belarus_stic.facts.tying import is_dated, named_by
+from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, Record, TieKind
+from belarus_stic.reference import country, group
+from belarus_stic.tables import (
+    Column,
+    Row,
+    Table,
+    choice,
+    choices,
+    counted,
+    described,
+    listed,
+    period_words,
+)
 from belarus_stic.values import Citation, Period
 
 PartnerKind = Literal["country", "group"]
 
 
-@frozen
+@frozen(kw_only=True, repr=False)
 class Tie(Row):
     """One documented reason to call a country or a group a partner of home.
 
     A body named whole ties to that group and never to its members.
     """
 
-    key: str = described("home, record, kind and the two ends; unique in a graph of ties")
-    partner: str = described("alpha-3 code of the country, or code of the group")
     name: str = described("English short name of the partner")
-    partner_kind: PartnerKind = described('"country" or "group"')
+    partner: str = described("alpha-3 code of the country, or code of the group")
+    partner_kind: PartnerKind = described("whether the partner is a country or a group")
     kind: TieKind = described("kind of tie")
     record: str = described("id of the record that ties")
     record_name: str = described("name of the record that ties")
-    status: str | None = described("of an agreement: its status; a legal basis is told apart")
+    status: str | None = described("of an agreement: its status, a legal basis told apart")
     level: str | None = described("of an agreement: its level, where stated")
     dated: bool = described("whether a date or period of the record is stated")
+    key: str = described("home, record, kind and both ends: the key of the tie in a graph")
     evidence: tuple[Citation, ...] = described("statements the record cites")
 
 
-@frozen(repr=False, eq=True)
+@frozen(repr=False, kw_only=True)
 class Ties(Table[Tie]):
-    """Ties, sorted by name of the partner, kind and record; `where` and `filter` keep some."""
+    """Ties, sorted by name of the partner, kind and record.
+
+    `where` and `filter` keep some of them; an answer takes what was kept as its `ties=`.
+    """
 
     title: ClassVar[str] = "Ties"
-    row_type: ClassVar[type] = Tie
-    keys: ClassVar[tuple[str, ...]] = ("key", "record")
+    row_type = Tie
+    keys: ClassVar[tuple[str, ...]] = ("partner", "name", "record")
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return partner, kind of tie and the record that ties them."""
+        return (
+            Column("Partner", lambda tie: tie.name),
+            Column("Tie", lambda tie: tie.kind),
+            Column("Record", lambda tie: tie.record_name),
+        )
+
+    def _headline(self) -> str:
+        found = [
+            counted(len(partners), kind)
+            for kind in get_args(PartnerKind)
+            if (partners := {tie.partner for tie in self if tie.partner_kind == kind})
+        ]
+        number = counted(len(self), "documented tie") if self.rows else "no documented tie"
+        with_whom = f" with {listed(found)}" if found else ""
+        return f"{self._assumed()} {number}{with_whom} {self.origin.phrase(self.on)}."
+
+    def _assumed(self) -> str:
+        """Return whose ties they are, and on what they rest at another date than the sources'."""
+        name, as_of, on = self.origin.name, self.origin.as_of, self.on or self.origin.as_of
+        if on.begins_after(as_of):
+            before = f"If the ties of {period_words(as_of)} still held {when_words(on)}, "
+            return f"{before}{name} had"
+        if as_of.begins_after(on) and any(not tie.dated for tie in self):
+            return f"If the undated ties already held {when_words(on)}, {name} had"
+        return f"{name} has" if on == as_of else f"{when_words(on).capitalize()}, {name} had"
+
+    def _notes(self) -> tuple[str, ...]:
+        agreements = sum(tie.kind == "agreement" for tie in self)
+        basis = sum(tie.status == "legal basis" for tie in self)
+        undated = sum(not tie.dated for tie in self)
+        on = self.on or self.origin.as_of
+        of_basis = (
+            f"For {basis} of the {agreements} agreements the sources speak of a legal basis for "
+            "co-operation, not outright of an agreement."
+        )
+        notes = (
+            of_basis,
+            f"{undated} of the {len(self)} ties are undated and assumed to hold {when_words(on)}.",
+            "A tie may have held at any time in the period asked, so not all held together.",
+            "A tie with a group named whole is none with its members.",
+        )
+        is_long = on.is_span or len(on.text) == 4
+        has_group = any(tie.partner_kind == "group" for tie in self)
+        return tuple(compress(notes, (basis, undated, is_long, has_group)))
 
 
 @frozen
@@ -61,9 +131,63 @@ class TiesAsked:
         return not self.removed
 
 
+@once
 def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
-    """Return one tie for each partner, kind of tie and record that may hold at `on`."""
-    raise NotImplementedError
+    """Return one tie for each partner, kind of tie and record that may hold at `on`.
+
+    They are sorted by name of the partner, kind and record. A whole gives no tie beside a part of
+    its own that ties the same partner by the same kind.
+    """
+    found: dict[tuple[str, TieKind, str], Record] = {}
+    for record in held_by(profile, on):
+        for kind, party in named_by(record):
+            partner = partner_of(profile, party)
+            if partner is not None and partner != profile.home:
+                found[partner, kind, record.id] = record
+    for above in _above(profile, found):
+        found.pop(above, None)
+    order = {kind: i for i, kind in enumerate(TIE_KINDS)}
+    made = (
+        _tie(profile, partner, kind, found[partner, kind, record])
+        for partner, kind, record in found
+    )
+    return tuple(sorted(made, key=lambda tie: (tie.name, order[tie.kind], tie.record)))
+
+
+def _above(
+    profile: Profile, found: Iterable[tuple[str, TieKind, str]]
+) -> set[tuple[str, TieKind, str]]:
+    """Return the same partner and kind with every whole of the record."""
+    above: set[tuple[str, TieKind, str]] = set()
+    for partner, kind, record in found:
+        whole = whole_of(profile, record)
+        # Where a whole was met before, so were all that it is part of.
+        while whole is not None and (partner, kind, whole) not in above:
+            above.add((partner, kind, whole))
+            whole = whole_of(profile, whole)
+    return above
+
+
+def _tie(profile: Profile, partner: str, kind: TieKind, record: Record) -> Tie:
+    return Tie(
+        key=key_of(profile.home, record.id, kind, profile.home, partner),
+        partner=partner,
+        name=name_of(profile, partner),
+        partner_kind="country" if kind_of(profile, partner) == "country" else "group",
+        kind=kind,
+        record=record.id,
+        record_name=record.name,
+        status=getattr(record, "status", None),
+        level=getattr(record, "level", None),
+        dated=is_dated(record),
+        evidence=record.cites,
+    )
+
+
+def key_of(home: str, record: str, kind: TieKind, one: str, other: str) -> str:
+    """Return the key of what a record ties: home's end first, else the ends by code."""
+    ends = sorted((one, other), key=lambda end: (end != home, end))
+    return f"{home}/{record}/{kind}/{'-'.join(ends)}"
 
 
 def given_ties(profile: Profile, ties: Ties | frozenset[str] | None, on: Period) -> TiesAsked:
@@ -73,7 +197,30 @@ def given_ties(profile: Profile, ties: Ties | frozenset[str] | None, on: Period)
 
     Raises `OptionError` for ties of another profile or another date.
     """
-    raise NotImplementedError
+    everything = ties_at(profile, on)
+    known = {tie.key for tie in everything}
+    keys = {tie.key for tie in ties} if isinstance(ties, Ties) else ties
+    if isinstance(ties, Ties) and (ties.origin.home, ties.on) != (profile.home, on):
+        raise OptionError(
+            f"ties: a table of ties of {ties.origin.name} at {ties.on}, but {profile.name} at {on} "
+            f"is asked; take ties(profile, on={on.text!r}) and filter it"
+        )
+    if unknown := sorted((keys or set()) - known):
+        raise OptionError(
+            f"ties: {unknown[0]!r} is no tie of {profile.name} at {on}; take "
+            f"ties(profile, on={on.text!r}) and filter it"
+        )
+    kept = tuple(tie for tie in everything if keys is None or tie.key in keys)
+    return TiesAsked(
+        ties=kept,
+        on=on,
+        removed=frozenset(known - {tie.key for tie in kept}),
+        set_aside=_countries(everything) - _countries(kept),
+    )
+
+
+def _countries(ties: Iterable[Tie]) -> frozenset[str]:
+    return frozenset(tie.partner for tie in ties if tie.partner_kind == "country")
 
 
 def set_aside_by(
@@ -83,7 +230,10 @@ def set_aside_by(
 
     Either the caller took it out, or it is not of the `level` asked.
     """
-    raise NotImplementedError
+    counted = frozenset(kinds)
+    used = (tie for tie in asked.ties if tie.kind in counted and level in {None, tie.level})
+    every = (tie for tie in ties_at(profile, asked.on) if tie.kind in counted)
+    return _countries(every) - _countries(used)
 
 
 def ties(
@@ -92,7 +242,50 @@ def ties(
     on: Period | date | str | int | None = None,
     kind: TieKind | Iterable[TieKind] | None = None,
     partner: str | None = None,
-    level: str | None = None,
+    level: AgreementLevel | None = None,
 ) -> Ties:
-    """Return one tie for each partner, kind of tie and record."""
-    raise NotImplementedError
+    """Return one tie for each partner, kind of tie and record; home is never a partner.
+
+    `agreement`: whoever concluded it, or has a legal basis for one; not one that is planned, not in
+    force or ended. `programme`, `centre` and `project`: each foreign country or group named, or
+    that of an organisation which takes part or hosts. `joint budget`: a programme paid from a
+    budget held in common. `event` and `funding`: who supports or funds. An organisation stands for
+    its country, or for the group that it is.
+
+    `on` is a date, or a year, month or span, read as "at any time in it"; what is known to lie
+    outside stands in `left_out`, and what is undated stays. `kind` (one or several), `partner` and
+    `level` keep some.
+
+    >>> from belarus_stic import load_profile
+    >>> [tie.record for tie in ties(load_profile(), partner="Latvia", kind="centre")]
+    ['centre-lva']
+
+    Raises `OptionError` for an option that is not one of these, `NotAnswerableError` for a date
+    before the earliest day of any record.
+    """
+    asked = date_asked(profile, on)
+    kinds = TIE_KINDS if kind is None else choices("kind", kind, TIE_KINDS)
+    if level is not None:
+        choice("level", level, get_args(AgreementLevel))
+    code = None if partner is None else _code(profile, partner)
+    kept = tuple(
+        tie
+        for tie in ties_at(profile, asked)
+        if tie.kind in kinds and code in {None, tie.partner} and level in {None, tie.level}
+    )
+    return Ties(
+        rows=kept,
+        origin=origin(profile),
+        on=asked,
+        method="One tie for each partner, kind of tie and record; a whole gives none beside its "
+        "own part.",
+        left_out=left_out_at(profile, asked),
+    )
+
+
+def _code(profile: Profile, partner: str) -> str:
+    if partner in profile.own_groups:
+        return partner
+    with suppress(UnknownGroupError):
+        return group(partner, own=profile.own_groups).code
+    return country(partner).alpha_3
