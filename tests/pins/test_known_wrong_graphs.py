@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import networkx
+import networkx as nx
 import pytest
 from pins import adapter
 
@@ -93,12 +93,12 @@ def test_attributes_are_never_trusted(belarus: Any, edit: Edit) -> None:
 
 def renamed(names: dict[str, Any]) -> Edit:
     """Return an edit that renames nodes."""
-    return lambda graph: networkx.relabel_nodes(graph, names)
+    return lambda graph: nx.relabel_nodes(graph, names)
 
 
 def all_renamed(graph: Any) -> Any:
     """Rename every node to its name."""
-    return networkx.relabel_nodes(graph, dict(graph.nodes(data="name")))
+    return nx.relabel_nodes(graph, dict(graph.nodes(data="name")))
 
 
 def foreign_edge(key: str, partner: str = "FRA") -> Edit:
@@ -127,9 +127,9 @@ REFUSED = {
     "an edge without a proper key": foreign_edge("0"),
     "a directed graph": lambda graph: graph.to_directed(),
     "a turned graph": lambda graph: graph.to_directed().reverse(),
-    "a simple graph": networkx.Graph,
-    "a graph without edges": networkx.create_empty_copy,
-    "an empty graph": lambda _: networkx.MultiGraph(),
+    "a simple graph": nx.Graph,
+    "a graph without edges": nx.create_empty_copy,
+    "an empty graph": lambda _: nx.MultiGraph(),
 }
 
 
@@ -144,7 +144,7 @@ def test_what_taking_away_cannot_give_is_refused(belarus: Any, edit: Edit) -> No
 
 def test_a_refusal_names_the_edge(belarus: Any) -> None:
     """The partner that was renamed stands in the message."""
-    graph = networkx.relabel_nodes(graph_of(belarus), {"DEU": "Germany"})
+    graph = nx.relabel_nodes(graph_of(belarus), {"DEU": "Germany"})
     with pytest.raises(adapter.BelarusSticError, match="Germany|agreement-deu"):
         stic.regional_coverage(belarus, ties=graph)
 
@@ -186,16 +186,16 @@ def test_written_and_read_again(belarus: Any, form: str, tmp_path: Any) -> None:
     graph, path = stic.partnership_graph(belarus), tmp_path / "graph"
     match form:
         case "graphml":
-            networkx.write_graphml(graph, path)
-            read = networkx.read_graphml(path, force_multigraph=True)
+            nx.write_graphml(graph, path)
+            read = nx.read_graphml(path, force_multigraph=True)
         case "gexf":
-            networkx.write_gexf(graph, path)
-            read = networkx.read_gexf(path)
+            nx.write_gexf(graph, path)
+            read = nx.read_gexf(path)
         case "node-link":
-            data = networkx.node_link_data(graph, edges="links")
-            read = networkx.node_link_graph(data, edges="links")
+            data = nx.node_link_data(graph, edges="links")
+            read = nx.node_link_graph(data, edges="links")
         case _:
-            read = networkx.cytoscape_graph(networkx.cytoscape_data(graph))
+            read = nx.cytoscape_graph(nx.cytoscape_data(graph))
     try:
         found = stic.rank_partners(belarus, ties=read)
     except adapter.BelarusSticError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import networkx
+import networkx as nx
 import pytest
 from pins import adapter
 from pins.adapter import record
@@ -321,7 +321,7 @@ def test_two_graphs_composed_stay_two_countries() -> None:
         agreement("AZE"), agreement("ROU"), programme("fp7", kind="framework", partners=["EU"])
     )
     belarus = stic.load_profile()
-    both = networkx.compose(stic.partnership_graph(moldova), stic.partnership_graph(belarus))
+    both = nx.compose(stic.partnership_graph(moldova), stic.partnership_graph(belarus))
     for profile in (moldova, belarus):
         alone = stic.rank_partners(profile)
         assert stic.rank_partners(profile, ties=both) == alone
