@@ -21,6 +21,7 @@ from belarus_stic.facts.dates import (
     may_hold,
     speaks_at,
     speaks_of,
+    when_words,
 )
 from belarus_stic.facts.denials import Denial, Remark, denials, remarks
 from belarus_stic.facts.lists import NamedAs, SourceList, lists, named_partners, unlisted_by
@@ -40,6 +41,7 @@ from belarus_stic.facts.ties import (
     Ties,
     TiesAsked,
     given_ties,
+    key_of,
     set_aside_by,
     ties,
     ties_at,
@@ -64,6 +66,7 @@ __all__ = [
     "given_ties",
     "held_by",
     "in_order",
+    "key_of",
     "kind_of",
     "left_out_at",
     "lists",
@@ -84,5 +87,6 @@ __all__ = [
     "ties",
     "ties_at",
     "unlisted_by",
+    "when_words",
     "wholes_of",
 ]
