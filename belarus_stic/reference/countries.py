@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import isnan
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -53,15 +54,15 @@ class Area:
     members: tuple[str, ...] = field(repr=False)
 
 
-class _Refusal(NamedTuple):
-    candidates: tuple[str, ...]
-    reason: str
-
-
 @cache
 def country_codes() -> frozenset[str]:
     """Return the alpha-3 codes of all countries."""
     return frozenset(_rows())
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country by its alpha-3 code, without reading anything else of it."""
+    return str(_rows()[code][3])
 
 
 def countries() -> tuple[Country, ...]:
@@ -115,9 +116,9 @@ give KOR (South Korea) or PRK (North Korea)
         if len(meant) == 1 and not refused:
             return _country(meant.pop())
         if meant or refused:
-            candidates = tuple(sorted(meant.union(*(refusal.candidates for refusal in refused))))
-            reason = refused[0].reason if refused else "it may mean several countries"
-            raise UnknownCountryError(_refuse(name_or_code, _Refusal(candidates, reason)))
+            reason = refused[0][1] if refused else "it may mean several countries"
+            candidates = meant.union(*(codes for codes, _ in refused))
+            raise UnknownCountryError(_refuse(name_or_code, reason, candidates))
     raise UnknownCountryError(_unknown(name_or_code))
 
 
@@ -145,12 +146,7 @@ def _area(text: str) -> Area | None:
 
 @cache
 def _tables() -> dict[str, Rows]:
-    return read_tables(
-        "countries.json",
-        countries=("alpha_3", "alpha_2", "numeric", "name", "area", "un_member", "names"),
-        refused=("names", "candidates", "reason"),
-        foreign_codes=("code", "candidates", "usage"),
-    )
+    return read_tables("countries.json")
 
 
 @cache
@@ -160,8 +156,7 @@ def _rows() -> dict[str, list[Any]]:
 
 @cache
 def _area_rows() -> dict[str, list[Any]]:
-    rows = read_tables("areas.json", areas=("code", "name", "level", "parent"))["areas"]
-    return {row[0]: row for row in rows}
+    return {row[0]: row for row in read_tables("areas.json")["areas"]}
 
 
 def _within(code: str | None) -> list[list[Any]]:
@@ -177,17 +172,10 @@ def _within(code: str | None) -> list[list[Any]]:
 def _country(code: str) -> Country:
     alpha_3, alpha_2, numeric, name, smallest, un_member, names = _rows()[code]
     levels = {level: name for _, name, level, _ in _within(smallest)}
-    return Country(
-        alpha_3=alpha_3,
-        alpha_2=alpha_2,
-        numeric=numeric,
-        name=name,
-        region=levels.get("region"),
-        subregion=levels.get("subregion"),
-        intermediate_region=levels.get("intermediate region"),
-        un_member=un_member,
-        names=tuple(names),
-    )
+    region, subregion = levels.get("region"), levels.get("subregion")
+    smaller = levels.get("intermediate region")
+    around = region, subregion, smaller
+    return Country(alpha_3, alpha_2, numeric, name, *around, un_member, tuple(names))
 
 
 @cache
@@ -214,21 +202,21 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _refused() -> dict[str, _Refusal]:
-    """Every name and code that is refused, folded, with the reason."""
+def _refused() -> dict[str, tuple[list[str], str]]:
+    """Every name and code that is refused, folded, with what it may mean and the reason."""
     refused = {
-        fold(code): _Refusal(tuple(candidates), f"it is a code of {usage}, not of ISO 3166-1")
+        fold(code): (candidates, f"it is a code of {usage}, not of ISO 3166-1")
         for code, candidates, usage in _tables()["foreign_codes"]
     }
     for names, candidates, reason in _tables()["refused"]:
-        refused.update((fold(name), _Refusal(tuple(candidates), reason)) for name in names)
+        refused.update((fold(name), (candidates, reason)) for name in names)
     return refused
 
 
-def _refuse(text: str, refusal: _Refusal) -> str:
-    given = [f"{code} ({_rows()[code][3]})" for code in refusal.candidates]
+def _refuse(text: str, reason: str, candidates: Iterable[str]) -> str:
+    given = [f"{code} ({country_name(code)})" for code in sorted(candidates)]
     choice = " or ".join(filter(None, [", ".join(given[:-1]), *given[-1:]]))
-    return f"{text!r} is refused: {refusal.reason}" + (f"; give {choice}" if given else "")
+    return f"{text!r} is refused: {reason}" + (f"; give {choice}" if given else "")
 
 
 def _no_text(value: object) -> str:
@@ -240,7 +228,7 @@ def _no_text(value: object) -> str:
 
 def _padded(digits: str) -> str:
     code = _codes().get(digits.zfill(3)) if digits.isdecimal() else None
-    return f"; did you mean '{digits.zfill(3)}' ({_rows()[code][3]})?" if code else ""
+    return f"; did you mean '{digits.zfill(3)}' ({country_name(code)})?" if code else ""
 
 
 def _unknown(text: str) -> str:
@@ -255,5 +243,5 @@ def _unknown(text: str) -> str:
     known = {**_names(), **dict.fromkeys(_refused(), "")}
     hint = _padded(text.strip())
     if not hint and (meant := alike(text, known)):
-        hint = f"; did you mean {_rows()[meant][3]!r}?"
+        hint = f"; did you mean {country_name(meant)!r}?"
     return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"

@@ -39,5 +39,4 @@ CURRENCIES: AbstractSet[str] = _Currencies()
 
 @cache
 def _load() -> frozenset[str]:
-    rows = read_tables("currencies.json", currencies=("code", "name", "status"))["currencies"]
-    return frozenset(code for code, _, _ in rows)
+    return frozenset(row[0] for row in read_tables("currencies.json")["currencies"])

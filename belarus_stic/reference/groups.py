@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -9,8 +10,9 @@ from functools import cache
 from attrs import field, frozen
 
 from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
-from belarus_stic.reference.countries import country, country_codes
-from belarus_stic.reference.tables_file import fold, read_tables
+from belarus_stic.reference.countries import country_codes, country_name
+from belarus_stic.reference.names import fold, spellings
+from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
 
@@ -27,8 +29,8 @@ class GroupMembership:
     """One membership: who, of what kind, on which days, by which source.
 
     `member` is an alpha-3 country code, or the code of a group that is a party itself (the EU in
-    ISTC). `period` holds the days on which the membership is documented; where a source gives
-    only a month or year, all of it. `note` marks what is provisional or inferred.
+    ISTC). `period` holds the days on which the membership is documented. `note` marks what is
+    provisional or inferred.
     """
 
     member: str
@@ -37,13 +39,32 @@ class GroupMembership:
     source: FactSource | None = None
     note: str = ""
 
+    def holds_on(self, day: date) -> bool | None:
+        """Tell whether the membership holds on a day; `None` where its period leaves it open.
+
+        A beginning or an end known to the month (or year) makes no day: it lies on some day of the
+        month. So the membership surely holds at the end of the month in which it begins, and at
+        the start of the month in which it ends.
+
+        >>> joined = GroupMembership("COL", "member", Period("2020-04/.."))
+        >>> [joined.holds_on(date(2020, 4, day)) for day in (10, 30)]
+        [None, True]
+        """
+        if not self.period.may_overlap(day):
+            return False
+        begin, _, end = self.period.text.partition("/")
+        if not self.period.surely_contains(day) or _is_within(begin, day, surely_at_end=True):
+            return None
+        return None if _is_within(end or begin, day, surely_at_end=False) else True
+
 
 @frozen
 class Group:
     """A group of countries: `code`, `name`, other `names`, and its dated `memberships`.
 
     `covers` are the days of which the table speaks; `full_kinds` the kinds of membership that
-    count as full; `note` says how the table is to be read.
+    count as full; `note` says how the table is to be read; `short_name` is for print, the code
+    where there is no other.
     """
 
     code: str
@@ -53,11 +74,14 @@ class Group:
     full_kinds: tuple[str, ...]
     note: str
     memberships: tuple[GroupMembership, ...] = field(repr=False)
+    short_name: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """All kinds of membership there have been, the full ones first."""
         kinds = {membership.kind for membership in self.memberships}
+        parties = {m.member for m in self.memberships} - country_codes()
+        kinds.update(map(_through, parties))
         return (*self.full_kinds, *sorted(kinds.difference(self.full_kinds)))
 
 
@@ -78,34 +102,29 @@ def group_codes() -> frozenset[str]:
 def name_of(code: str, *, short: bool = False) -> str | None:
     """Return the English short name of a country or a group by its code, `None` for other texts.
 
-    `short` gives the short name of a group, its code.
+    >>> name_of("BLR"), name_of("EU"), name_of("EU", short=True), name_of("Belarus")
+    ('Belarus', 'European Union', 'EU', None)
     """
     if code in country_codes():
-        return country(code).name
-    if code in group_codes():
-        return code if short else group(code).name
-    return None
+        return country_name(code)
+    if code not in _load():
+        return None
+    found = _load()[code]
+    return found.short_name if short else found.name
 
 
 def group(code_or_name: str, *, own: Mapping[str, Group] | None = None) -> Group:
     """Return a group by its code or one of its names, whatever their case and punctuation.
 
-    >>> group("Commonwealth of Independent States").code
-    'CIS'
+    `own` are groups by code that a profile brings; they are looked up first. A name with a number
+    of members that a group has had, such as "EU27", is the name of that group.
+
+    >>> group("Commonwealth of Independent States").code, group("EC").code, group("EU-15").code
+    ('CIS', 'EU', 'EU')
 
     Raises `UnknownGroupError` for anything else.
     """
-    if not isinstance(code_or_name, str):
-        message = f"not a group: {code_or_name!r}; expected one of {', '.join(_load())}"
-        raise UnknownGroupError(message)
-    folded = fold(code_or_name)
-    for found in (*(own or {}).values(), *groups()):
-        if folded in map(fold, (found.code, found.name, *found.names)):
-            return found
-    listed = [name for found in groups() for name in (found.code, found.name, *found.names)]
-    codes = ", ".join(_load())
-    message = f"unknown group {code_or_name!r}; expected one of {codes}"
-    raise UnknownGroupError(message + nearest(code_or_name, listed))
+    return _sized(code_or_name, own or {})[0]
 
 
 def members(
@@ -120,20 +139,61 @@ def members(
 
     `on` is a day, or a month or year read at its last day. `kinds` keeps some kinds only (such as
     `group.full_kinds`). Where a group is itself a party, its full members of that day stand in
-    its place as members "through the EU"; `expand=False` keeps the party by its own code.
+    its place as members "through the EU"; `expand=False` keeps the party by its own code. `own`
+    are groups by code that a profile brings; they are looked up first.
 
-    >>> len(members("EU", on="2011-11")), members("EurAsEC", on="2011", kinds=["suspended"])
+    >>> len(members("EU27", on="2011-11")), members("EurAsEC", on="2011", kinds=["suspended"])
     (27, {'UZB': 'suspended'})
     >>> istc = members("ISTC", on="2011")
     >>> len(istc), istc["BLR"], istc["DEU"]
     (39, 'party', 'through the EU')
-    >>> len(members("ISTC", on="2011", expand=False))
-    13
 
-    Raises `NotCoveredError` for a day of which the table does not speak, `InvalidPeriodError` for
-    an `on` that is no single date, `OptionError` for a kind that the group does not have.
+    Raises `NotCoveredError` for a day of which the table does not speak, on which a membership is
+    open because its beginning or end is known to the month only, or on which the group had not as
+    many members as its name says ("EU27" in 2015); `InvalidPeriodError` for an `on` that is no
+    single date; `OptionError` for a kind that the group does not have.
     """
-    asked = group_or_code if isinstance(group_or_code, Group) else group(group_or_code, own=own)
+    own = own or {}
+    asked, size = (
+        (group_or_code, None) if isinstance(group_or_code, Group) else _sized(group_or_code, own)
+    )
+    day = Period(on).as_point()
+    if not asked.covers.surely_contains(day):
+        message = (
+            f"the memberships of {asked.code} are known for {asked.covers}, "
+            f"not on {day.isoformat()}: {asked.note}"
+        )
+        raise NotCoveredError(message)
+    wanted = _wanted(asked, kinds)
+    found: dict[str, str] = {}
+    for membership in asked.memberships:
+        is_party = expand and membership.member not in country_codes()
+        holds = membership.holds_on(day)
+        if holds is None and (is_party or membership.kind in wanted):
+            raise NotCoveredError(_undated(membership, asked, day))
+        if holds and is_party:
+            # A country that is a party in its own right stays one.
+            found = {**_through_party(membership.member, asked, day, own), **found}
+        elif holds:
+            found[membership.member] = membership.kind
+    if size is not None:
+        _check_size(asked, size, day)
+    return {member: found[member] for member in sorted(found) if found[member] in wanted}
+
+
+def _through(party: str) -> str:
+    return f"through the {party}"
+
+
+def _through_party(party: str, asked: Group, day: date, own: Mapping[str, Group]) -> dict[str, str]:
+    # Without the group asked itself, so that two groups in each other come to an end.
+    others = {code: found for code, found in own.items() if code != asked.code}
+    found = group(party, own=others)
+    inside = members(found, on=day, kinds=found.full_kinds, own=others)
+    return dict.fromkeys(inside, _through(party))
+
+
+def _wanted(asked: Group, kinds: Iterable[str] | str | None) -> set[str]:
     wanted = {kinds} if isinstance(kinds, str) else set(asked.kinds if kinds is None else kinds)
     for kind in sorted(wanted.difference(asked.kinds)):
         message = (
@@ -141,51 +201,90 @@ def members(
             f"expected one of {', '.join(asked.kinds)}{nearest(kind, asked.kinds)}"
         )
         raise OptionError(message)
-    day = Period(on).as_point()
-    if not asked.covers.contains(day):
+    return wanted
+
+
+def _undated(membership: GroupMembership, asked: Group, day: date) -> str:
+    return (
+        f"it is not known whether {name_of(membership.member) or membership.member} was in "
+        f"{asked.code} on {day.isoformat()}: the dates of its membership are known as "
+        f"{membership.period} only, and a date is never made up"
+    )
+
+
+def _is_within(point: str, day: date, *, surely_at_end: bool) -> bool:
+    """Tell whether a day lies in a month or year, but for its surely known last (first) day."""
+    if point == "..":
+        return False
+    period = Period(point)
+    return period.contains(day) and day != (period.latest if surely_at_end else period.earliest)
+
+
+def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
+    """Return the group of a name, and the number of members that the name says."""
+    if found := _named(str(text), own):
+        return found, None
+    number = re.fullmatch(r"(.*[^\W\d_])[\s_-]?(\d+)", str(text).strip())
+    if number and (found := _named(number[1], own)) and int(number[2]) in _sizes(found):
+        return found, int(number[2])
+    known = {**_load(), **own}
+    listed = [name for found in known.values() for name in (found.code, found.name, *found.names)]
+    message = f"unknown group {text!r}; expected one of {', '.join(sorted(known))}"
+    raise UnknownGroupError(message + nearest(str(text), listed))
+
+
+def _named(text: str, own: Mapping[str, Group]) -> Group | None:
+    if text in own:
+        return own[text]
+    for known in (_by_name(own.values()), _packaged()):
+        for step in spellings(text):
+            for name in step:
+                if name in known:
+                    return known[name]
+    return None
+
+
+def _by_name(known: Iterable[Group]) -> dict[str, Group]:
+    return {fold(name): found for found in known for name in (*found.names, found.name, found.code)}
+
+
+@cache
+def _packaged() -> dict[str, Group]:
+    return _by_name(_load().values())
+
+
+def _full_members(asked: Group, day: date) -> int:
+    full = (m for m in asked.memberships if m.kind in asked.full_kinds)
+    return sum(membership.period.may_overlap(day) for membership in full)
+
+
+def _sizes(asked: Group) -> set[int]:
+    """Return the numbers of full members that the group has had when somebody joined."""
+    begins = {m.period.earliest for m in asked.memberships}
+    return {_full_members(asked, day) for day in begins if day}
+
+
+def _check_size(asked: Group, size: int, day: date) -> None:
+    number = _full_members(asked, day)
+    if number != size:
         message = (
-            f"the memberships of {asked.code} are known for {asked.covers}, "
-            f"not on {day.isoformat()}: {asked.note}"
+            f"{asked.code} had {number} members on {day.isoformat()}, not {size}; "
+            f"did you mean '{asked.code}{number}', or '{asked.code}' for its members on any day?"
         )
         raise NotCoveredError(message)
-    found: dict[str, str] = {}
-    for membership in asked.memberships:
-        if not membership.period.contains(day):
-            continue
-        if expand and membership.member in {**_load(), **(own or {})}:
-            through = f"through the {membership.member}"
-            party = group(membership.member, own=own)
-            for member in members(party, on=day, kinds=party.full_kinds, own=own):
-                # A country that is a party in its own right stays one.
-                found.setdefault(member, through)
-        else:
-            found[membership.member] = membership.kind
-    return {member: found[member] for member in sorted(found) if found[member] in wanted}
 
 
 @cache
 def _load() -> dict[str, Group]:
-    tables = read_tables(
-        "groups.json",
-        groups=("code", "name", "names", "covers", "full_kinds", "note"),
-        memberships=("group", "member", "kind", "period", "source", "note"),
-        sources=("id", "title", "url"),
-    )
+    tables = read_tables("groups.json")
     sources = {key: FactSource(title, url) for key, title, url in tables["sources"]}
-    memberships: dict[str, list[GroupMembership]] = {row[0]: [] for row in tables["groups"]}
-    for code, member, kind, period, source, note in tables["memberships"]:
-        memberships[code].append(
-            GroupMembership(member, kind, Period(period), sources[source], note)
-        )
+    joined: dict[str, list[GroupMembership]] = {row[0]: [] for row in tables["groups"]}
+    for code, member, kind, days, source, note in tables["memberships"]:
+        found = GroupMembership(member, kind, Period(days), sources[source], note)
+        joined[code].append(found)
     return {
         code: Group(
-            code=code,
-            name=name,
-            names=tuple(names),
-            covers=Period(covers),
-            full_kinds=tuple(full_kinds),
-            note=note,
-            memberships=tuple(memberships[code]),
+            code, name, tuple(names), Period(covers), tuple(full), note, tuple(joined[code]), short
         )
-        for code, name, names, covers, full_kinds, note in tables["groups"]
+        for code, name, names, short, covers, full, note in tables["groups"]
     }

@@ -119,14 +119,12 @@ def _telling(folded: str) -> str:
 
 @cache
 def _tables() -> dict[str, Rows]:
-    return read_tables(
-        "words.json", short=("word", "meanings"), common=("word",), letters=("letter", "written")
-    )
+    return read_tables("words.json")
 
 
 @cache
 def _short() -> dict[str, list[str]]:
-    return dict(_tables()["short"])
+    return {row[0]: row[1] for row in _tables()["short"]}
 
 
 @cache

@@ -1,75 +1,96 @@
-"""Exchange rates between the euro and the US dollar, 1999 to 2013.
+"""Exchange rates: between the euro and the US dollar from 1999 to 2013, and those a profile brings.
 
-The source are the daily euro foreign exchange reference rates of the European Central Bank; the
-table keeps, for each month, what makes every span of whole months exact.
+The packaged source are the daily euro foreign exchange reference rates of the European Central
+Bank; the table keeps the lowest and the highest of each month.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
-from belarus_stic.errors import NoRateError
+from belarus_stic.errors import NoRateError, OptionError
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
-_NEAREST = Context(prec=28)
 _DOWN = Context(prec=28, rounding=ROUND_FLOOR)
 _UP = Context(prec=28, rounding=ROUND_CEILING)
-_PAIRS = (("EUR", "USD"), ("USD", "EUR"))
+_Rate = tuple[Period, Decimal, Decimal]
+
+
+def _number(value: object, of: str) -> Decimal:
+    # A float is read as it is written: 0.1 is one tenth.
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        number = Decimal(str(value))
+        if number.is_finite():
+            return number
+    raise OptionError(f"{of} is not a number: {value!r}; expected one such as 1000 or 0.5")
+
+
+def _rates(rows: Iterable[tuple[Period | date | str | int, object, object]]) -> tuple[_Rate, ...]:
+    read = (
+        (Period(days), _number(low, "a rate"), _number(high, "a rate")) for days, low, high in rows
+    )
+    return tuple(sorted(read, key=lambda row: row[0].earliest or date.min))
+
+
+@frozen
+class RateSeries:
+    """Exchange rates as a source gives them: the lowest and the highest rate of each period."""
+
+    from_currency: str
+    to_currency: str
+    rates: tuple[_Rate, ...] = field(converter=_rates)
+    source: str
+
+    @property
+    def covers(self) -> str:
+        """From when to when there are rates."""
+        return f"{self.rates[0][0]} to {self.rates[-1][0]}" if self.rates else "no period"
+
+    def within(self, first: date, last: date) -> tuple[_Rate, ...]:
+        """Return the rates of the days from `first` to `last`, none where a day has no rate."""
+        held = tuple(row for row in self.rates if row[0].may_overlap(f"{first}/{last}"))
+        reached = first - timedelta(days=1)
+        for days, _, _ in held:
+            if days.first_day and days.last_day and days.first_day <= reached + timedelta(days=1):
+                reached = max(reached, days.last_day)
+        return held if reached >= last else ()
 
 
 @frozen
 class ExchangeRate:
     """How many units of `to_currency` one unit of `from_currency` bought in a period.
 
-    `low` and `high` bound every daily rate of the `months` that `period` touches, which are whole
-    months; `days` is the number of daily rates in them. `mean` is their arithmetic mean in this
-    direction. `harmonic_mean` is the inverse of the arithmetic mean in the other direction: what
-    dividing by a published yearly average comes to. The two differ by up to half a per cent, so a
-    result must say which one it used; the interval has no such choice.
-
-    The rates from euros to dollars are exact. Their inverses are rounded at the 28th digit,
-    `low` down and `high` up, so that the interval always holds.
+    `low` and `high` bound every rate of the days of `covered`, the whole months (for rates that a
+    profile brings, its periods) that `period` touches. There is no mean: a sum paid on an unknown
+    day was exchanged at one of these rates. A rate turned round is rounded at the 28th digit, `low`
+    down and `high` up, so that the interval always holds.
     """
 
     from_currency: str
     to_currency: str
     period: Period
-    months: Period
-    days: int
+    covered: Period
     low: Decimal
     high: Decimal
-    mean: Decimal
-    harmonic_mean: Decimal
+    source: str
 
-    @property
-    def source(self) -> str:
-        """Whose rates these are, and of what kind."""
-        return "European Central Bank, euro foreign exchange reference rates (daily)"
-
-    def convert(self, amount: Decimal) -> tuple[Decimal, Decimal]:
+    def convert(self, amount: Decimal | float) -> tuple[Decimal, Decimal]:
         """Return the least and the greatest value that `amount` had in the period.
 
-        >>> exchange_rate("EUR", "USD", "2010").convert(Decimal(1_000))
+        >>> exchange_rate("EUR", "USD", 2010).convert(1_000)
         (Decimal('1194.2000'), Decimal('1456.3000'))
+
+        Raises `OptionError` for what is no finite number.
         """
-        low, high = (self.low, self.high) if amount >= 0 else (self.high, self.low)
-        return _DOWN.multiply(amount, low), _UP.multiply(amount, high)
-
-
-@frozen
-class RateSeries:
-    """Exchange rates that a profile brings: each period with its lowest and highest rate."""
-
-    from_currency: str
-    to_currency: str
-    rates: tuple[tuple[Period, Decimal, Decimal], ...]
-    source: str
+        number = _number(amount, "the amount")
+        low, high = (self.low, self.high) if number >= 0 else (self.high, self.low)
+        return _DOWN.multiply(number, low), _UP.multiply(number, high)
 
 
 def exchange_rate(
@@ -81,63 +102,55 @@ def exchange_rate(
 ) -> ExchangeRate:
     """Return the rates at which one currency was exchanged for another in a period.
 
-    >>> rate = exchange_rate("EUR", "USD", "2007/2011")
-    >>> rate.low, rate.high, round(rate.mean, 4), rate.days
-    (Decimal('1.1942'), Decimal('1.5990'), Decimal('1.3907'), 1282)
+    `own` are series of rates that a profile brings; they are asked first, in their order, and in
+    either direction.
 
-    Raises `NoRateError` for other currencies than EUR and USD, for a period that begins before
-    1999 (when there was no euro) or ends after 2013, and for one that is open or approximate and
-    so has no first or last day.
+    >>> rate = exchange_rate("EUR", "USD", "2007/2011")
+    >>> rate.low, rate.high, str(rate.covered)
+    (Decimal('1.1942'), Decimal('1.5990'), '2007-01/2011-12')
+
+    Raises `NoRateError` for currencies without a rate, for a period not all of whose days have
+    one, and for one that is open or approximate and so has no first or last day.
     """
     period = Period(period)
-    if (from_currency, to_currency) not in _PAIRS:
-        message = f"no rate from {from_currency!r} to {to_currency!r}; there are EUR and USD"
-        raise NoRateError(message)
-    by_month = _load()
-    first, last = next(iter(by_month)), next(reversed(by_month))
+    known = [one for one in (*own, _packaged()) if _pair(one) == {from_currency, to_currency}]
+    if not known:
+        codes = sorted({code for one in (*own, _packaged()) for code in _pair(one)})
+        message = f"no rate from {from_currency!r} to {to_currency!r}; there are "
+        raise NoRateError(message + ", ".join(codes))
+    covers = ", ".join(one.covers for one in known)
     if period.first_day is None or period.last_day is None:
-        message = (
-            f"no rate for {period}: it has no {'first' if period.first_day is None else 'last'} "
-            f"day; expected a period within {first}/{last}"
-        )
+        end = "first" if period.first_day is None else "last"
+        message = f"no rate for {period}: it has no {end} day; expected a period within {covers}"
         raise NoRateError(message)
-    begin, end = period.first_day.isoformat()[:7], period.last_day.isoformat()[:7]
-    if begin < first or end > last:
-        message = f"no rate for {period}; there are rates for {first}/{last}"
-        raise NoRateError(message)
-    months = [row for month, row in by_month.items() if begin <= month <= end]
-    days = sum(row[0] for row in months)
-    low, high = min(row[1] for row in months), max(row[2] for row in months)
-    mean = _NEAREST.divide(_total(row[3] for row in months), Decimal(days))
-    inverse_mean = _NEAREST.divide(_total(row[4] for row in months), Decimal(days))
-    if from_currency == "USD":
+    for one in known:
+        if rates := one.within(period.first_day, period.last_day):
+            return _over(one, rates, from_currency, to_currency, period)
+    raise NoRateError(f"no rate for {period}; there are rates for {covers}")
+
+
+def _pair(series: RateSeries) -> set[str]:
+    return {series.from_currency, series.to_currency}
+
+
+def _over(
+    series: RateSeries,
+    rates: tuple[_Rate, ...],
+    from_currency: str,
+    to_currency: str,
+    period: Period,
+) -> ExchangeRate:
+    low, high = min(row[1] for row in rates), max(row[2] for row in rates)
+    if from_currency != series.from_currency:
         low, high = _DOWN.divide(Decimal(1), high), _UP.divide(Decimal(1), low)
-        mean, inverse_mean = inverse_mean, mean
-    return ExchangeRate(
-        from_currency=from_currency,
-        to_currency=to_currency,
-        period=period,
-        months=Period(begin if begin == end else f"{begin}/{end}"),
-        days=days,
-        low=low,
-        high=high,
-        mean=mean,
-        harmonic_mean=_NEAREST.divide(Decimal(1), inverse_mean),
-    )
-
-
-def _total(numbers: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for number in numbers:
-        total = _NEAREST.add(total, number)
-    return total
+    begin, end = rates[0][0].text.split("/")[0], rates[-1][0].text.split("/")[-1]
+    covered = Period(begin if begin == end else f"{begin}/{end}")
+    return ExchangeRate(from_currency, to_currency, period, covered, low, high, series.source)
 
 
 @cache
-def _load() -> dict[str, tuple[int, Decimal, Decimal, Decimal, Decimal]]:
-    columns = ("month", "days", "low", "high", "total", "inverse_total")
-    rows = read_tables("exchange_rates.json", rates=columns)["rates"]
-    return {
-        month: (days, Decimal(low), Decimal(high), Decimal(total), Decimal(inverse_total))
-        for month, days, low, high, total, inverse_total in rows
-    }
+def _packaged() -> RateSeries:
+    rows = read_tables("exchange_rates.json")["rates"]
+    rates = ((month, Decimal(low), Decimal(high)) for month, low, high in rows)
+    source = "European Central Bank, euro foreign exchange reference rates (daily)"
+    return RateSeries("EUR", "USD", rates, source)
