@@ -1,0 +1,226 @@
+"""One JSON file: read with care, laid out for people, replaced in one step.
+
+The layout shows in a line-by-line comparison what changed: two spaces of indent, objects one field
+a line, lists on one line where that stays below `WIDTH` columns. A list within a list is always
+one line, so that a row is never torn apart.
+"""
+
+import os
+from collections import Counter
+from contextlib import suppress
+from json import JSONDecodeError, JSONEncoder, loads
+from pathlib import Path
+from stat import S_IMODE
+from typing import Any
+
+from belarus_stic.errors import FileFormatError, OptionError, Problem, quoted
+
+StrPath = str | os.PathLike[str]
+
+# The version of the file format; it grows when a file that was valid changes its meaning.
+FORMAT = 2
+
+# Bytes. A profile of 100,000 records has 25 to 50 MB; a parsed file takes some ten times its size
+# in memory, so that a few larger ones would exhaust a common machine.
+LARGEST_FILE = 64 * 2**20
+
+# Problems of one file that are told; those beyond are counted, because a file of a million mistakes
+# would otherwise take more memory than the machine has.
+MOST_TOLD = 1_000
+
+WIDTH = 100
+
+BYTE_ORDER_MARK = "\ufeff"
+
+_LONGEST = 300
+_encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+class FileProblems:
+    """Everything wrong with one file: all of it counted, up to `MOST_TOLD` of it told."""
+
+    def __init__(self, file: StrPath) -> None:
+        self.file = os.fspath(file)
+        self.count = 0
+        self.told: list[Problem] = []
+
+    def add(self, message: str, *, collection: str = "", record: str = "", field: str = "") -> None:
+        """Count one problem, and keep it while there is room."""
+        if self.count < MOST_TOLD:
+            places = _cut(record), _cut(field), _cut(message)
+            self.told.append(Problem(*places, file=self.file, collection=collection))
+        self.count += 1
+
+    def error(self) -> FileFormatError:
+        """Return the error that tells of all problems."""
+        return FileFormatError(self.told, count=self.count)
+
+    def refuse(self, message: str, field: str = "") -> FileFormatError:
+        """Return the error of a file that cannot be used at all, for this one reason."""
+        self.add(message, field=field)
+        return self.error()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+class RepeatedKeys(dict[str, Any]):
+    """A JSON object in which keys stand more than once: `repeated` names them."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def as_path(value: Any, option: str) -> Path:
+    """Return the path that an argument means; raises `OptionError` for what names no file."""
+    name = os.fspath(value) if isinstance(value, str | os.PathLike) else None
+    if not isinstance(name, str) or not name or "\0" in name:
+        message = f"{option} takes the name of a file, as a text or a Path, not {quoted(value)}"
+        raise OptionError(message)
+    return Path(name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raises `FileFormatError` where it is none that can be read."""
+    problems = FileProblems(path)
+    if path.exists() and not path.is_file():
+        # A pipe or a device may never end.
+        raise problems.refuse(f"is {'a folder' if path.is_dir() else 'no regular file'}")
+    try:
+        with path.open("rb") as file:
+            # One byte more than fits, because a file may grow while it is read.
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise problems.refuse(f"cannot be read: {error.strerror}") from error
+    check_size(content, problems)
+    return content
+
+
+def check_size(content: bytes, problems: FileProblems) -> None:
+    """Refuse content that is more than a file may hold."""
+    if len(content) > LARGEST_FILE:
+        raise problems.refuse(f"has more than the {LARGEST_FILE:,} bytes that are read")
+
+
+def decoded(content: bytes, problems: FileProblems) -> str:
+    """Return content as text; raises `FileFormatError` for what is no UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"is not UTF-8: byte {content[error.start]:#04x} in line {line}"
+        raise problems.refuse(message) from None
+
+
+def parse_json(content: bytes, problems: FileProblems) -> Any:
+    """Read strict JSON; raises `FileFormatError` for anything else.
+
+    Keys that stand twice and numbers that JSON does not have are left for the caller to refuse,
+    who knows what record they stand in: see `RepeatedKeys`.
+    """
+    text = decoded(content, problems)
+    if text.startswith(BYTE_ORDER_MARK):
+        raise problems.refuse("begins with a byte order mark; save it as UTF-8 without one")
+    try:
+        return loads(text, object_pairs_hook=_object)
+    except JSONDecodeError as error:
+        message = f"is not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+    except RecursionError:
+        message = "is nested too deeply; expected an object of lists of records"
+    except ValueError:
+        # The interpreter reads no integer of thousands of digits.
+        message = "holds a number of too many digits"
+    raise problems.refuse(message)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    counts = Counter(key for key, _ in pairs)
+    repeating = RepeatedKeys(plain)
+    repeating.repeated = tuple(key for key, count in counts.items() if count > 1)
+    return repeating
+
+
+def layout(value: Any) -> str:
+    r"""Return `value`, made of what JSON knows, as the text of a file.
+
+    >>> print(layout([{"id": "a", "partners": ["CHN", "IND"]}]), end="")
+    [
+      {
+        "id": "a",
+        "partners": ["CHN", "IND"]
+      }
+    ]
+    """
+    return _lay(value, "", 0) + "\n"
+
+
+def _lay(value: Any, indent: str, before: int) -> str:
+    """Lay out a value that stands at an `indent` with `before` columns in front of it."""
+    if not value or not isinstance(value, dict | list):
+        return _encode(value)
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        keys = {f"{_encode(key)}: ": one for key, one in value.items()}
+        items = [key + _lay(one, deeper, len(deeper) + len(key)) for key, one in keys.items()]
+    else:
+        opening, closing = "[", "]"
+        nested = any(isinstance(one, dict | list) for one in value)
+        # One more column for the comma that may follow.
+        if not nested and before + len(line := _encode(value)) + 1 < WIDTH:
+            return line
+        items = [_lay(one, deeper, 0) if isinstance(one, dict) else _encode(one) for one in value]
+    between = f",\n{deeper}"
+    return f"{opening}\n{deeper}{between.join(items)}\n{indent}{closing}"
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Give a file new content, all of it or none, whatever stops the program or the machine.
+
+    The content is first written in full beside the file, then moved into its place in one step. A
+    link is followed and stays one: in its place, a new file would leave the one it names behind,
+    unchanged and unnoticed. Only a killed process leaves its unfinished `.belarus-stic-*.tmp`.
+    """
+    target = _target(path)
+    staged = target.with_name(f".belarus-stic-{os.urandom(8).hex()}.tmp")
+    try:
+        with staged.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            staged.chmod(S_IMODE(target.stat().st_mode))
+        staged.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            staged.unlink(missing_ok=True)
+        raise
+    # Without this a power cut may undo the move. Not every system offers it, and the file is whole
+    # without: no reason to say that saving failed.
+    with suppress(OSError):
+        _sync_folder(target.parent)
+
+
+def _target(path: Path) -> Path:
+    """Return the file to replace; raises `OptionError` where there can be none."""
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        message = f"{str(path)!r} is a folder; name the file: {str(path / 'profile.json')!r}"
+    elif os.path.lexists(target) and not target.is_file():
+        message = f"{str(path)!r} is no regular file, which alone can be replaced"
+    elif not target.parent.is_dir():
+        message = f"there is no folder {str(target.parent)!r} for the file; make it first"
+    else:
+        return target
+    raise OptionError(message)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,222 @@
+"""From the JSON of a user's file to a profile, judged strictly.
+
+The shape of the JSON is judged here: a text is a text and never a number, an array is an array and
+never a text, a key that the format does not have is a mistake, and what has a code stands by it.
+What a text may say is judged by the records, and how they fit together by the profile. Everything
+wrong with the shape of a file and with its records one by one is found in one go.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from json import dumps
+from typing import Any
+
+from attrs import evolve, field, fields_dict, frozen
+from cattrs import Converter
+from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from belarus_stic.errors import (
+    FileFormatError,
+    InvalidPeriodError,
+    ProfileError,
+    UnknownCountryError,
+    nearest,
+    quoted,
+)
+from belarus_stic.files.json_file import (
+    FORMAT,
+    MOST_TOLD,
+    FileProblems,
+    RepeatedKeys,
+    parse_json,
+)
+from belarus_stic.model import RECORD_TYPES, FieldSpec, Profile, Record, field_specs
+from belarus_stic.reference import country
+from belarus_stic.values import Period
+
+COLLECTIONS: Mapping[str, type[Record]] = {one.collection: one for one in RECORD_TYPES}
+
+# The path of a value within its record and what is wrong there, for each thing that is.
+Found = Iterator[tuple[str, str]]
+
+
+def _as_home(value: str) -> str:
+    with suppress(UnknownCountryError):
+        return country(value).alpha_3
+    return value
+
+
+def _as_of(value: str) -> Any:
+    with suppress(InvalidPeriodError):
+        return Period(value)
+    return value
+
+
+@frozen(kw_only=True)
+class Header:
+    """What a file says before its collections: whose records they are, and of when."""
+
+    home: str = field(converter=_as_home, metadata={"targets": ("country",)})
+    name: str
+    as_of: Period = field(converter=_as_of)
+
+
+class _MisshapenError(Exception):
+    """A value that has not the shape of its field."""
+
+
+def read_profile(content: bytes, problems: FileProblems) -> Profile:
+    """Return the profile that a file holds; raises `FileFormatError` with everything wrong."""
+    document = parse_json(content, problems)
+    if not isinstance(document, dict):
+        found = f"expected an object with format, home, name and as_of, not {_shown(document)}"
+        raise problems.refuse(found)
+    given = document.get("format", "none")
+    # To Python, 2.0 equals 2.
+    if type(given) is not int or given != FORMAT:
+        found = f"expected {FORMAT}, the format that this release reads, not {_shown(given)}"
+        # In another format everything else may be right.
+        raise problems.refuse(found, field="format")
+    for path, message in _wrong(Header, document, problems, ("format", *COLLECTIONS)):
+        problems.add(message, field=path)
+    given = {name: rows for name, rows in document.items() if name in COLLECTIONS}
+    records: Any = {name: _records(name, rows, problems) for name, rows in given.items()}
+    if problems.count:
+        raise problems.error()
+    header = {spec.name: document[spec.name] for spec in field_specs(Header)}
+    try:
+        return Profile(**header, **records)
+    except ProfileError as error:
+        told = [evolve(problem, file=problems.file) for problem in error.problems]
+        raise FileFormatError(told, count=error.count) from None
+
+
+def _records(name: str, rows: Any, problems: FileProblems) -> list[Record]:
+    """Return the records of one collection, and tell everything wrong with those that are none."""
+    if not isinstance(rows, list):
+        problems.add(f"expected an array of records, not {_shown(rows)}", collection=name)
+        return []
+    records = []
+    for position, row in enumerate(rows):
+        record = _structured(COLLECTIONS[name], row)
+        before = problems.count
+        if record is None:
+            called = _called(row, position)
+            for path, message in _wrong(COLLECTIONS[name], row, problems):
+                problems.add(message, collection=name, record=called, field=path)
+        if problems.count == before:
+            # No record is left out in silence: it was read, or says here why it cannot be.
+            records.append(record or COLLECTIONS[name](**row))
+    return records
+
+
+def _called(row: Any, position: int) -> str:
+    """Return what a record is called in a problem: its id, or its place in the collection."""
+    record_id = row.get("id") if isinstance(row, dict) else None
+    return record_id if isinstance(record_id, str) and record_id.strip() else f"[{position}]"
+
+
+def _structured(record_type: type, row: Any) -> Record | None:
+    """Return a record, or nothing where anything is wrong with it."""
+    if not isinstance(row, dict) or isinstance(row, RepeatedKeys):
+        return None
+    try:
+        record: Record = _structure(record_type)(row, record_type)
+    except (ForbiddenExtraKeysError, KeyError, ProfileError, _MisshapenError):
+        return None
+    return record
+
+
+@cache
+def _structure(record_type: type) -> Callable[[Any, Any], Any]:
+    """Return what makes a record of an object whose values have the shape of their fields."""
+
+    def hook(spec: FieldSpec) -> Callable[[Any, Any], Any]:
+        def checked(value: Any, _: Any) -> Any:
+            if next(_misfit(record_type, spec, value), None):
+                raise _MisshapenError
+            return value
+
+        return checked
+
+    hooks: Any = {one.name: override(struct_hook=hook(one)) for one in field_specs(record_type)}
+    strict: Any = {"_cattrs_forbid_extra_keys": True, "_cattrs_detailed_validation": False}
+    return make_dict_structure_fn(record_type, Converter(), **strict, **hooks)
+
+
+def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ...] = ()) -> Found:
+    """Yield everything wrong with an object that may have other keys `beside` its fields."""
+    if not isinstance(row, dict):
+        yield "", f"expected an object, not {_shown(row)}"
+        return
+    for key in row.repeated if isinstance(row, RepeatedKeys) else ():
+        yield key, "stands more than once"
+    specs = {spec.name: spec for spec in field_specs(wanted)}
+    known = (*specs, *beside)
+    for key, value in row.items():
+        if key in specs:
+            for path, message in _wrong_in(wanted, specs[key], value):
+                yield key + path, message
+        elif key not in beside:
+            hint = nearest(key, known) if problems.count < MOST_TOLD else ""
+            yield key, f"no such field; expected one of {', '.join(known)}{hint}"
+    for name, spec in specs.items():
+        if spec.required and name not in row:
+            yield name, "missing; the format requires it"
+
+
+def _wrong_in(wanted: type, spec: FieldSpec, value: Any) -> Found:
+    """Yield what is wrong with the JSON of one field, or else what it says."""
+    fits = True
+    for found in _misfit(wanted, spec, value):
+        fits = False
+        yield found
+    if fits and (message := spec.problem(_read(wanted, spec, value))):
+        yield "", message
+
+
+def _misfit(wanted: type, spec: FieldSpec, value: Any) -> Found:
+    """Yield where a value is not the JSON of its field: another type, or a name for a code."""
+    if spec.many and not isinstance(value, list):
+        yield "", f"expected an array, not {_shown(value)}"
+        return
+    for position, one in enumerate(value if spec.many else [value]):
+        place = f"[{position}]" if spec.many else ""
+        fits = True
+        for path, message in _misshapen(spec, one):
+            fits = False
+            yield place + path, message
+        if fits and (spec.targets or spec.parts):
+            read = _read(wanted, spec, [one])[0] if spec.many else _read(wanted, spec, one)
+            for given, code in zip(one, read, strict=True) if spec.parts else [(one, read)]:
+                if isinstance(code, str) and given != code:
+                    yield place, f"{quoted(given)} is a name; a file takes the code: {code!r}"
+
+
+def _misshapen(spec: FieldSpec, value: Any) -> Found:
+    expected: Any = {"row": list, "flag": bool}.get(spec.kind, str)
+    if not isinstance(value, expected):
+        said = {"row": "an array", "flag": "true or false"}.get(spec.kind, "a text")
+        yield "", f"expected {said}, not {_shown(value)}"
+    elif spec.kind == "row" and len(value) != len(spec.parts):
+        yield "", f"expected an array of {len(spec.parts)}, not of {len(value)}"
+    else:
+        for position, part in enumerate(spec.parts):
+            for path, message in _misshapen(part, value[position]):
+                yield f"[{position}]{path}", message
+
+
+def _read(wanted: type, spec: FieldSpec, value: Any) -> Any:
+    convert: Any = fields_dict(wanted)[spec.name].converter
+    return convert(value) if convert else value
+
+
+def _shown(value: Any) -> str:
+    """Return a short description of a JSON value of the wrong type."""
+    if value is None:
+        return "null; leave the field out where there is nothing to say"
+    if isinstance(value, dict | list):
+        return "an array" if isinstance(value, list) else "an object"
+    return quoted(value) if isinstance(value, str) else dumps(value)[:20]
