@@ -7,7 +7,7 @@ valid choice where there is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -113,15 +113,17 @@ class Problem:
     file: str = ""
     collection: str = ""
 
-    @property
-    def places(self) -> tuple[str, str, str]:
-        """Collection, record and field as they can be printed."""
-        return _printable(self.collection), _printable(self.record), _printable(self.field)
+    def places(self) -> tuple[str, str, str, str]:
+        """Return file, collection, record and field as they can be printed."""
+        return (
+            _printable(self.file),
+            _printable(self.collection),
+            _printable(self.record),
+            _printable(self.field),
+        )
 
     def __str__(self) -> str:
-        where = ": ".join(part for part in (_printable(self.file), *self.places) if part)
-        message = _printable(self.message)
-        return f"{where}: {message}" if where else message
+        return ": ".join(filter(None, (*self.places(), _printable(self.message))))
 
 
 class ProfileError(BelarusSticError, ValueError):
@@ -138,19 +140,12 @@ class ProfileError(BelarusSticError, ValueError):
 
     def __str__(self) -> str:
         shown = self._shown()
-        rows = [(*problem.places, _printable(problem.message)) for problem in shown]
-        # Names that run on are not lined up with, or one of them would push all others aside.
-        widths = [min(30, max(len(row[part]) for row in rows)) for part in range(3)] if rows else []
-        lines = [
-            "  ".join(
-                [cell.ljust(width) for cell, width in zip(row, widths, strict=False) if width]
-                + [row[3]]
-            )
-            for row in rows
-        ]
+        rows = [(*problem.places(), _printable(problem.message)) for problem in shown]
+        if len({row[0] for row in rows}) == 1:
+            rows = [("", *row[1:]) for row in rows]
         more = self.count - len(shown)
-        lines += [f"and {more:,} more"] if more else []
-        return "\n  ".join([self._heading(), *lines])
+        lines = [self._heading(), *_aligned(rows), *([f"and {more:,} more"] if more else [])]
+        return "\n  ".join(lines)
 
     def _shown(self) -> list[Problem]:
         by_file: dict[str, list[Problem]] = {}
@@ -214,6 +209,17 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 def _is_slip(code: str, other: str) -> bool:
     same = sum(one == another for one, another in zip(code, other, strict=False))
     return len(code) == len(other) and same >= 2
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return rows as lines whose cells stand below each other; the last is of any length."""
+    # Cells that run on are not lined up with: one of them would push all others aside.
+    widths = [min(30, max(map(len, cells))) for cells in zip(*rows, strict=True)][:-1]
+    return [
+        "".join(f"{cell.ljust(width)}  " for cell, width in zip(row, widths, strict=False) if width)
+        + row[-1]
+        for row in rows
+    ]
 
 
 def _counted(number: int, noun: str) -> str:

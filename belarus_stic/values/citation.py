@@ -10,7 +10,8 @@ from attrs import frozen
 from belarus_stic.errors import InvalidCitationError, quoted
 
 # "; " stands between citations where several are printed on one line.
-_CITATION = re.compile(r"[^#\s;]+#[^\s;](?:[^;\n]*[^\s;])?")
+_SOURCE = re.compile(r"[^#\s;]+")
+_LOCATOR = re.compile(r"[^\s;](?:[^;\n]*[^\s;])?")
 
 
 @frozen(order=True)
@@ -29,12 +30,9 @@ class Citation:
     locator: str
 
     def __attrs_post_init__(self) -> None:
-        if not (
-            isinstance(self.source, str)
-            and isinstance(self.locator, str)
-            and _CITATION.fullmatch(str(self))
-        ):
-            raise _refusal(str(self))
+        for part, pattern in ((self.source, _SOURCE), (self.locator, _LOCATOR)):
+            if not (isinstance(part, str) and pattern.fullmatch(part)):
+                raise _refusal(str(self))
 
     @classmethod
     def parse(cls, value: Citation | str) -> Citation:

@@ -34,7 +34,7 @@ _HEDGES: dict[str, Hedge] = {
     "<=": "at most",
 }
 _SIGNS = {hedge: sign for sign, hedge in _HEDGES.items()} | {"range": ""}
-_NUMBER = r"-?\d{1,100}(?:\.\d{1,100})?"
+_NUMBER = r"-?(?:0|[1-9]\d{0,99})(?:\.\d{1,100})?"
 _NOTATION = re.compile(
     rf"(?P<sign>~|>=|<=|>|<|)(?P<stated>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?"
     rf"(?: (?P<unit>\S(?:.*\S)?))?",

@@ -76,6 +76,7 @@ _QUANTITY_HABITS = (
     (r"^([~<>=]+) ", r"\1"),
 )
 _NUMBER = re.compile(r"\d+(?:[ ,.']\d+)*(?:e\+?\d{1,2})?", re.ASCII | re.IGNORECASE)
+_PARTS = re.compile(r"([~<>=]*-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?) ?(.*)")
 _SCALE = re.compile(rf" ?\b({'|'.join(_SCALES)})\b\.?", re.IGNORECASE)
 # One point with just three zeros behind it: 1.000 is one, or a thousand.
 _POINT = re.compile(r"(?<!\d)(?<!\d[.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)", re.ASCII)
@@ -141,7 +142,8 @@ def period_guess(text: str) -> str:
 
 def hint(text: str, guesses: Iterable[str], read: Callable[[str], object]) -> str:
     """Return "; did you mean 'x'?" for the guesses that can be read, or nothing."""
-    shown = [repr(guess) for guess in guesses if guess != text and _is_read(guess, read)]
+    short = [guess for guess in guesses if guess != text and len(guess) <= 200]
+    shown = [repr(guess) for guess in short if _is_read(guess, read)]
     return f"; did you mean {' or '.join(shown)}?" if shown else ""
 
 
@@ -164,7 +166,7 @@ def _quantity(text: str) -> str:
     scale = _SCALE.search(guess)
     power = _SCALES[scale[1].casefold()] if scale else 0
     guess = _NUMBER.sub(lambda found: _plain_number(found[0], power), _SCALE.sub("", guess))
-    parts = re.fullmatch(r"([~<>=]*-?\d[\d.]*(?:\.\.-?\d[\d.]*)?) ?(.*)", guess)
+    parts = _PARTS.fullmatch(guess)
     return f"{parts[1]} {_plain_unit(parts[2])}".rstrip() if parts else guess
 
 

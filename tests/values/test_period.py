@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import copy
+import pickle
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import dates, periods, points
+from value_strategies import dates, periods, points
 
 from belarus_stic.errors import InvalidPeriodError, UndecidedError
 from belarus_stic.values import Period
@@ -71,7 +73,11 @@ def test_days_at_the_ends(text: str, first: str | None, last: str | None) -> Non
         " 2010",
         "2010-01-01T00:00",
         "\N{ARABIC-INDIC DIGIT TWO}010",
-        2010,
+        99,
+        -2010,
+        12345,
+        True,
+        2010.0,
         None,
     ],
 )
@@ -79,14 +85,6 @@ def test_other_texts_are_refused(text: str) -> None:
     """Whatever is outside the notation is refused."""
     with pytest.raises(InvalidPeriodError):
         Period(text)
-
-
-def test_common_slips_are_named() -> None:
-    """A year as a number and two years with a hyphen are answered with the notation."""
-    with pytest.raises(InvalidPeriodError, match="write it as text: '2010'"):
-        Period(2010)
-    with pytest.raises(InvalidPeriodError, match="did you mean '2014/2015'?"):
-        Period("2014-2015")
 
 
 @pytest.mark.parametrize("text", ["2011/2010", "2010-06/2010-05", "2010-05-02/2010-05-01"])
@@ -115,10 +113,34 @@ def test_only_a_point_stands_for_a_day(period: Period) -> None:
 
 @given(st.dates())
 def test_dates_are_read_as_days(day: date) -> None:
-    """A `date` of any year is read as that day."""
-    assert Period.parse(day).as_point() == day
-    assert Period(day) == Period.parse(day)
-    assert Period.parse(Period.parse(day)) == Period.parse(day.isoformat())
+    """A `date` of any year is read as that day, and a moment as its day."""
+    assert Period(day).as_point() == day
+    assert Period(datetime.combine(day, time(23, 59))) == Period(day) == Period(day.isoformat())
+
+
+@given(st.integers(1000, 9999))
+def test_a_whole_number_is_a_year(year: int) -> None:
+    """A year may be a number."""
+    assert Period(year) == Period(str(year))
+
+
+@given(periods())
+def test_a_period_is_taken_as_it_is(period: Period) -> None:
+    """A period made of a period, copied or pickled is the same."""
+    for again in (Period(period), copy.deepcopy(period), pickle.loads(pickle.dumps(period))):  # noqa: S301 - written on the line itself
+        assert again == period
+        assert (again.earliest, again.last_day) == (period.earliest, period.last_day)
+
+
+def test_a_period_is_formatted_as_text() -> None:
+    """Formats are those of text."""
+    assert f"{Period(2010):>6}|{Period(2010)}" == "  2010|2010"
+
+
+def test_periods_do_not_change() -> None:
+    """A period is frozen."""
+    with pytest.raises(AttributeError):
+        Period(2010).text = "2011"
 
 
 def exact_periods() -> st.SearchStrategy[Period]:
@@ -182,3 +204,52 @@ def test_approximate_points_fix_no_day(text: str) -> None:
     """About a date has no certain first or last day."""
     period = Period(text)
     assert (period.first_day, period.last_day) == (None, None)
+
+
+@given(periods())
+def test_the_days_written_at_the_ends(period: Period) -> None:
+    """`earliest` and `latest` are the days written, about or not, and missing at open ends only."""
+    assert (period.earliest is None) is period.text.startswith("..")
+    assert (period.latest is None) is period.text.endswith("..")
+    exact = Period(period.text.replace("~", ""))
+    assert (period.earliest, period.latest) == (exact.first_day, exact.last_day)
+
+
+@given(periods(), periods())
+def test_what_is_certain_is_what_is_answered(one: Period, other: Period) -> None:
+    """The relations that never raise agree with those that do, undecided ones on the safe side."""
+    for certain, ask, undecided in (
+        (one.surely_contains(other), one.contains, False),
+        (one.may_overlap(other), one.overlaps, True),
+    ):
+        try:
+            assert certain is ask(other)
+        except UndecidedError:
+            assert certain is undecided
+    if one.begins_after(other):
+        assert not one.may_overlap(other)
+        assert not other.begins_after(one)
+
+
+@given(exact_periods(), exact_periods())
+def test_begins_after_follows_from_the_days(one: Period, other: Period) -> None:
+    """A period begins after another if its first day is later than the last of the other."""
+    follows = one.first_day and other.last_day and one.first_day > other.last_day
+    assert one.begins_after(other) is bool(follows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("2004", "2003", True),
+        ("2004", "2004", False),
+        ("2004~", "1990", False),
+        ("2004", "1990~", False),
+        ("2004/2006~", "2003", True),
+        ("../2004", "1990", False),
+        ("2004", "1990/..", False),
+    ],
+)
+def test_beginning_after_by_hand(one: str, other: str, answer: bool) -> None:
+    """Only what is certain counts."""
+    assert Period(one).begins_after(other) is answer

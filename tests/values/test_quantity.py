@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import copy
+import pickle
 from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import numbers, quantities
+from value_strategies import numbers, quantities
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError
-from belarus_stic.values import Quantity
-from belarus_stic.values.quantity import total
-
-read = Quantity.parse
+from belarus_stic.values import Interval, Quantity, total
 
 
 @given(quantities())
 def test_notation_is_read_back(quantity: Quantity) -> None:
-    """What `str` writes, `parse` reads as the same quantity."""
-    assert read(str(quantity)) == quantity
+    """What `str` writes reads as the same quantity, with the same hash."""
+    again = Quantity(str(quantity))
+    assert again == quantity
+    assert hash(again) == hash(quantity)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_each_hedge_sets_its_bounds(  # noqa: PLR0917 - one column a field
     unit: str,
 ) -> None:
     """A hedge sets the bounds its words set, and no other."""
-    quantity = read(text)
+    quantity = Quantity(text)
     decimal = {None: None} | {n: Decimal(n) for n in (stated, low, high) if n is not None}
     actual = (
         quantity.stated,
@@ -97,9 +97,11 @@ def test_each_hedge_sets_its_bounds(  # noqa: PLR0917 - one column a field
         "=5",
         "5 EURO",
         "5 Eur",
+        "5 EUR per project",
         "5 project2",
         "5 %%",
         "\N{ARABIC-INDIC DIGIT FIVE} project",
+        "007 project",
         "1" * 101,
         5,
         None,
@@ -108,64 +110,7 @@ def test_each_hedge_sets_its_bounds(  # noqa: PLR0917 - one column a field
 def test_other_texts_are_refused(text: str) -> None:
     """Whatever is outside the notation is refused with what is expected."""
     with pytest.raises(InvalidQuantityError):
-        read(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("73,000 scientist", "73000 scientist"),
-        ("1,234,567 EUR", "1234567 EUR"),
-        ("46%", "46 %"),
-        ("3-4 %", "3..4 %"),
-        ("> 45 agreement", ">45 agreement"),
-        ("about 45 project", "~45 project"),
-        ("ar. 450 project", "~450 project"),
-        ("Over 40 project", ">40 project"),
-        ("at least 3 %", ">=3 %"),
-        ("almost 50 %", "<50 %"),
-        ("up to 5 EUR", "<=5 EUR"),
-    ],
-)
-def test_common_habits_are_rewritten(text: str, expected: str) -> None:
-    """What people write instead of the notation is answered with the notation."""
-    with pytest.raises(InvalidQuantityError, match=f"did you mean {re.escape(repr(expected))}"):
-        read(text)
-
-
-def test_what_cannot_be_told_gets_no_hint() -> None:
-    """A decimal comma may be either, so nothing is suggested."""
-    with pytest.raises(InvalidQuantityError, match=r"'3\.\.4 %'$"):
-        read("1,84 mln EUR")
-
-
-def test_fields_must_follow_from_the_hedge() -> None:
-    """A quantity cannot be built with bounds that its hedge does not set."""
-    five = Decimal(5)
-    good = {
-        "stated": five,
-        "low": five,
-        "high": None,
-        "low_open": True,
-        "high_open": False,
-        "hedge": "over",
-        "unit": "project",
-    }
-    assert Quantity(**good) == read(">5 project")
-    for change in (
-        {"low": None},
-        {"high": five},
-        {"low_open": False},
-        {"stated": None},
-        {"hedge": "range"},
-        {"hedge": "more or less"},
-        {"stated": 5},
-        {"stated": Decimal("NaN")},
-        {"unit": "Projects"},
-        {"stated": None, "low": None, "hedge": "range"},
-    ):
-        with pytest.raises(InvalidQuantityError):
-            Quantity(**{**good, **change})
+        Quantity(text)
 
 
 @given(quantities(), quantities())
@@ -185,9 +130,9 @@ def test_equal_when_written_alike(one: Quantity, other: Quantity) -> None:
 
 def test_trailing_zeros_are_kept_but_equal() -> None:
     """1.50 stays 1.50 on paper and equals 1.5."""
-    assert str(read("1.50 EUR")) == "1.50 EUR"
-    assert read("1.50 EUR") == read("1.5 EUR")
-    assert hash(read("1.50 EUR")) == hash(read("1.5 EUR"))
+    assert str(Quantity("1.50 EUR")) == "1.50 EUR"
+    assert Quantity("1.50 EUR") == Quantity("1.5 EUR")
+    assert hash(Quantity("1.50 EUR")) == hash(Quantity("1.5 EUR"))
 
 
 def samples(quantity: Quantity) -> list[Decimal]:
@@ -233,9 +178,9 @@ def test_operators_agree_with_instances_and_each_other(one: Quantity, other: Qua
         if len(answers) == 1:
             assert left() is right() is answers.pop()
         else:
-            with pytest.raises(UndecidedError, match="overlap"):
+            with pytest.raises(UndecidedError, match="undecided"):
                 left()
-            with pytest.raises(UndecidedError, match="overlap"):
+            with pytest.raises(UndecidedError, match="undecided"):
                 right()
 
 
@@ -262,32 +207,35 @@ def test_comparison_turns_round(one: Quantity, other: Quantity) -> None:
 )
 def test_comparison_by_hand(one: str, other: str, answer: str) -> None:
     """Cases with known answers, open and closed ends among them."""
-    assert read(one).compare(read(other)) == answer
+    assert Quantity(one).compare(Quantity(other)) == answer
 
 
 def test_touching_bounds_decide_the_weak_order_only() -> None:
     """3 to 4 is surely at most 4 to 5, but not surely below it."""
-    assert read("3..4 %") <= read("4..5 %")
+    assert Quantity("3..4 %") <= Quantity("4..5 %")
     with pytest.raises(UndecidedError):
-        assert read("3..4 %") < read("4..5 %")
+        assert Quantity("3..4 %") < Quantity("4..5 %")
 
 
 def test_unlike_units_are_refused() -> None:
     """Neither order nor sum goes across units, nor to bare numbers."""
-    euro, dollar = read("5 EUR"), read("5 USD")
+    euro, dollar = Quantity("5 EUR"), Quantity("5 USD")
     for attempt in (
         lambda: euro < dollar,
         lambda: euro >= dollar,
         lambda: euro.compare(dollar),
         lambda: euro + dollar,
         lambda: euro > 3,
+        lambda: euro >= 3,
+        lambda: euro < 3,
     ):
         with pytest.raises(UnitMismatchError, match="unlike units"):
             attempt()
     with pytest.raises(TypeError):
         assert euro + 3
-    with pytest.raises(TypeError):
-        assert 3 + euro
+    for number in (3, 0.0, euro.stated):
+        with pytest.raises(TypeError):
+            assert number + euro
     assert (euro == dollar) is False
 
 
@@ -329,7 +277,7 @@ def test_sums_of_single_numbers_carry_about(
     one: Decimal, other: Decimal, left: str, right: str
 ) -> None:
     """About plus exact is about their sum; exact plus exact is exact."""
-    added = read(f"{left}{one:f} EUR") + read(f"{right}{other:f} EUR")
+    added = Quantity(f"{left}{one:f} EUR") + Quantity(f"{right}{other:f} EUR")
     assert added.stated == one + other
     assert added.hedge == ("about" if left or right else "exact")
 
@@ -345,19 +293,28 @@ def test_sums_of_single_numbers_carry_about(
         ([">1 a", ">=2 a"], ">3 a"),
         (["0.1 EUR", "0.2 EUR"], "0.3 EUR"),
         (["9" * 40 + " EUR", "1 EUR"], "1" + "0" * 40 + " EUR"),
+        (["9" * 100, "0." + "9" * 100], "9" * 100 + "." + "9" * 100),
+        (["~0 a", "0 a"], "~0 a"),
     ],
 )
 def test_sums_by_hand(terms: list[str], expected: str) -> None:
     """Sums with known answers, by `total`, `sum` and `+`."""
-    quantities = [read(term) for term in terms]
-    assert total(quantities) == sum(quantities) == quantities[0] + quantities[1] == read(expected)
+    quantities = [Quantity(term) for term in terms]
+    assert (
+        total(quantities) == sum(quantities) == quantities[0] + quantities[1] == Quantity(expected)
+    )
 
 
 @pytest.mark.parametrize("terms", [["~5 a", ">3 a"], [">5 a", "<3 a"], ["~5 a", "1..2 a"]])
 def test_an_unbounded_sum_is_refused(terms: list[str]) -> None:
     """Where no bound of a sum is known it is not given, and the way out is named."""
     with pytest.raises(UndecidedError, match="within"):
-        total(map(read, terms))
+        total(map(Quantity, terms))
+
+
+def test_a_sum_drops_zeros_behind_it() -> None:
+    """A sum was not printed by anybody, so it keeps no digits that say nothing."""
+    assert str(Quantity("1.500 EUR") + Quantity("98.50 EUR")) == "100 EUR"
 
 
 def test_nothing_has_no_sum() -> None:
@@ -375,14 +332,14 @@ def test_about_reaches_as_far_as_told(quantity: Quantity, reach: Decimal) -> Non
         return
     margin = abs(quantity.stated) * reach
     assert (bounded.low, bounded.high) == (quantity.stated - margin, quantity.stated + margin)
-    assert read(str(bounded)) == bounded
+    assert Quantity(str(bounded)) == bounded
 
 
 def test_a_reach_is_taken_as_written() -> None:
     """A reach of 0.1 is one tenth, not the nearest binary fraction."""
-    assert read("~1.84 EUR").within(about=0.1) == read("1.656..2.024 EUR")
-    assert read("~450 project").within(about=0) == read("450 project")
-    assert read("~0 project").within(about=0.1) == read("0 project")
+    assert Quantity("~1.84 EUR").within(about=0.1) == Quantity("1.656..2.024 EUR")
+    assert Quantity("~450 project").within(about=0) == Quantity("450 project")
+    assert Quantity("~0 project").within(about=0.1) == Quantity("0 project")
 
 
 @pytest.mark.parametrize("reach", [-0.1, 1.1, "much", float("nan"), None])
@@ -390,17 +347,49 @@ def test_a_reach_is_a_share(reach: object) -> None:
     """A reach that is no number from 0 to 1 is refused, whatever the hedge."""
     for text in ("~450 project", "450 project"):
         with pytest.raises(InvalidQuantityError, match="number from 0 to 1"):
-            read(text).within(about=reach)
+            Quantity(text).within(about=reach)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_money"),
+    [("5 EUR", True), ("5 XYZ", True), ("5 day", False), ("5 %", False), ("5", False)],
+)
+def test_money_is_told_by_its_unit(text: str, is_money: bool) -> None:
+    """Money is what has three capital letters for a unit."""
+    assert Quantity(text).is_money is is_money
 
 
 @given(quantities())
-def test_money_is_told_by_its_unit(quantity: Quantity) -> None:
-    """Money is what has a currency code for a unit."""
-    assume(quantity.unit)
-    assert quantity.is_money is quantity.unit.isupper()
+def test_a_quantity_is_taken_as_it_is(quantity: Quantity) -> None:
+    """A quantity made of a quantity, copied or pickled is the same, digit for digit."""
+    for again in (
+        Quantity(quantity),
+        copy.deepcopy(quantity),
+        pickle.loads(pickle.dumps(quantity)),  # noqa: S301 - written on the line itself
+    ):
+        assert again == quantity
+        assert str(again) == str(quantity)
+        assert again.low_open is quantity.low_open
+
+
+def test_a_quantity_is_formatted_as_text() -> None:
+    """Formats are those of text."""
+    quantity = Quantity("5 project")
+    assert f"{quantity:>12}|{quantity}" == "   5 project|5 project"
+
+
+@given(quantities())
+def test_the_interval_is_what_the_words_bound(quantity: Quantity) -> None:
+    """The interval has the bounds of the quantity, and "about" has none."""
+    bounds = quantity.interval
+    assert (bounds.low, bounds.high) == (quantity.low, quantity.high)
+    assert (bounds.low_open, bounds.high_open) == (quantity.low_open, quantity.high_open)
+    assert bounds.is_unbounded is (quantity.hedge == "about")
+    assert bounds.is_exact is (quantity.hedge == "exact")
+    assert bounds == Interval.of(quantity)
 
 
 def test_quantities_do_not_change() -> None:
     """A quantity is frozen."""
     with pytest.raises(AttributeError):
-        read("5 EUR").unit = "USD"
+        Quantity("5 EUR").unit = "USD"

@@ -1,0 +1,296 @@
+"""Hints: what people write instead of the notation is answered with the notation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from value_strategies import periods, quantities
+
+from belarus_stic.errors import InvalidPeriodError, InvalidQuantityError
+from belarus_stic.values import Period, Quantity
+
+
+def refusal(kind: type[Quantity | Period], value: object) -> str:
+    """Return the message with which a value is refused."""
+    with pytest.raises((InvalidQuantityError, InvalidPeriodError)) as raised:
+        kind(value)  # type: ignore[arg-type]
+    return str(raised.value)
+
+
+def hints(message: str) -> list[str]:
+    """Return what a message offers."""
+    _, _, offered = message.partition("; did you mean ")
+    return re.findall(r"'([^']*)'", offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Signs and words for hedges.
+        ("> 45 agreement", ">45 agreement"),
+        ("= 5 EUR", "5 EUR"),
+        ("+5 %", "5 %"),
+        ("≥45 project", ">=45 project"),
+        ("≤ 50 %", "<=50 %"),
+        ("≈45 project", "~45 project"),
+        ("45+ project", ">=45 project"),
+        ("about 45 project", "~45 project"),
+        ("ar. 450 projects", "~450 project"),
+        ("some 450", "~450"),
+        ("Over 40 project", ">40 project"),
+        ("more than 40 project", ">40 project"),
+        ("no more than 40 project", "<=40 project"),
+        ("not over a half", None),
+        ("at least 3 %", ">=3 %"),
+        ("not less than 45 agreements", ">=45 agreement"),
+        ("no fewer than 45 agreements", ">=45 agreement"),
+        ("almost 50 %", "<50 %"),
+        ("nearly 50 %", "<50 %"),
+        ("up to 5 EUR", "<=5 EUR"),
+        # Ranges.
+        ("3-4 %", "3..4 %"),
+        ("3 – 4 %", "3..4 %"),
+        ("3…4 %", "3..4 %"),
+        ("3...4 %", "3..4 %"),
+        ("between 3 and 4 %", "3..4 %"),
+        ("from 3 to 4 %", "3..4 %"),
+        ("3 to 4 %", "3..4 %"),
+        (">45..50 project", "45..50 project"),
+        ("~3-4 %", "3..4 %"),
+        ("2012-13 project", None),
+        ("4..3 %", None),
+        # Thousands and decimals.
+        ("73,000 scientist", "73000 scientist"),
+        ("1,234,567 EUR", "1234567 EUR"),
+        ("1,234.5 EUR", "1234.5 EUR"),
+        ("1.234,5 EUR", "1234.5 EUR"),
+        ("1.234.567,5 EUR", "1234567.5 EUR"),
+        ("4.255.142 paper", "4255142 paper"),
+        ("816 000 EUR", "816000 EUR"),
+        ("816\N{NARROW NO-BREAK SPACE}000 EUR", "816000 EUR"),
+        ("816\N{NO-BREAK SPACE}000,5 EUR", "816000.5 EUR"),
+        ("816'000 EUR", "816000 EUR"),
+        ("816’000 EUR", "816000 EUR"),
+        ("589,2 project", "589.2 project"),
+        ("0,125 EUR", "0.125 EUR"),
+        ("1,00,000 EUR", None),
+        ("4 50", None),
+        ("−5 %", "-5 %"),
+        ("007 project", "7 project"),
+        ("1e6 project", "1000000 project"),
+        ("1.5E+3 project", "1500 project"),
+        # Words in the number.
+        ("1.84 mln EUR", "1840000 EUR"),
+        ("1,84 mln EUR", "1840000 EUR"),
+        ("12 mln. euro", "12000000 EUR"),
+        ("7.4 million EUR", "7400000 EUR"),
+        ("about 1.84 Million euros", "~1840000 EUR"),
+        ("EUR 1.84 mln", "1840000 EUR"),
+        ("620 EUR thousand", "620000 EUR"),
+        ("73 thousand scientists", "73000 scientist"),
+        ("3..4 million EUR", "3000000..4000000 EUR"),
+        ("1-2 bn EUR", "1000000000..2000000000 EUR"),
+        ("5 million", "5000000"),
+        ("9" * 60 + ".5 mln EUR", "9" * 60 + "500000 EUR"),
+        # Units.
+        ("46%", "46 %"),
+        ("46 percent", "46 %"),
+        ("46 per cent", "46 %"),
+        ("620000 eur", "620000 EUR"),
+        ("5 Euro", "5 EUR"),
+        ("5 euros", "5 EUR"),
+        ("5 EURO", "5 EUR"),
+        ("5 usd", "5 USD"),
+        ("5 us dollars", "5 USD"),
+        ("US$ 5", "5 USD"),
+        ("EUR 1.84", "1.84 EUR"),
+        ("eur 1.84", "1.84 EUR"),
+        ("€1.84", "1.84 EUR"),
+        ("~€1 840 000", "~1840000 EUR"),
+        ("£5", "5 GBP"),
+        ("5 €", "5 EUR"),
+        ("5 EUR per project", None),
+        ("5 euro grant", None),
+        ("for 5", None),
+        ("45 agreements", "45 agreement"),
+        (">45 Agreements", ">45 agreement"),
+        (">=1,000 answers", ">=1000 answer"),
+        ("5 countries", "5 country"),
+        ("5 days", "5 day"),
+        ("5 joint projects", "5 joint project"),
+        ("450 project.", "450 project"),
+        # Nothing to go by.
+        ("project", None),
+        ("", None),
+        ("5 %%", None),
+        ("5 project\N{RIGHT-TO-LEFT OVERRIDE}", None),
+    ],
+)
+def test_a_number_as_people_write_it(text: str, expected: str | None) -> None:
+    """It is refused with the one form of the notation that is meant, or none."""
+    offered = hints(refusal(Quantity, text))
+    assert offered == ([] if expected is None else [expected])
+    for hint in offered:
+        assert str(Quantity(hint)) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1.000 project", ["1 project", "1000 project"]),
+        ("620.000 EUR", ["620 EUR", "620000 EUR"]),
+        ("over 1.000 projects", [">1 project", ">1000 project"]),
+        ("1.000..2.000", ["1..2", "1000..2000"]),
+    ],
+)
+def test_a_point_with_two_readings(text: str, readings: list[str]) -> None:
+    """Three zeros behind a point may be decimals or thousands: both are offered."""
+    assert hints(refusal(Quantity, text)) == readings
+
+
+@pytest.mark.parametrize(
+    "text", ["1.500 project", "0.000 EUR", "1.0000 EUR", "5.000 %", "1000.000 EUR", "1.00 EUR"]
+)
+def test_a_point_with_one_reading(text: str) -> None:
+    """Other digits behind a point, and percentages, are read as they stand."""
+    assert str(Quantity(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("5 $", "USD"),
+        ("$5", "USD"),
+        ("$1.84 mln", "USD"),
+        ("5 dollar", "USD"),
+        ("5 dollars", "USD"),
+        ("5 lei", "MDL or RON"),
+        ("5 rubles", "BYR, BYN or RUB"),
+        ("5 Belarusian Roubles", "BYR, BYN or RUB"),
+        ("5 pound franc", "GBP or EGP"),
+    ],
+)
+def test_money_of_several_currencies(text: str, codes: str) -> None:
+    """A word for several currencies is none of them: the message says what codes there are."""
+    message = refusal(Quantity, text)
+    assert "may mean several currencies; write the code" in message
+    assert codes in message
+    assert not hints(message)
+
+
+@pytest.mark.parametrize("unit", ["day", "co-author", "contact point", "étudiant", "class", "BYR"])
+def test_a_singular_noun_stays(unit: str) -> None:
+    """A unit in the notation is left alone, in any language."""
+    assert Quantity(f"5 {unit}").unit == unit
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(5, ["5"]), (1.5, ["1.5"]), (True, []), (None, []), ([5], [])]
+)
+def test_numbers_are_to_be_written_as_text(value: object, expected: list[str]) -> None:
+    """A bare number has neither hedge nor unit, so it is refused with its text."""
+    assert hints(refusal(Quantity, value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2007–2013", "2007/2013"),
+        ("2007 - 2013", "2007/2013"),
+        ("2014-2015", "2014/2015"),
+        ("1670..1673", "1670/1673"),
+        ("2007-13", "2007/2013"),
+        ("2007/13", "2007/2013"),
+        ("2007/12", None),
+        ("2013-07-13/", None),
+        ("1994 to 2006", "1994/2006"),
+        ("from 1994 to 2006", "1994/2006"),
+        ("between 1994 and 2006", "1994/2006"),
+        ("May 2010 to June 2011", "2010-05/2011-06"),
+        ("1998/present", "1998/.."),
+        ("1998-now", "1998/.."),
+        ("1998 to present", "1998/.."),
+        ("2004-06-01/open", "2004-06-01/.."),
+        ("1998..", "1998/.."),
+        ("..1984", "../1984"),
+        ("since 2004", "2004/.."),
+        ("until 2011", "../2011"),
+        ("up to November 2011", "../2011-11"),
+        ("~2004", "2004~"),
+        ("ca. 2004", "2004~"),
+        ("c.2004", "2004~"),
+        ("About 2004-06", "2004-06~"),
+        ("2004?", "2004~"),
+        ("November 2011", "2011-11"),
+        ("Nov. 2011", "2011-11"),
+        ("11 August 2010", "2010-08-11"),
+        ("1 May 2010", "2010-05-01"),
+        ("31 June 2010", None),
+        ("11.08.2010", "2010-08-11"),
+        ("2010/08/11", "2010-08-11"),
+        ("2010-01-01T00:00", "2010-01-01"),
+        ("2010-1", "2010-01"),
+        (" 2010", "2010"),
+        ("1985/", None),
+        ("/1985", None),
+        ("7 Jun-14 Jul 1916", None),
+        ("2011-2010", None),
+        ("..", None),
+        ("../..", None),
+        ("201X", None),
+    ],
+)
+def test_a_date_as_people_write_it(text: str, expected: str | None) -> None:
+    """It is refused with the one form of the notation that is meant, or none."""
+    offered = hints(refusal(Period, text))
+    assert offered == ([] if expected is None else [expected])
+    for hint in offered:
+        assert str(Period(hint)) == hint
+
+
+def test_what_the_notation_has_no_way_to_say() -> None:
+    """An unknown end is not an open one, and uncertain is not about."""
+    for text in ("1985/", "/1985"):
+        assert "not known cannot be written" in refusal(Period, text)
+    assert "'?' (uncertain) is not '~' (about)" in refusal(Period, "2004?")
+    for text in ("2004", "2004/2005/2006"):
+        assert "not known" not in (refusal(Period, text) if "2005" in text else str(Period(text)))
+
+
+PIECES = [*"0123456789.,-/~<>=+%$€? \N{EN DASH}", " to ", " mln", " EUR", "about ", "2007", "000"]
+ANYTHING = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8"), max_size=9).map("".join)
+
+
+@pytest.mark.parametrize("kind", [Quantity, Period])
+@given(text=ANYTHING)
+@example(text="1.000")
+def test_a_hint_is_always_read_and_never_the_input(
+    kind: type[Quantity | Period], text: str
+) -> None:
+    """Whatever is refused gets a message on one line, with hints that are accepted."""
+    try:
+        assert str(kind(text)) == text
+    except (InvalidQuantityError, InvalidPeriodError) as error:
+        message = str(error)
+        assert not any(unicodedata.category(letter) == "Cc" for letter in message)
+        for hint in hints(message):
+            assert str(kind(hint)) == hint != text
+
+
+@given(quantities(), periods())
+def test_the_notation_needs_no_hint(quantity: Quantity, period: Period) -> None:
+    """Blanks around what is in the notation are all that is wrong."""
+    assert hints(refusal(Quantity, f" {quantity}")) == [str(quantity)]
+    assert hints(refusal(Period, f"{period} ")) == [str(period)]
+
+
+def test_long_texts_are_cut_in_messages() -> None:
+    """A message stays a message."""
+    for kind in (Quantity, Period):
+        assert len(refusal(kind, "x" * 100_000)) < 500
+        assert len(refusal(kind, f"2010-13/{'y' * 100_000}")) < 500
+    assert len(refusal(Quantity, f"5 {'X' * 100_000}")) < 500
