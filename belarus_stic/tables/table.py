@@ -35,7 +35,7 @@ from belarus_stic.reference import country, country_codes, group
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described, single_type
 from belarus_stic.tables.options import choice, whole_number
-from belarus_stic.tables.rendering import UNSAFE, Card, Displayed, Page
+from belarus_stic.tables.rendering import UNSAFE, Card, Displayed, Page, one_line
 from belarus_stic.tables.wording import counted, listed, period_words
 from belarus_stic.values import Citation, Period
 
@@ -272,7 +272,7 @@ class Table(Generic[RowT_co]):
             return UnknownKeyError(
                 f"these rows have no keys, so {key!r} finds none; use a position"
             )
-        there = listed(known, _MOST_KEYS) or "no rows"
+        there = one_line(listed(known, _MOST_KEYS)) or "no rows"
         return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
 
     def where(self, **wanted: object) -> Self:
@@ -280,7 +280,8 @@ class Table(Generic[RowT_co]):
 
         A field of several values has each of them. Countries and groups may be named as people do.
 
-        Raises `OptionError` for a field that the rows have not, and a word a field cannot hold.
+        Raises `OptionError` for a field that the rows have not and for a word that a field cannot
+        hold, `UnknownKeyError` for a key that is neither a row's nor a country or group at all.
         """
         rows = list(self.rows)
         for name, value in wanted.items():
@@ -297,6 +298,9 @@ class Table(Generic[RowT_co]):
         hint = single_type(get_type_hints(self.row_type)[name])
         if get_origin(hint) is Literal and value is not None:
             choice(name, value, get_args(hint))
+        is_key = name in self.keys and isinstance(value, str) and len(self) > 0
+        if is_key and value not in self and len(list(_spellings(value))) == 1:
+            raise self._missing(str(value))
 
     def filter(self, function: Callable[[RowT_co], object]) -> Self:
         """Return the rows of which `function` is true, as an excerpt."""
