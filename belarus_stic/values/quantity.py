@@ -183,8 +183,8 @@ class Quantity:
         if other.interval.surely_less(self.interval, or_equal=not or_equal):
             return False
         raise UndecidedError(
-            f"'{self}' beside '{other}': which is greater is undecided, "
-            "their words leave it open; compare() answers 'undecided'"
+            f"which of '{self}' and '{other}' is greater is undecided; "
+            "compare() says so without an error"
         )
 
     def __lt__(self, other: Quantity) -> bool:

@@ -171,7 +171,8 @@ def _quantity(text: str) -> str:
 
 
 def _plain_number(written: str, power: int) -> str:
-    number = re.sub(r"(?<=\d)[ '](?=\d{3}(?!\d))", "", written)
+    grouped = re.match(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?!\d)", written)
+    number = re.sub("[ ']", "", grouped[0]) + written[grouped.end() :] if grouped else written
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", number):
         number = number.replace(",", "")
     elif re.fullmatch(r"[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})", number):

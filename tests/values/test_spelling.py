@@ -79,6 +79,8 @@ def hints(message: str) -> list[str]:
         ("0,125 EUR", "0.125 EUR"),
         ("1,00,000 EUR", None),
         ("4 50", None),
+        ("2011 450 project", None),
+        ("1 816 000 EUR", "1816000 EUR"),
         ("−5 %", "-5 %"),
         ("007 project", "7 project"),
         ("1e6 project", "1000000 project"),
