@@ -7,10 +7,9 @@ with it. `_RULES` says which rules a kind of record has beside the ones for all.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from belarus_stic.errors import Problem, UnknownCountryError, UnknownGroupError, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
@@ -66,73 +65,65 @@ class Known:
     cited: frozenset[tuple[str, str]]
     locators: Mapping[str, frozenset[str]]
     targets: Mapping[Target, frozenset[str]]
-    _turns: Iterator[int]
+    hints_left: Iterator[int] = field(factory=lambda: iter(range(_MOST_HINTS)))
 
     def nearest(self, word: str, choices: Iterable[str]) -> str:
         """Return the nearest choice as a hint, for the first mistakes only."""
-        return "" if next(self._turns, None) is None else nearest(word, sorted(choices))
+        return "" if next(self.hints_left, None) is None else nearest(word, sorted(choices))
+
+    def unknown(self, reference: str, targets: Sequence[Target]) -> str:
+        """Return that a reference names nothing, and what it may have meant."""
+        allowed = " or ".join(_DESCRIBED[target] for target in targets)
+        choices = frozenset[str]().union(*(self.targets[target] for target in targets))
+        hint = self.nearest(reference, choices)
+        # Asked after the hint is counted, since this is slow too.
+        if next(self.hints_left, None) is not None:
+            hint = _by_another_name(reference, targets) or hint
+        return f"unknown {quoted(reference)}; expected {allowed}{hint}"
 
 
 def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Problem]:
     """Yield everything wrong with the records of a profile of the country `home`."""
     known = _known(home, as_of, records)
     if home not in country_codes():
-        yield Problem(record="", field="home", message=_unknown(home, ("country",), known))
+        yield Problem(record="", field="home", message=known.unknown(home, ["country"]))
+    if as_of.is_span or as_of.last_day is None:
+        message = f"{as_of} is no single date; expected a day, a month or a year"
+        yield Problem(record="", field="as_of", message=message)
     for name, count in Counter(record.id for record in records).items():
         if count > 1:
             message = f"{count} records have this id; expected one"
             yield Problem(record=name, field="id", message=message)
     for record in records:
         for rule in (_citations, _references, *_RULES.get(type(record), ())):
-            for field, message in rule(record, known):
-                yield _problem(record, field, message)
-    for field in ("part_of", "follows"):
-        for record in _cyclic(known.by_id, field):
-            yield _problem(record, field, f"comes back to itself by way of {field}")
-
-
-def _problem(record: Record, field: str, message: str) -> Problem:
-    return Problem(record=record.id, field=field, message=message, collection=record.collection)
+            for name, message in rule(record, known):
+                yield Problem(record.id, name, message, collection=record.collection)
+    for name in ("part_of", "follows"):
+        for record in _cyclic(known.by_id, name):
+            message = f"comes back to itself by way of {name}"
+            yield Problem(record.id, name, message, collection=record.collection)
 
 
 def _known(home: str, as_of: Period, records: Sequence[Record]) -> Known:
     own = {record.code: record for record in records if isinstance(record, OwnGroup)}
+    sources = [record for record in records if isinstance(record, Source)]
     return Known(
         home=home,
         as_of=as_of,
         by_id={record.id: record for record in records},
         own_groups=own,
         cited=frozenset((one.source, one.locator) for record in records for one in record.cites),
-        locators={
-            record.id: frozenset(locator for locator, _ in record.statements)
-            for record in records
-            if isinstance(record, Source)
-        },
+        locators={source.id: frozenset(row[0] for row in source.statements) for source in sources},
         targets={
             "country": country_codes(),
             "group": group_codes().union(own),
-            "area": _area_names(),
+            "area": frozenset(area.name for area in areas()),
             "label": frozenset(),
             "organisation": frozenset(r.id for r in records if isinstance(r, Organisation)),
             "programme": frozenset(r.id for r in records if isinstance(r, Programme)),
             "record": frozenset(record.id for record in records),
         },
-        turns=iter(range(_MOST_HINTS)),
     )
-
-
-@cache
-def _area_names() -> frozenset[str]:
-    return frozenset(area.name for area in areas())
-
-
-def _unknown(reference: str, targets: Sequence[Target], known: Known) -> str:
-    allowed = " or ".join(_DESCRIBED[target] for target in targets)
-    hint = _by_another_name(reference, targets)
-    if not hint:
-        choices = frozenset[str]().union(*(known.targets[target] for target in targets))
-        hint = known.nearest(reference, choices)
-    return f"unknown {quoted(reference)}; expected {allowed}{hint}"
 
 
 def _by_another_name(reference: str, targets: Sequence[Target]) -> str:
@@ -168,24 +159,25 @@ def _citations(record: Record, known: Known) -> Found:
 
 def _references(record: Record, known: Known) -> Found:
     targets_of = {spec.name: spec.targets for spec in field_specs(type(record))}
-    for field, reference in record.references():
-        targets = targets_of[field]
+    for name, reference in record.references():
+        # The members of a group of the profile stand in rows.
+        targets = targets_of[name] or ("country", "group")
         if "label" in targets and reference.startswith(LABEL) and reference != LABEL:
             continue
         if not any(reference in known.targets[target] for target in targets):
-            yield field, _unknown(reference, targets, known)
+            yield name, known.unknown(reference, targets)
         elif reference == record.id:
-            yield field, "names the record itself"
+            yield name, "names the record itself"
 
 
 def _foreign_partners(record: Agreement | Programme | Centre | Standing, known: Known) -> Found:
-    field = "partner" if isinstance(record, Standing) else "partners"
+    name = "partner" if isinstance(record, Standing) else "partners"
     for partner in (record.partner,) if isinstance(record, Standing) else record.partners:
         body = known.by_id.get(partner)
         if partner == known.home:
-            yield field, f"names the home country {known.home} as its own partner"
+            yield name, f"names the home country {known.home} as its own partner"
         elif isinstance(body, Organisation) and body.country == known.home:
-            yield field, f"{partner} is of the home country {known.home}, and no partner of it"
+            yield name, f"{partner} is of the home country {known.home}, and no partner of it"
 
 
 def _statements(source: Source, known: Known) -> Found:
@@ -205,9 +197,9 @@ def _statements(source: Source, known: Known) -> Found:
 
 def _list_of_ties(record: Enumeration, known: Known) -> Found:
     if record.of != "partners":
-        for field in ("kind", "level", "narrower"):
-            if getattr(record, field) is not None:
-                yield field, f"only a list of partners has one, not a list of {record.of}"
+        for name in ("kind", "level", "narrower"):
+            if getattr(record, name) is not None:
+                yield name, f"only a list of partners has one, not a list of {record.of}"
         return
     items = [known.by_id.get(item) for item in record.items]
     kinds = {None if item is None else item.tie_kind for item in items}
@@ -231,19 +223,25 @@ def _dates_in_order(agreement: Agreement, _: Known) -> Found:
         yield "ended", f"{ended} is before it was signed or in force, {begun}"
 
 
+# The date that does not go with a status on one side of the day the source speaks at.
+_DATE_OF = {
+    "in force": ("ended", "before"),
+    "planned": ("signed", "before"),
+    "concluded": ("signed", "after"),
+    "ended": ("ended", "after"),
+}
+
+
 def _status_and_dates(agreement: Agreement, known: Known) -> Found:
     status, spoken = agreement.status, agreement.speaks_at(known.by_id, known.as_of)
     if status in {"not in force", "planned"} and agreement.in_force:
         yield "in_force", f"an agreement that is {status!r} has no such date"
-    # A date that goes with the status only before, or only after, the source spoke.
-    not_yet = {"in force": "in_force", "concluded": "signed", "ended": "ended"}.get(status)
-    no_more = {"in force": "ended", "planned": "signed"}.get(status)
-    for field, is_wrong in ((not_yet, True), (no_more, False)):
-        date: Period | None = getattr(agreement, field) if field else None
-        if field and date and is_wrong and date.begins_after(spoken):
-            yield field, f"{date} is after {spoken}, when the source calls it {status!r}"
-        if field and date and not is_wrong and spoken.begins_after(date):
-            yield field, f"{date} is before {spoken}, when the source calls it {status!r}"
+    name, wrong_side = _DATE_OF.get(status, ("signed", ""))
+    date: Period | None = getattr(agreement, name)
+    if date and wrong_side == "after" and date.begins_after(spoken):
+        yield name, f"{date} is after {spoken}, when the source calls it {status!r}"
+    if date and wrong_side == "before" and spoken.begins_after(date):
+        yield name, f"{date} is before {spoken}, when the source calls it {status!r}"
 
 
 def _amount(figure: Figure, known: Known) -> Found:
@@ -254,43 +252,33 @@ def _amount(figure: Figure, known: Known) -> Found:
         yield "denominator", "a percentage needs one: what it is a share of"
     if is_money and value.unit not in CURRENCIES:
         yield "value", f"unknown currency {value.unit!r}{known.nearest(value.unit, CURRENCIES)}"
-    for field in ("stage", "purpose", "scope") if is_money else ():
-        if getattr(figure, field) is None:
-            yield field, f"an amount of money needs its {field}, if only 'unstated'"
-    # A percentage may be one of money.
-    for field in (
-        () if is_money or value.unit == "%" else ("stage", "purpose", "paid_by", "paid_to")
-    ):
-        if getattr(figure, field):
-            yield field, f"only money has one, not {str(value)!r}"
+    for name in ("stage", "purpose", "scope") if is_money else ():
+        if getattr(figure, name) is None:
+            yield name, f"an amount of money needs its {name}, if only 'unstated'"
+    # A percentage may be one of money, a count is none.
+    is_count = not is_money and value.unit != "%"
+    for name in ("stage", "purpose", "paid_by", "paid_to") if is_count else ():
+        if getattr(figure, name):
+            yield name, f"only money has one, not {str(value)!r}"
 
 
 def _own_code(own: OwnGroup, known: Known) -> Found:
-    packaged = own.code in group_codes()
-    if packaged and not own.replaces:
-        yield "code", f"{own.code} is a packaged group; expected 'replaces' to say so, or another"
-    if own.replaces and not packaged:
-        hint = known.nearest(own.code, group_codes())
-        yield "replaces", f"there is no packaged group {quoted(own.code)}{hint}"
-    if not packaged and _means_something(own.code):
-        yield "code", f"{quoted(own.code)} means something else; expected a code such as 'V4'"
-    if known.own_groups[own.code] is not own:
-        yield "code", f"{quoted(own.code)} is the code of another group of the profile too"
-
-
-def _means_something(code: str) -> bool:
-    known = country_codes() | _area_names()
-    return bool(code in known or ID.fullmatch(code) or ":" in code) or as_code(code) != code
+    code, packaged = own.code, own.code in group_codes()
+    if packaged != own.replaces:
+        hint = "" if packaged else known.nearest(code, group_codes())
+        which = "is one" if packaged else "is none"
+        yield "replaces", f"is for the code of a packaged group; {quoted(code)} {which}{hint}"
+    means_other = ID.fullmatch(code) or ":" in code or code in country_codes()
+    if not packaged and (means_other or code in known.targets["area"] or as_code(code) != code):
+        yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
+    if known.own_groups[code] is not own:
+        yield "code", f"{quoted(code)} is the code of another group of the profile too"
 
 
 def _own_members(own: OwnGroup, known: Known) -> Found:
-    for member, _, _ in own.memberships:
-        if member in country_codes():
-            continue
-        if member not in known.targets["group"]:
-            yield "memberships", _unknown(member, ("country", "group"), known)
+    for _, member in own.references():
         # So no group comes to hold itself, and members are found in one step.
-        elif not _members_of(member, known) <= country_codes():
+        if not _members_of(member, known) <= country_codes():
             yield "memberships", f"{member} has groups as members itself; expected its countries"
     if not any(kind in own.full_kinds for _, kind, _ in own.memberships):
         kinds = ", ".join(own.full_kinds)
@@ -299,24 +287,23 @@ def _own_members(own: OwnGroup, known: Known) -> Found:
 
 def _members_of(code: str, known: Known) -> set[str]:
     if code in known.own_groups:
-        return {member for member, _, _ in known.own_groups[code].memberships}
-    return {membership.member for membership in group(code).memberships}
+        return {member for _, member in known.own_groups[code].references()}
+    return {one.member for one in group(code).memberships} if code in group_codes() else set()
 
 
 def _own_rates(own: OwnRates, known: Known) -> Found:
     units = {rate.unit for _, rate in own.rates}
     for currency in sorted({own.currency, *units} - CURRENCIES):
-        yield (
-            "currency",
-            f"unknown currency {quoted(currency)}{known.nearest(currency, CURRENCIES)}",
-        )
+        hint = known.nearest(currency, CURRENCIES)
+        yield "currency", f"unknown currency {quoted(currency)}{hint}"
     if len(units) != 1 or own.currency in units:
         yield "rates", f"expected rates in one other currency, not in {', '.join(sorted(units))}"
     packaged = units | {own.currency} == _PACKAGED_RATES
-    if packaged and not own.replaces:
-        yield "replaces", "there are packaged rates of EUR and USD; expected it to say so"
-    if own.replaces and not packaged:
-        yield "replaces", "there are packaged rates of EUR and USD only"
+    if packaged != own.replaces:
+        yield (
+            "replaces",
+            "is for rates of EUR and USD, of which there are packaged ones, and no other",
+        )
     for period, rate in own.rates:
         if rate.low is None or rate.high is None or rate.low <= 0:
             yield "rates", f"{str(rate)!r} has no bounds above 0; expected a range or a number"

@@ -1,5 +1,6 @@
 """All records about one country's co-operation, checked against each other and easy to find."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve, field, frozen
 
 from belarus_stic.errors import (
-    InvalidPeriodError,
     OptionError,
     Problem,
     ProfileError,
@@ -15,30 +15,10 @@ from belarus_stic.errors import (
     nearest,
     quoted,
 )
+from belarus_stic.model import records
 from belarus_stic.model.checks import problems
 from belarus_stic.model.fields import FieldSpec, field_specs
-from belarus_stic.model.records import (
-    RECORD_TYPES,
-    Agreement,
-    AsPeriod,
-    Centre,
-    Enumeration,
-    Event,
-    Figure,
-    Instrument,
-    Membership,
-    Observation,
-    Organisation,
-    OwnGroup,
-    OwnRates,
-    Policy,
-    Programme,
-    Project,
-    Record,
-    Source,
-    Standing,
-    as_code,
-)
+from belarus_stic.model.records import RECORD_TYPES, Enumeration, OwnGroup, Record, Source, as_code
 from belarus_stic.reference import (
     Country,
     FactSource,
@@ -56,17 +36,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
+_HEADER = (
+    FieldSpec(name="home", kind="reference"),
+    FieldSpec(name="name", kind="text"),
+    FieldSpec(name="as_of", kind="period"),
+)
 _MOST_PROBLEMS = 1_000
+_WHAT_TO_ASK = (
+    ("Find", "about('Germany'), search('laser'), to_pandas('figures')"),
+    ("Ask", "rank_partners, regional_coverage, funding_breakdown, audit"),
+)
 _R = TypeVar("_R", bound=Record)
 
 
 def _in_order(records: Iterable[_R]) -> tuple[_R, ...]:
     # By id, so that profiles with the same records are equal whatever order they came in.
-    return tuple(sorted(records, key=lambda record: str(getattr(record, "id", ""))))
-
-
-def _as_of(value: AsPeriod) -> Period:
-    return Period(value)
+    given = records if isinstance(records, Iterable) else (records,)
+    return tuple(sorted(given, key=lambda record: str(getattr(record, "id", ""))))
 
 
 def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
@@ -82,40 +68,33 @@ class Profile:
     and `[]` go by record id. `texts` are the statements themselves, by `source#locator`, where a
     reader has supplied a copy.
 
-    >>> germany = Agreement(
-    ...     id="agreement-deu", name="Agreement", cites=["report#1"],
-    ...     partners=["Germany"], status="concluded",
-    ... )
     >>> report = Source(id="report", name="Report", title="A report")
-    >>> profile = Profile(
-    ...     home="Belarus", name="Belarus", as_of="2011-11",
-    ...     sources=[report], agreements=[germany],
-    ... )
-    >>> profile["agreement-deu"].partners, profile.about("Germany") == (germany,)
-    (('DEU',), True)
+    >>> profile = Profile(home="Belarus", name="Belarus", as_of="2011-11", sources=[report])
+    >>> profile.home, profile["report"].title, len(profile.agreements)
+    ('BLR', 'A report', 0)
 
     Raises `ProfileError` with every problem at once.
     """
 
     home: str = field(converter=as_code)
     name: str
-    as_of: Period = field(converter=_as_of)
-    sources: tuple[Source, ...] = field(default=(), converter=_in_order)
-    lists: tuple[Enumeration, ...] = field(default=(), converter=_in_order)
-    agreements: tuple[Agreement, ...] = field(default=(), converter=_in_order)
-    memberships: tuple[Membership, ...] = field(default=(), converter=_in_order)
-    programmes: tuple[Programme, ...] = field(default=(), converter=_in_order)
-    projects: tuple[Project, ...] = field(default=(), converter=_in_order)
-    centres: tuple[Centre, ...] = field(default=(), converter=_in_order)
-    organisations: tuple[Organisation, ...] = field(default=(), converter=_in_order)
-    events: tuple[Event, ...] = field(default=(), converter=_in_order)
-    policies: tuple[Policy, ...] = field(default=(), converter=_in_order)
-    instruments: tuple[Instrument, ...] = field(default=(), converter=_in_order)
-    standings: tuple[Standing, ...] = field(default=(), converter=_in_order)
-    observations: tuple[Observation, ...] = field(default=(), converter=_in_order)
-    figures: tuple[Figure, ...] = field(default=(), converter=_in_order)
-    groups: tuple[OwnGroup, ...] = field(default=(), converter=_in_order)
-    rates: tuple[OwnRates, ...] = field(default=(), converter=_in_order)
+    as_of: Period = field(converter=records.as_stated_period)
+    sources: tuple[records.Source, ...] = field(default=(), converter=_in_order)
+    lists: tuple[records.Enumeration, ...] = field(default=(), converter=_in_order)
+    agreements: tuple[records.Agreement, ...] = field(default=(), converter=_in_order)
+    memberships: tuple[records.Membership, ...] = field(default=(), converter=_in_order)
+    programmes: tuple[records.Programme, ...] = field(default=(), converter=_in_order)
+    projects: tuple[records.Project, ...] = field(default=(), converter=_in_order)
+    centres: tuple[records.Centre, ...] = field(default=(), converter=_in_order)
+    organisations: tuple[records.Organisation, ...] = field(default=(), converter=_in_order)
+    events: tuple[records.Event, ...] = field(default=(), converter=_in_order)
+    policies: tuple[records.Policy, ...] = field(default=(), converter=_in_order)
+    instruments: tuple[records.Instrument, ...] = field(default=(), converter=_in_order)
+    standings: tuple[records.Standing, ...] = field(default=(), converter=_in_order)
+    observations: tuple[records.Observation, ...] = field(default=(), converter=_in_order)
+    figures: tuple[records.Figure, ...] = field(default=(), converter=_in_order)
+    groups: tuple[records.OwnGroup, ...] = field(default=(), converter=_in_order)
+    rates: tuple[records.OwnRates, ...] = field(default=(), converter=_in_order)
     texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
     # What rooms above compute once for a profile, by function and arguments.
@@ -129,24 +108,19 @@ class Profile:
         object.__setattr__(self, "_by_id", {record.id: record for record in self})
 
     def _problems(self) -> Iterator[Problem]:
-        if message := FieldSpec(name="name", kind="text").problem(self.name):
-            yield Problem(record="", field="name", message=message)
-        try:
-            self.as_of.as_point()
-        except InvalidPeriodError as error:
-            yield Problem(record="", field="as_of", message=str(error))
-        misplaced = [
-            (collection, record)
-            for collection, record_type in _COLLECTIONS.items()
-            for record in getattr(self, collection)
-            if type(record) is not record_type
-        ]
-        for collection, record in misplaced:
-            message = f"expected {_COLLECTIONS[collection].__name__}, not {quoted(record)}"
-            name = str(getattr(record, "id", ""))
-            yield Problem(record=name, field="", message=message, collection=collection)
-        # Records of another kind have not the fields that the other checks look at.
-        if not misplaced:
+        is_sound = True
+        for spec in _HEADER:
+            if message := spec.problem(getattr(self, spec.name)):
+                is_sound = False
+                yield Problem(record="", field=spec.name, message=message)
+        for name, record_type in _COLLECTIONS.items():
+            for record in getattr(self, name):
+                if type(record) is not record_type:
+                    is_sound = False
+                    message = f"expected {record_type.__name__}, not {quoted(record)}"
+                    yield Problem(str(getattr(record, "id", "")), "", message, collection=name)
+        # What is of another kind has not the fields that the other checks look at.
+        if is_sound:
             yield from problems(self.home, self.as_of, tuple(self))
 
     def __iter__(self) -> Iterator[Record]:
@@ -206,7 +180,7 @@ class Profile:
         called = {record.id for record in self if folded in _names_of(record)}
         called.update(name for name in named if name.casefold() == folded)
         if not called:
-            choices = [*known, *(record.name for record in self)]
+            choices = sorted({*known, *(record.name for record in self)})
             raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{nearest(asked, choices)}")
         return called
 
@@ -252,21 +226,20 @@ class Profile:
             cites = tuple(citation for citation in record.cites if citation.source in asked)
             if cites or record.id in asked:
                 kept[record.id] = evolve(record, cites=cites)
+        ids_of = {group.code: group.id for group in self.groups}
         waiting = list(kept.values())
         while waiting:
-            for name in self._needed_by(waiting.pop()) - kept.keys():
-                kept[name] = self[name]
-                waiting.append(self[name])
+            record = waiting.pop()
+            needed = [ids_of.get(name, name) for _, name in record.references()]
+            for name in (*needed, *(citation.source for citation in record.cites)):
+                if name in self and name not in kept:
+                    kept[name] = self[name]
+                    waiting.append(self[name])
         collections: dict[str, Any] = {
             collection: [record for record in kept.values() if record.collection == collection]
             for collection in _COLLECTIONS
         }
         return evolve(self, **collections)
-
-    def _needed_by(self, record: Record) -> set[str]:
-        own = {group.code: group.id for group in self.groups}
-        names = {own.get(name, name) for _, name in record.references()}
-        return {name for name in names if name in self} | {one.source for one in record.cites}
 
     def cite(self, *subjects: Any) -> tuple[str, ...]:
         """Return one printed reference for each source or statement behind what is given.
@@ -351,33 +324,26 @@ class Profile:
         """
         record_type = _COLLECTIONS[choice("collection", collection, _COLLECTIONS)]
         kind = type("Records", (Table,), {"title": collection, "row_type": record_type})
-        table: Table[Record] = kind(rows=getattr(self, collection), origin=self._origin())
+        publishers = tuple(source.publisher or source.name for source in self.sources)
+        references = self.cite(*self.sources)
+        origin = Origin(self.home, self.name, self.as_of, publishers, references)
+        table: Table[Record] = kind(rows=getattr(self, collection), origin=origin)
         return table.to_pandas()
-
-    def _origin(self) -> Origin:
-        return Origin(
-            home=self.home,
-            name=self.name,
-            as_of=self.as_of,
-            publishers=tuple(source.publisher or source.name for source in self.sources),
-            references=self.cite(*self.sources),
-        )
 
     def describe(self) -> str:
         """Return on a few lines what the profile holds, and what to ask it."""
         return str(self._card())
 
     def _card(self) -> Card:
-        counts = {name: len(getattr(self, name)) for name in _COLLECTIONS if name != "sources"}
-        most = sorted(filter(counts.get, counts), key=lambda name: -counts[name])
+        counts = Counter(record.collection for record in self)
+        kinds = [counted(count, _noun(name), name) for name, count in counts.most_common()]
+        sources = [
+            ("Source", f"{one.publisher or one.name}, {counted(len(one.statements), 'statement')}")
+            for one in self.sources
+        ]
+        records = ("Records", f"{len(self)}: {listed(kinds)}")
         return Card(
-            f"{self.name}, as of {period_words(self.as_of)}",
-            [
-                *(("Source", _reference(source)) for source in self.sources),
-                ("Records", f"{len(self)}: {listed(f'{counts[n]} {n}' for n in most)}"),
-                ("Find", "about('Germany'), search('laser'), to_pandas('figures')"),
-                ("Ask", "rank_partners, regional_coverage, funding_breakdown, audit"),
-            ],
+            f"{self.name}, as of {period_words(self.as_of)}", [*sources, records, *_WHAT_TO_ASK]
         )
 
     def __repr__(self) -> str:
@@ -388,6 +354,10 @@ class Profile:
 
     def _repr_html_(self) -> str:
         return self._card()._repr_html_()
+
+
+def _noun(collection: str) -> str:
+    return f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
 
 
 def _reference(source: Source) -> str:

@@ -10,21 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
-from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
+from typing import ClassVar, Literal, TypeAlias, TypeVar, cast, get_args
 
 from attrs import field, frozen
 
 from belarus_stic.errors import (
-    InvalidCitationError,
-    InvalidPeriodError,
-    InvalidQuantityError,
+    BelarusSticError,
     Problem,
     ProfileError,
     UnknownCountryError,
     UnknownGroupError,
 )
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
-from belarus_stic.reference import country, country_codes, group
+from belarus_stic.reference import country, country_codes, group, name_of
+from belarus_stic.tables import Card, Row
 from belarus_stic.values import Citation, Period, Quantity
 
 # Closed vocabularies: a rule depends on each of these words.
@@ -87,64 +86,52 @@ PROGRAMME_KINDS = (
     "union state",
 )
 PURPOSES = ("research", "education", "general", "unstated")
+PER = ("month", "person", "project", "year")
 ROLES = ("associated", "full member", "member", "observer", "participant")
 
 AsPeriod: TypeAlias = Period | date | str | int
 _T = TypeVar("_T")
-
-_PARTY: tuple[Target, ...] = ("country", "group", "organisation", "label")
-
-
-def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
-    return {"targets": targets}
+_V = TypeVar("_V")
 
 
-def _several(values: Any) -> Any:
+def _each(read: Callable[[_V], _T], values: Iterable[_V]) -> tuple[_T, ...]:
     # A bare text is left for the check to refuse: its letters are not its items.
-    return values if isinstance(values, str) or not isinstance(values, Iterable) else tuple(values)
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        return cast("tuple[_T, ...]", values)
+    return tuple(map(read, values))
+
+
+def _read(parse: Callable[[_V], _T], value: _V) -> _T:
+    # What cannot be read is left for the check to refuse, which knows record and field.
+    try:
+        return parse(value)
+    except BelarusSticError:
+        return cast("_T", value)
 
 
 def as_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Return several texts as a tuple; anything else as it is, for the check to refuse."""
-    given: tuple[str, ...] = _several(values)
-    return given
+    """Return several texts as a tuple."""
+    return _each(lambda text: text, values)
 
 
-def as_rows(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+def as_rows(values: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return several rows of texts as a tuple of tuples."""
-    given: Any = _several(values)
-    return tuple(map(_several, given)) if isinstance(given, tuple) else given
+    return _each(as_texts, values)
 
 
 def as_citations(values: Iterable[Citation | str]) -> tuple[Citation, ...]:
-    """Read several citations; one that cannot be read is left for the check to refuse."""
-    given: Any = _several(values)
-    return tuple(map(_citation, given)) if isinstance(given, tuple) else given
-
-
-def _citation(value: Any) -> Any:
-    try:
-        return Citation.parse(value)
-    except InvalidCitationError:
-        return value
+    """Read several citations."""
+    return _each(lambda value: _read(Citation.parse, value), values)
 
 
 def as_quantity(value: Quantity | str) -> Quantity:
-    """Read a quantity, or leave what is none for the check to refuse."""
-    try:
-        return Quantity(value)
-    except InvalidQuantityError:
-        unreadable: Any = value
-        return unreadable  # type: ignore[no-any-return]
+    """Read a quantity."""
+    return _read(Quantity, value)
 
 
 def as_stated_period(value: AsPeriod) -> Period:
-    """Read a period, or leave what is none for the check to refuse."""
-    try:
-        return Period(value)
-    except InvalidPeriodError:
-        unreadable: Any = value
-        return unreadable  # type: ignore[no-any-return]
+    """Read a period."""
+    return _read(Period, value)
 
 
 def as_period(value: AsPeriod | None) -> Period | None:
@@ -158,8 +145,7 @@ def as_code(value: _T) -> _T:
     >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
     ('KOR', 'georgia', 'label:Persia')
     """
-    code: Any = _code(value) if isinstance(value, str) else value
-    return code  # type: ignore[no-any-return]
+    return cast("_T", _code(value)) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=2_000)
@@ -175,46 +161,63 @@ def _code(name: str) -> str:
 
 def as_codes(values: Iterable[str]) -> tuple[str, ...]:
     """Return several references, countries and groups among them by their codes."""
-    given: Any = _several(values)
-    return tuple(map(as_code, given)) if isinstance(given, tuple) else given
+    return _each(as_code, values)
 
 
-def as_group_memberships(
-    values: Iterable[tuple[str, str, AsPeriod]],
+def as_memberships(
+    rows: Iterable[tuple[str, str, AsPeriod]],
 ) -> tuple[tuple[str, str, Period], ...]:
     """Read rows of member, kind and period."""
-    given: tuple[tuple[str, str, Period], ...] = _read_rows(values, as_code, None, as_period)
-    return given
+    return _each(_membership, rows)
 
 
-def as_rate_rows(
-    values: Iterable[tuple[AsPeriod, Quantity | str]],
+def _membership(row: tuple[str, str, AsPeriod]) -> tuple[str, str, Period]:
+    match row:
+        case (member, kind, period):
+            return as_code(member), kind, as_stated_period(period)
+    return row
+
+
+def as_rates(
+    rows: Iterable[tuple[AsPeriod, Quantity | str]],
 ) -> tuple[tuple[Period, Quantity], ...]:
     """Read rows of a period and a rate."""
-    given: tuple[tuple[Period, Quantity], ...] = _read_rows(values, as_period, as_quantity)
-    return given
+    return _each(_rate, rows)
 
 
-def _read_rows(values: Any, *readers: Callable[[Any], Any] | None) -> Any:
-    given = as_rows(values)
-    if not isinstance(given, tuple):
-        return given
-    return tuple(
-        tuple(read(value) if read else value for read, value in zip(readers, row, strict=True))
-        if isinstance(row, tuple) and len(row) == len(readers)
-        else row
-        for row in given
-    )
+def _rate(row: tuple[AsPeriod, Quantity | str]) -> tuple[Period, Quantity]:
+    match row:
+        case (period, rate):
+            return as_stated_period(period), as_quantity(rate)
+    return row
+
+
+def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
+    return {"targets": targets}
+
+
+# What references may name.
+_COUNTRY = _to("country")
+_GROUP = _to("group")
+_STATES = _to("country", "group")
+_BODY = _to("organisation")
+_BACKERS = _to("country", "group", "organisation")
+_PARTIES = _to("country", "group", "organisation", "label")
+_PROGRAMME = _to("programme")
+_WHOLE = _to("group", "area", "label")
+_PLACE = _to("country", "group", "area", "label")
+_LISTED = _to("country", "group", "label", "record")
+_ANYTHING = _to("country", "group", "area", "label", "record")
 
 
 @frozen(kw_only=True)
-class Record:
+class Record(Row):
     """What every record has: an `id` in kebab-case, a `name`, and the statements it `cites`.
 
     `short_name` is how people call it in print ("FP7"). `as_of` is the date the source speaks at
-    ("by 2011"), which is not the period the fact covers. `tie_kind` of a class is the kind of tie
-    that its records can make. `note` says where the source's words and
-    a field do not quite fit each other. Countries and groups may be given by name.
+    ("by 2011"), which is not the period the fact covers. `note` says where the source's words and
+    a field do not quite fit each other. `tie_kind` of a class is the kind of tie that its records
+    can make. Countries and groups may be given by name.
 
     Raises `ProfileError` for values of the wrong type or outside a closed vocabulary.
     """
@@ -230,15 +233,14 @@ class Record:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        problems = [
-            Problem(
-                record=str(self.id), field=spec.name, message=message, collection=self.collection
+        specs = field_specs(type(self))
+        found = {spec.name: spec.problem(getattr(self, spec.name)) for spec in specs}
+        if any(found.values()):
+            raise ProfileError(
+                Problem(str(self.id), name, message, collection=self.collection)
+                for name, message in found.items()
+                if message
             )
-            for spec in field_specs(type(self))
-            if (message := spec.problem(getattr(self, spec.name)))
-        ]
-        if problems:
-            raise ProfileError(problems)
 
     def references(self) -> Iterator[tuple[str, str]]:
         """Yield (field, reference) for everything this record refers to."""
@@ -259,6 +261,18 @@ class Record:
         sources = (records.get(citation.source) for citation in self.cites)
         dates = [source.as_of for source in sources if source and source.as_of]
         return max(dates, key=lambda day: day.last_day or date.min, default=default)
+
+    def card(self) -> Card:
+        """Return the record as a card: what it is, and each field that holds something."""
+        lines = []
+        for spec in field_specs(type(self)):
+            value = getattr(self, spec.name)
+            if spec.targets and value:
+                value = tuple(name_of(one) or one for one in (value if spec.many else (value,)))
+            if value and spec.name != "name":
+                heading = "statements" if spec.name == "cites" else spec.name.replace("_", " ")
+                lines.append((heading.capitalize(), value))
+        return Card(f"{self.name} ({type(self).__name__})", lines)
 
 
 @frozen(kw_only=True)
@@ -298,12 +312,8 @@ class Enumeration(Record):
     collection: ClassVar[str] = "lists"
 
     of: ListOf
-    items: tuple[str, ...] = field(
-        converter=as_codes, metadata=_to("country", "group", "label", "record")
-    )
-    among: str | None = field(
-        default=None, converter=as_code, metadata=_to("group", "area", "label")
-    )
+    items: tuple[str, ...] = field(converter=as_codes, metadata=_LISTED)
+    among: str | None = field(default=None, converter=as_code, metadata=_WHOLE)
     complete: Complete
     kind: TieKind | None = None
     level: AgreementLevel | None = None
@@ -322,8 +332,8 @@ class Agreement(Record):
     collection: ClassVar[str] = "agreements"
     tie_kind: ClassVar[TieKind | None] = "agreement"
 
-    partners: tuple[str, ...] = field(converter=as_codes, metadata=_to(*_PARTY))
-    parties: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("organisation"))
+    partners: tuple[str, ...] = field(converter=as_codes, metadata=_PARTIES)
+    parties: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
     level: AgreementLevel | None = None
     subject: str | None = None
     status: AgreementStatus
@@ -338,9 +348,7 @@ class Membership(Record):
 
     collection: ClassVar[str] = "memberships"
 
-    member: str | None = field(
-        default=None, converter=as_code, metadata=_to("country", "group", "organisation")
-    )
+    member: str | None = field(default=None, converter=as_code, metadata=_BACKERS)
     body: str = field(converter=as_code, metadata=_to("group", "organisation"))
     role: str = field(metadata={"known": ROLES})
     period: Period | None = field(default=None, converter=as_period)
@@ -358,20 +366,14 @@ class Programme(Record):
     tie_kind: ClassVar[TieKind | None] = "programme"
 
     kind: str = field(metadata={"known": PROGRAMME_KINDS})
-    partners: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group")
-    )
-    participants: tuple[str, ...] = field(
-        default=(), converter=as_texts, metadata=_to("organisation")
-    )
-    funders: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
+    partners: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_STATES)
+    participants: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
+    funders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     budget: Budget | None = None
     fields: tuple[str, ...] = field(default=(), converter=as_texts)
     period: Period | None = field(default=None, converter=as_period)
-    part_of: str | None = field(default=None, metadata=_to("programme"))
-    follows: str | None = field(default=None, metadata=_to("programme"))
+    part_of: str | None = field(default=None, metadata=_PROGRAMME)
+    follows: str | None = field(default=None, metadata=_PROGRAMME)
 
 
 @frozen(kw_only=True)
@@ -382,16 +384,10 @@ class Project(Record):
     tie_kind: ClassVar[TieKind | None] = "project"
 
     external_id: str | None = None
-    programme: str | None = field(default=None, metadata=_to("programme"))
-    implemented_by: tuple[str, ...] = field(
-        default=(), converter=as_texts, metadata=_to("organisation")
-    )
-    participants: tuple[str, ...] = field(
-        default=(), converter=as_texts, metadata=_to("organisation")
-    )
-    funders: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
+    programme: str | None = field(default=None, metadata=_PROGRAMME)
+    implemented_by: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
+    participants: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
+    funders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     period: Period | None = field(default=None, converter=as_period)
 
 
@@ -402,14 +398,10 @@ class Centre(Record):
     collection: ClassVar[str] = "centres"
     tie_kind: ClassVar[TieKind | None] = "centre"
 
-    partners: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group")
-    )
-    members: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("organisation"))
-    host: str | None = field(default=None, metadata=_to("organisation"))
-    supported_by: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
+    partners: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_STATES)
+    members: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
+    host: str | None = field(default=None, metadata=_BODY)
+    supported_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     fields: tuple[str, ...] = field(default=(), converter=as_texts)
     period: Period | None = field(default=None, converter=as_period)
 
@@ -424,15 +416,13 @@ class Organisation(Record):
 
     collection: ClassVar[str] = "organisations"
 
-    country: str | None = field(default=None, converter=as_code, metadata=_to("country"))
-    same_as: str | None = field(default=None, converter=as_code, metadata=_to("group"))
+    country: str | None = field(default=None, converter=as_code, metadata=_COUNTRY)
+    same_as: str | None = field(default=None, converter=as_code, metadata=_GROUP)
     kind: str = field(metadata={"known": ORGANISATION_KINDS})
-    part_of: str | None = field(default=None, metadata=_to("organisation"))
+    part_of: str | None = field(default=None, metadata=_BODY)
     founded: Period | None = field(default=None, converter=as_period)
-    founders: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
-    host: str | None = field(default=None, metadata=_to("organisation"))
+    founders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
+    host: str | None = field(default=None, metadata=_BODY)
     url: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=as_texts)
 
@@ -444,9 +434,7 @@ class Event(Record):
     collection: ClassVar[str] = "events"
     tie_kind: ClassVar[TieKind | None] = "event"
 
-    supported_by: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
+    supported_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     place: str | None = None
     period: Period | None = field(default=None, converter=as_period)
 
@@ -457,9 +445,7 @@ class Policy(Record):
 
     collection: ClassVar[str] = "policies"
 
-    issuer: str | None = field(
-        default=None, converter=as_code, metadata=_to("country", "group", "organisation")
-    )
+    issuer: str | None = field(default=None, converter=as_code, metadata=_BACKERS)
     number: str | None = None
     signed: Period | None = field(default=None, converter=as_period)
     period: Period | None = field(default=None, converter=as_period)
@@ -471,9 +457,7 @@ class Instrument(Record):
 
     collection: ClassVar[str] = "instruments"
 
-    funders: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "organisation")
-    )
+    funders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     status: InstrumentStatus
 
 
@@ -483,11 +467,9 @@ class Standing(Record):
 
     collection: ClassVar[str] = "standings"
 
-    partner: str = field(converter=as_code, metadata=_to("country", "group", "area", "label"))
+    partner: str = field(converter=as_code, metadata=_PLACE)
     standing: StandingWord
-    among: str | None = field(
-        default=None, converter=as_code, metadata=_to("group", "area", "label")
-    )
+    among: str | None = field(default=None, converter=as_code, metadata=_WHOLE)
 
 
 @frozen(kw_only=True)
@@ -497,9 +479,7 @@ class Observation(Record):
     collection: ClassVar[str] = "observations"
 
     stance: Stance
-    about: tuple[str, ...] = field(
-        default=(), converter=as_codes, metadata=_to("country", "group", "area", "label", "record")
-    )
+    about: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_ANYTHING)
     text: str
 
 
@@ -518,17 +498,15 @@ class Figure(Record):
     collection: ClassVar[str] = "figures"
 
     indicator: str
-    about: tuple[str, ...] = field(
-        converter=as_codes, metadata=_to("country", "group", "area", "label", "record")
-    )
+    about: tuple[str, ...] = field(converter=as_codes, metadata=_ANYTHING)
     value: Quantity = field(converter=as_quantity)
     period: Period | None = field(default=None, converter=as_period)
-    per: tuple[str, ...] = field(default=(), converter=as_texts)
+    per: tuple[str, ...] = field(default=(), converter=as_texts, metadata={"known": PER})
     denominator: str | None = None
     counts: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("record"))
     wording: str | None = None
-    paid_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_to(*_PARTY))
-    paid_to: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_to(*_PARTY))
+    paid_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
+    paid_to: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
     stage: Stage | None = None
     purpose: str | None = field(default=None, metadata={"known": PURPOSES})
     scope: Scope | None = None
@@ -549,8 +527,13 @@ class OwnGroup(Record):
     names: tuple[str, ...] = field(default=(), converter=as_texts)
     covers: Period = field(converter=as_stated_period)
     full_kinds: tuple[str, ...] = field(default=("member",), converter=as_texts)
-    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_group_memberships)
+    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_memberships)
     replaces: bool = False
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Yield the members, which stand in rows."""
+        for member, _, _ in self.memberships:
+            yield "memberships", member
 
 
 @frozen(kw_only=True)
@@ -564,7 +547,7 @@ class OwnRates(Record):
     collection: ClassVar[str] = "rates"
 
     currency: str
-    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rate_rows)
+    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rates)
     replaces: bool = False
 
 
