@@ -57,8 +57,9 @@ def _flags(right: Iterable[bool]) -> tuple[bool, ...]:
 class Displayed:
     """A table as people see it: headings (or none), cells, and which columns stand to the right.
 
-    A line of a single cell in a wider table is a heading of the lines below it. Cells may hold any
-    values; they are worded and made safe here.
+    The last cell of a line that has fewer than there are columns takes the room of the others; a
+    line of a single cell is a heading of those below. Cells may hold any values; they are worded
+    and made safe here.
 
     >>> Displayed(["Rank", "Countries"], [["1", "Russia"], ["2-5", "China, Latvia"]]).cells[0]
     ('1', 'Russia')
@@ -72,12 +73,6 @@ class Displayed:
     def width(self) -> int:
         """The number of columns."""
         return max(map(len, (self.headings, *self.cells)), default=0)
-
-    def filled(self) -> Iterator[tuple[str, ...]]:
-        """Yield the lines, each but headings within the table with a cell for every column."""
-        width = self.width
-        for line in self.cells:
-            yield line if len(line) == 1 else (*line, *[""] * (width - len(line)))
 
     def aligned(self) -> list[bool]:
         """Return for each column whether it stands to the right."""
@@ -215,24 +210,33 @@ def _hung(number: int, note: str, width: int) -> list[str]:
 
 def text_table(table: Displayed, width: int) -> list[str]:
     """Return the lines of a table for a terminal of `width` columns."""
-    lines = [line for line in (table.headings, *table.filled()) if len(line) == table.width]
-    columns = list(zip(*lines, strict=True))
-    sizes = [max(map(_width_of, column)) for column in columns]
+    count = table.width
+    lines = [line for line in (table.headings, *table.cells) if line]
+    # A cell that takes the room of others as well sets no column's width.
+    columns = [
+        [line[i] for line in lines if i < len(line) - (len(line) < count)] for i in range(count)
+    ]
+    sizes = [max(map(_width_of, column), default=1) for column in columns]
     words = [
         max((_width_of(w) for c in column for w in c.split()), default=1) for column in columns
     ]
-    widths = _fitted(sizes, words, width - len(_GAP) * (len(columns) - 1))
-    heads = [table.headings, tuple("-" * size for size in widths)] if table.headings else []
-    printed: list[str] = []
-    for line in [*heads, *table.filled()]:
-        if len(line) < table.width:
-            printed += wrapped(line[0], width)
-            continue
-        cells = [wrapped(cell, size) for cell, size in zip(line, widths, strict=True)]
-        for parts in zip_longest(*cells, fillvalue="") if any(cells) else [[""] * len(cells)]:
-            padded = map(_padded, parts, widths, table.aligned())
-            printed.append(_GAP.join(padded).rstrip())
-    return printed
+    widths = _fitted(sizes, words, width - len(_GAP) * (count - 1))
+    if table.headings:
+        lines.insert(1, tuple("-" * size for size in widths))
+    right = table.aligned()
+    return [text for line in lines for text in _text_lines(line, widths, right, width)]
+
+
+def _text_lines(
+    line: Sequence[str], widths: Sequence[int], right: Sequence[bool], width: int
+) -> Iterator[str]:
+    sizes = list(widths[: len(line)])
+    if len(line) < len(widths):
+        sizes[-1:] = [max(width - sum(size + len(_GAP) for size in sizes[:-1]), 1)]
+        right = [*right[: len(line) - 1], False]
+    cells = [wrapped(cell, size) or [""] for cell, size in zip(line, sizes, strict=True)]
+    for parts in zip_longest(*cells, fillvalue=""):
+        yield _GAP.join(map(_padded, parts, sizes, right)).rstrip()
 
 
 def _padded(text: str, width: int, right: bool) -> str:
@@ -261,13 +265,10 @@ def _marked(text: str) -> str:
 def _markdown_table(table: Displayed) -> list[str]:
     rules = ["---:" if right else "---" for right in table.aligned()]
     head = [_marked(text) for text in table.headings] or [""] * table.width
-    # A heading within the table has bold letters and empty cells behind it.
-    body = [
-        [f"**{_marked(line[0])}**", *[""] * (table.width - 1)]
-        if len(line) < table.width
-        else [_marked(cell) for cell in line]
-        for line in table.filled()
-    ]
+    body = [[*map(_marked, line), *[""] * (table.width - len(line))] for line in table.cells]
+    for line, cells in zip(table.cells, body, strict=True):
+        if len(line) == 1 < table.width:
+            cells[0] = f"**{cells[0]}**"
     return [f"| {' | '.join(line)} |" for line in [head, rules, *body]]
 
 
@@ -286,14 +287,16 @@ def _html_table(table: Displayed, caption: str = "") -> str:
     def cell(tag: str, text: str, side: str) -> str:
         return f'<{tag} style="text-align:{side}">{escape(text)}</{tag.split(maxsplit=1)[0]}>'
 
-    def line(texts: Sequence[str]) -> str:
-        if len(texts) < table.width:
-            return cell(f'th scope="rowgroup" colspan="{table.width}"', texts[0], "left")
-        tags = ['th scope="row"', *["td"] * (table.width - 1)]
-        return "".join(map(cell, tags, texts, sides))
+    def row(texts: Sequence[str]) -> str:
+        spanned = table.width - len(texts) + 1
+        tags = ['th scope="row"', *["td"] * (len(texts) - 1)]
+        if spanned > 1:
+            tags[-1] = f'{tags[-1].replace("row", "rowgroup")} colspan="{spanned}"'
+        ends = [*sides[: len(texts) - 1], "left"] if spanned > 1 else sides
+        return f"<tr>{''.join(map(cell, tags, texts, ends))}</tr>"
 
     heads = "".join(map(cell, ['th scope="col"'] * table.width, table.headings, sides))
-    body = "".join(f"<tr>{line(texts)}</tr>" for texts in table.filled())
+    body = "".join(map(row, table.cells))
     return (
         '<table class="belarus-stic">'
         + (f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else "")

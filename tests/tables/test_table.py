@@ -228,6 +228,12 @@ def test_own_words() -> None:
     assert (plain.notes(), plain.footnotes()) == ((), ())
 
 
+def test_at_the_prompt() -> None:
+    """At a prompt a table shows itself, as a row does."""
+    assert repr(TIES) == str(TIES) == TIES.to_text()
+    assert TIES._repr_html_().startswith("<p>Belarus has 3 ties")
+
+
 def test_origin() -> None:
     """One publisher is named, several are counted, and another date is told apart."""
     two = Origin("BLR", "Belarus", Period("2011"), ("a", "b"))
