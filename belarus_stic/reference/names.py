@@ -92,8 +92,9 @@ def _sorted(text: str) -> str:
 def alike(name: str, known: Mapping[str, str]) -> str:
     """Return the one value of `known` (folded name to value) that `name` may be misspelt for.
 
-    Words that many names share do not count. Where two are close, or the closest is the empty text
-    (a name that is known and refused), there is none: a wrong proposal is worse than none.
+    Words that many names share do not count, but those that qualify a name must be the same ("New
+    Mexico" is not Mexico). Where two are close, or the closest is the empty text (a name that is
+    known and refused), there is none: a wrong proposal is worse than none.
 
     >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
     ('DEU', '')
@@ -101,20 +102,25 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     # Imported here because it is needed only once something has gone wrong.
     from difflib import SequenceMatcher
 
-    asked = _telling(fold(name))
-    likest: dict[str, float] = {}
+    asked, qualified = _telling(fold(name))
+    alike_by: dict[str, float] = {}
+    near = set()
     for folded, value in known.items():
-        telling = _telling(folded)
-        if telling and telling[0] == asked[:1]:
+        telling, also_qualified = _telling(folded)
+        if asked[:1] == telling[:1] != "":
             ratio = SequenceMatcher(None, asked, telling).ratio()
-            likest[value] = max(ratio, likest.get(value, 0))
-    best = max(likest, key=lambda value: likest[value], default="")
-    rivals = [value for value, ratio in likest.items() if ratio > _NEAR and value not in {best, ""}]
-    return best if likest.get(best, 0) > _ALMOST_EQUAL and not rivals else ""
+            near.update([value] if ratio > _NEAR else [])
+            if ratio > _ALMOST_EQUAL and qualified == also_qualified:
+                alike_by[value] = max(ratio, alike_by.get(value, 0))
+    best = max(alike_by, key=lambda value: alike_by[value], default="")
+    return best if near <= {best, ""} else ""
 
 
-def _telling(folded: str) -> str:
-    return " ".join(word for word in folded.split() if word not in _common())
+def _telling(folded: str) -> tuple[str, frozenset[str]]:
+    """Return the words that tell a country from others, and those that qualify them ("New")."""
+    found, common = folded.split(), _common()
+    telling = " ".join(word for word in found if word not in common)
+    return telling, frozenset(word for word in found if common.get(word))
 
 
 @cache
@@ -128,8 +134,8 @@ def _short() -> dict[str, list[str]]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(word for (word,) in _tables()["common"])
+def _common() -> dict[str, bool]:
+    return {row[0]: row[1] for row in _tables()["common"]}
 
 
 @cache
