@@ -1,6 +1,7 @@
 """Tables: what every answer returns, how it is shown, and how it is worded.
 
-- `table.py` `Table` and what it is made of: `Row`, `Column`, `LeftOut`, `Origin`.
+- `table.py` `Table`, what every answer is, with `Column`, `LeftOut`, `Origin`.
+- `rows.py` rows: a `Row` as a card, and rows found by position, key and value.
 - `frames.py` columns of data from the fields of a row class (`described`); frames and CSV.
 - `rendering.py` pages and cards as text, Markdown and HTML; `Displayed` is a table for people.
 - `wording.py` pieces of sentences: quantities, dates, names, statements.
@@ -14,7 +15,8 @@ from belarus_stic.tables.by_country import by_country, exact_number, is_missing,
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, choices, whole_number
 from belarus_stic.tables.rendering import Card, Displayed
-from belarus_stic.tables.table import Column, LeftOut, Origin, Row, Table
+from belarus_stic.tables.rows import Row
+from belarus_stic.tables.table import Column, LeftOut, Origin, Table
 from belarus_stic.tables.wording import (
     by_alphabet,
     counted,

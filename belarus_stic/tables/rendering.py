@@ -37,8 +37,9 @@ def safe(text: str) -> str:
 
 def one_line(value: object) -> str:
     """Return a value as safe text on one line, cut where it is longer than anybody reads."""
-    text = " ".join(safe(worded(value)[: _MOST_LETTERS + 1]).split())
-    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}..."
+    text = worded(value)
+    end = "..." if len(text) > _MOST_LETTERS else ""
+    return " ".join(safe(text[:_MOST_LETTERS]).split()) + end
 
 
 def _line(cells: Iterable[object]) -> tuple[str, ...]:

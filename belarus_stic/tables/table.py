@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Generic,
-    Literal,
-    Self,
-    TypeVar,
-    get_args,
-    get_origin,
-    get_type_hints,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 
-from attrs import AttrsInstance, evolve, fields, frozen
+from attrs import frozen
 
-from belarus_stic.errors import (
-    BelarusSticError,
-    NotAnswerableError,
-    OptionError,
-    UnknownCountryError,
-    UnknownKeyError,
-    nearest,
-)
-from belarus_stic.reference import country, country_codes, group
+from belarus_stic.errors import NotAnswerableError, OptionError
 from belarus_stic.tables import frames
-from belarus_stic.tables.frames import DataColumn, described, single_type
-from belarus_stic.tables.options import choice, whole_number
-from belarus_stic.tables.rendering import UNSAFE, Card, Displayed, Page, one_line
-from belarus_stic.tables.wording import counted, listed, period_words
+from belarus_stic.tables.frames import DataColumn, described
+from belarus_stic.tables.options import whole_number
+from belarus_stic.tables.rendering import UNSAFE, Displayed, Page
+from belarus_stic.tables.rows import Row, Rows, RowT_co, heading, public_fields
+from belarus_stic.tables.wording import counted, in_threes, period_words
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-_MOST_KEYS = 8
 _MOST_ROWS = 60
-
-RowT_co = TypeVar("RowT_co", covariant=True)
 
 
 @frozen
@@ -97,31 +74,8 @@ class Origin:
         return f"({who}, {date})"
 
 
-@frozen(repr=False)
-class Row:
-    """What every row can do: be read as a card, in a terminal and in a notebook.
-
-    Row classes are `@frozen(kw_only=True, repr=False)` and may word their own card.
-    """
-
-    def card(self) -> Card:
-        """Return the row as a card: by itself, each field that holds something."""
-        title, *rest = _public_fields(type(self))
-        lines = [(_heading(name), getattr(self, name)) for name in rest]
-        return Card(getattr(self, title), [line for line in lines if line[1] not in (None, "", ())])
-
-    def __str__(self) -> str:
-        return str(self.card())
-
-    def __repr__(self) -> str:
-        return str(self)
-
-    def _repr_html_(self) -> str:
-        return self.card()._repr_html_()
-
-
 @frozen(repr=False, kw_only=True)
-class Table(Generic[RowT_co]):
+class Table(Rows[RowT_co]):
     """Rows with what an answer needs to stand alone: a headline, notes, method, sources.
 
     A subclass is `@frozen(repr=False, kw_only=True)`, names its `title`, `row_type` (an attrs
@@ -129,29 +83,22 @@ class Table(Generic[RowT_co]):
     `table["Germany"]` finds a row), and words itself in `_headline`, `_notes`, `columns` (or
     `displayed`, where rows are folded) and `footnotes`.
 
-    Rows are taken by position, by slice (a tuple of rows) or by key; `where` and `filter` give an
-    excerpt: it knows the `whole` answer, has no headline, and its notes are the whole answer's.
+    An excerpt (`where`, `filter`) knows the `whole` answer, has no headline, and its notes are the
+    whole answer's. `on` is the date asked, `left_out` what the answer did not use.
     """
 
     title: ClassVar[str] = "Table"
-    row_type: ClassVar[type[AttrsInstance]]
-    keys: ClassVar[tuple[str, ...]] = ()
 
-    rows: tuple[RowT_co, ...]
     origin: Origin
     on: Period | None = None
     method: str = ""
     left_out: tuple[LeftOut, ...] = ()
-    whole: Self | None = None
+    whole: Table[RowT_co] | None = None
 
     # What a subclass says.
 
     def _headline(self) -> str:
-        date = f" in {period_words(self.on)}" if self.on not in (None, self.origin.as_of) else ""
-        return (
-            f"{self.title}, {self.origin.name}: {counted(len(self), 'row')}{date} "
-            f"{self.origin.phrase(self.on)}."
-        )
+        return f"{self._subject()}: {counted(len(self), 'row')} {self.origin.phrase(self.on)}."
 
     def _notes(self) -> tuple[str, ...]:
         return ()
@@ -164,8 +111,8 @@ class Table(Generic[RowT_co]):
         """Return the columns that people are shown; by itself, every field of the rows."""
         hints = get_type_hints(self.row_type)
         return tuple(
-            Column(_heading(name), attrgetter(name), right=frames.is_number(hints[name]))
-            for name in _public_fields(self.row_type)
+            Column(heading(name), attrgetter(name), right=frames.is_number(hints[name]))
+            for name in public_fields(self.row_type)
         )
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
@@ -188,11 +135,6 @@ class Table(Generic[RowT_co]):
         return frames.declared_columns(self.row_type)
 
     # What every answer can be asked.
-
-    @property
-    def excerpt(self) -> bool:
-        """Whether these are some rows of a whole answer."""
-        return self.whole is not None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -218,100 +160,12 @@ class Table(Generic[RowT_co]):
     def _caption(self) -> str:
         if self.whole is None:
             return self._headline()
-        total = counted(len(self.whole), "row")
-        return f"{len(self)} of {total} of: {self.title}, {self.origin.name} {self.origin.phrase()}"
+        some, all_ = in_threes(len(self)), counted(len(self.whole), "row")
+        return f"{some} of {all_} of: {self._subject()} {self.origin.phrase(self.on)}"
 
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[RowT_co]:
-        return iter(self.rows)
-
-    def __contains__(self, item: object) -> bool:
-        """Tell whether a row is in the table, or a text is the key of one or more."""
-        return bool(self._found(item)) if isinstance(item, str) else item in self.rows
-
-    @overload
-    def __getitem__(self, key: int | str) -> RowT_co: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[RowT_co, ...]: ...
-    def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
-        """Return a row by position or key, or the rows of a slice."""
-        if not isinstance(key, str):
-            return self.rows[key]
-        found = self._found(key)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownKeyError(
-                f"{len(found)} rows answer to {key!r}; take them by position or with where()"
-            )
-        raise self._missing(key)
-
-    def _ipython_key_completions_(self) -> list[str]:
-        return list(dict.fromkeys(text for row in self for text in reversed(self._keys_of(row))))
-
-    def _keys_of(self, row: object) -> list[str]:
-        return [str(getattr(row, name)) for name in self.keys]
-
-    def _found(self, key: str) -> list[RowT_co]:
-        for texts in _spellings(key):
-            found = [row for row in self if _has(tuple(self._keys_of(row)), key, texts)]
-            if found:
-                break
-        return found
-
-    def _missing(self, key: str) -> UnknownKeyError:
-        known = self._ipython_key_completions_()
-        if not country_codes().isdisjoint(known):
-            try:
-                return UnknownKeyError(f"no row of this table is {country(key).name}")
-            except UnknownCountryError as error:
-                return error
-        if not self.keys:
-            return UnknownKeyError(
-                f"these rows have no keys, so {key!r} finds none; use a position"
-            )
-        there = one_line(listed(known, _MOST_KEYS)) or "no rows"
-        return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
-
-    def where(self, **wanted: object) -> Self:
-        """Return the rows whose fields have these values, as an excerpt.
-
-        A field of several values has each of them. Countries and groups may be named as people do.
-
-        Raises `OptionError` for a field that the rows have not and for a word that a field cannot
-        hold, `UnknownKeyError` for a key that is neither a row's nor a country or group at all.
-        """
-        rows = list(self.rows)
-        for name, value in wanted.items():
-            self._check(name, value)
-            for texts in _spellings(value):
-                found = [row for row in rows if _has(getattr(row, name), value, texts)]
-                if found:
-                    break
-            rows = found
-        return self._excerpt(tuple(rows))
-
-    def _check(self, name: str, value: object) -> None:
-        choice("field", name, [a.name for a in fields(self.row_type)])
-        hint = single_type(get_type_hints(self.row_type)[name])
-        if get_origin(hint) is Literal and value is not None:
-            choice(name, value, get_args(hint))
-        is_key = name in self.keys and isinstance(value, str) and len(self) > 0
-        if is_key and value not in self and len(list(_spellings(value))) == 1:
-            raise self._missing(str(value))
-
-    def filter(self, function: Callable[[RowT_co], object]) -> Self:
-        """Return the rows of which `function` is true, as an excerpt."""
-        if not callable(function):
-            raise OptionError(f"filter() takes a function of a row, not {function!r}; see where()")
-        return self._excerpt(tuple(row for row in self if function(row)))
-
-    def _excerpt(self, rows: tuple[Any, ...]) -> Self:
-        if len(rows) == len(self):
-            return self
-        return evolve(self, rows=rows, whole=self if self.whole is None else self.whole)
+    def _subject(self) -> str:
+        date = f" for {period_words(self.on)}" if self.on not in (None, self.origin.as_of) else ""
+        return f"{self.title}, {self.origin.name}{date}"
 
     # The forms it can be taken in.
 
@@ -430,33 +284,6 @@ class Codebook(Table[CodebookRow]):
     title = "Columns of the data"
     row_type = CodebookRow
     keys = ("column",)
-
-
-def _heading(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
-def _public_fields(row_type: type[AttrsInstance]) -> list[str]:
-    return [a.name for a in fields(row_type) if not a.name.startswith("_")]
-
-
-def _spellings(wanted: object) -> Iterator[set[str]]:
-    """Yield a text in small letters, then the code of the country or group that it names."""
-    yield {wanted.casefold()} if isinstance(wanted, str) else set()
-    if isinstance(wanted, str):
-        with suppress(UnknownCountryError):
-            yield {country(wanted).alpha_3.casefold()}
-        with suppress(BelarusSticError):
-            yield {group(wanted).code.casefold()}
-
-
-def _has(held: object, wanted: object, texts: set[str]) -> bool:
-    several = isinstance(held, tuple) and not isinstance(wanted, tuple)
-    values: Any = held if several else (held,)
-    return any(
-        value == wanted or (value is not None and str(value).casefold() in texts)
-        for value in values
-    )
 
 
 def _written(text: str, path: str | Path | None, encoding: str = "utf-8") -> str:

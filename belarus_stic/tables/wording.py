@@ -164,8 +164,8 @@ def number_words(number: Fraction | Decimal | int, digits: int | None = None) ->
     ('0.3333', '309,600')
     """
     parts = [Decimal(part) for part in Fraction(number).as_integer_ratio()]
+    context = Context(prec=digits or 1_000, traps=[] if digits else [Inexact])
     try:
-        context = Context(prec=digits or 1_000, traps=[] if digits else [Inexact])
         quotient = context.divide(*parts)
     except Inexact:
         quotient = Context(prec=4).divide(*parts)

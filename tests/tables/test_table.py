@@ -221,7 +221,7 @@ def test_own_words() -> None:
     assert TIES.sources == ("The report, portal.by",)
     plain = Plain(rows=(GERMANY,), origin=ORIGIN, on=Period("2007"))
     assert plain.headline() == (
-        "Table, Belarus: 1 row in 2007 (portal.by, which speaks as of November 2011)."
+        "Table, Belarus for 2007: 1 row (portal.by, which speaks as of November 2011)."
     )
     now = Plain(rows=(GERMANY,), origin=ORIGIN, on=Period("2011-11"))
     assert now.headline() == "Table, Belarus: 1 row (portal.by, as of November 2011)."
