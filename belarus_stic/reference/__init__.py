@@ -1,6 +1,16 @@
 """Reference facts: countries, areas, dated group memberships, exchange rates and currencies.
 
-Everything is loaded on first use from the JSON files of the package, never at import.
+Everything is loaded on first use from the JSON files in `data/reference`, never at import; each
+file says in `about` where its facts come from.
+
+- `countries`: ISO 3166-1 and UN M49. A name that sources write and that no rule reads is added to
+  the row of its country; a name or code to be refused, with the reason, to `refused`.
+- `names`: the rules by which names of countries and groups are compared. A shortened word that
+  sources use is added to `words.json`.
+- `groups`: memberships by day and kind. A group is a row of `groups`, its memberships with their
+  kind, days and source, and a row for each source; a table is carried on by moving `covers`.
+- `rates`: exchange rates, the packaged ones and those a profile brings.
+- `currencies`: the codes of ISO 4217. `tables_file`: the reader of the JSON files.
 """
 
 from belarus_stic.reference.countries import (

@@ -269,7 +269,7 @@ def _check_size(asked: Group, size: int, day: date) -> None:
     if number != size:
         message = (
             f"{asked.code} had {number} members on {day.isoformat()}, not {size}; "
-            f"did you mean '{asked.code}{number}', or '{asked.code}' for its members on any day?"
+            f"ask for '{asked.code}{number}', or for '{asked.code}' on any day"
         )
         raise NotCoveredError(message)
 

@@ -39,7 +39,7 @@ def words(name: str) -> list[str]:
     text = "".join(_letters(unicodedata.normalize("NFKD", name.casefold()).translate(_unmarked())))
     # Whatever stands for the apostrophe, or a blank in its place: "d Ivoire", "People`s".
     text = re.sub(r"\bd[\W_](?=\w\w)", "d", text)
-    text = re.sub(r"(?<=\w\w)[\W_]s(?=[\W_]+\w)", "s", text)
+    text = re.sub(r"(?<=\w\w)(?:[^\w\s.,()/-]s\b|[\W_]s(?=[\W_]+\w))", "s", text)
     text = re.sub(r"(?<=\b\w)[\W_]+(?=\w\b)", "", text)
     found = re.findall(r"[^\W_]+", text)
     return [_PLURAL.get(word, word) for word in found if word not in _SMALL]

@@ -115,9 +115,9 @@ def exchange_rate(
     period = Period(period)
     known = [one for one in (*own, _packaged()) if _pair(one) == {from_currency, to_currency}]
     if not known:
-        codes = sorted({code for one in (*own, _packaged()) for code in _pair(one)})
-        message = f"no rate from {from_currency!r} to {to_currency!r}; there are "
-        raise NoRateError(message + ", ".join(codes))
+        pairs = {" and ".join(sorted(_pair(one))) for one in (*own, _packaged())}
+        message = f"no rate from {from_currency!r} to {to_currency!r}; there are rates between "
+        raise NoRateError(message + ", ".join(sorted(pairs)))
     covers = ", ".join(one.covers for one in known)
     if period.first_day is None or period.last_day is None:
         end = "first" if period.first_day is None else "last"

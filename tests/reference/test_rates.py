@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -14,9 +14,9 @@ from currency_converter import CURRENCY_FILE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belarus_stic.errors import InvalidPeriodError, NoRateError
-from belarus_stic.reference import exchange_rate
-from belarus_stic.reference._tables import read_tables
+from belarus_stic.errors import InvalidPeriodError, NoRateError, OptionError
+from belarus_stic.reference import RateSeries, exchange_rate
+from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
 
@@ -47,65 +47,40 @@ def spans(draw: st.DrawFn) -> Period:
 
 
 def test_table_is_recomputed_from_the_published_rates() -> None:
-    """Every row of the table follows from the daily rates of its month, to the last digit."""
-    exact = Context(prec=40)
+    """Every row of the table is the lowest and the highest daily rate of its month."""
     expected = []
     for month in sorted({day[:7] for day in PUBLISHED}):
         rates = [rate for day, rate in PUBLISHED.items() if day.startswith(month)]
-        inverses = Decimal(0)
-        for rate in rates:
-            inverses = exact.add(inverses, exact.divide(Decimal(1), rate))
-        expected.append(
-            [
-                month,
-                len(rates),
-                f"{min(rates):.4f}",
-                f"{max(rates):.4f}",
-                f"{sum(rates):.4f}",
-                f"{inverses:.20f}",
-            ]
-        )
-    columns = ("month", "days", "low", "high", "total", "inverse_total")
-    actual = read_tables("exchange_rates.json", rates=columns)["rates"]
-    assert actual == expected
-    assert len(actual) == 180
+        expected.append([month, f"{min(rates):.4f}", f"{max(rates):.4f}"])
+    assert read_tables("exchange_rates.json")["rates"] == expected
+    assert len(expected) == 180
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_year_in_both_directions(year: str) -> None:
-    """A year's rates are the extremes and both means of its days, in either direction."""
+    """A year's rates are the extremes of its days, in either direction."""
     rates = [Fraction(rate) for day, rate in PUBLISHED.items() if day.startswith(year)]
-    mean = sum(rates) / len(rates)
-    inverse_mean = sum(1 / rate for rate in rates) / len(rates)
-    dollars, euros = exchange_rate("EUR", "USD", year), exchange_rate("USD", "EUR", year)
+    dollars, euros = exchange_rate("EUR", "USD", year), exchange_rate("USD", "EUR", int(year))
     assert (Fraction(dollars.low), Fraction(dollars.high)) == (min(rates), max(rates))
-    assert dollars.days == euros.days == len(rates)
-    for actual, expected in [
-        (dollars.mean, mean),
-        (dollars.harmonic_mean, 1 / inverse_mean),
-        (euros.mean, inverse_mean),
-        (euros.harmonic_mean, 1 / mean),
-    ]:
-        assert abs(Fraction(actual) - expected) < Fraction(1, 10**20)
     assert Fraction(euros.low) <= 1 / max(rates) < Fraction(euros.low) + Fraction(1, 10**26)
     assert Fraction(euros.high) - Fraction(1, 10**26) < 1 / min(rates) <= Fraction(euros.high)
 
 
 @pytest.mark.parametrize(
-    ("year", "mean", "low", "high"),
+    ("year", "low", "high"),
     [
-        ("2000", "0.9236", "0.8252", "1.0388"),
-        ("2004", "1.2439", "1.1802", "1.3633"),
-        ("2008", "1.4708", "1.2460", "1.5990"),
-        ("2010", "1.3257", "1.1942", "1.4563"),
-        ("2011", "1.3920", "1.2889", "1.4882"),
-        ("2013", "1.3281", "1.2768", "1.3814"),
+        ("2000", "0.8252", "1.0388"),
+        ("2004", "1.1802", "1.3633"),
+        ("2008", "1.2460", "1.5990"),
+        ("2010", "1.1942", "1.4563"),
+        ("2011", "1.2889", "1.4882"),
+        ("2013", "1.2768", "1.3814"),
     ],
 )
-def test_published_yearly_figures(year: str, mean: str, low: str, high: str) -> None:
+def test_published_yearly_figures(year: str, low: str, high: str) -> None:
     """The yearly figures are those that the European Central Bank prints."""
     rate = exchange_rate("EUR", "USD", year)
-    assert (f"{rate.mean:.4f}", str(rate.low), str(rate.high)) == (mean, low, high)
+    assert (str(rate.low), str(rate.high)) == (low, high)
 
 
 @given(spans())
@@ -117,8 +92,6 @@ def test_interval_holds_every_daily_rate(period: Period) -> None:
         if start <= day <= end:
             assert dollars.low <= rate <= dollars.high
             assert Fraction(euros.low) <= 1 / Fraction(rate) <= Fraction(euros.high)
-    for found in (dollars, euros):
-        assert found.low <= found.harmonic_mean <= found.mean <= found.high
 
 
 @given(spans(), AMOUNTS, st.sampled_from(["EUR", "USD"]))
@@ -146,26 +119,87 @@ def test_rounds_away_from_the_interval() -> None:
     assert Fraction(high) > Fraction(amount) * Fraction(rate.high)
 
 
-def test_counts_whole_months() -> None:
+def test_covers_whole_months() -> None:
     """Days within a month are answered for the whole months they lie in, and said so."""
     rate = exchange_rate("EUR", "USD", "2010-06-15/2010-07-02")
-    assert (rate.months, rate.period) == (
+    assert (rate.covered, rate.period) == (
         Period("2010-06/2010-07"),
         Period("2010-06-15/2010-07-02"),
     )
-    june = exchange_rate("EUR", "USD", date(2010, 6, 15))
-    assert june.months == Period("2010-06")
-    assert june.days == sum(day.startswith("2010-06") for day in PUBLISHED)
-    assert "European Central Bank" in june.source
+    assert exchange_rate("EUR", "USD", date(2010, 6, 15)).covered == Period("2010-06")
+    assert "European Central Bank" in rate.source
+
+
+@pytest.mark.parametrize("amount", [1_000, 1_000.0, Decimal(1_000)])
+def test_amounts_of_any_kind_of_number(amount: Decimal | float) -> None:
+    """Whole numbers, floats and decimals are amounts; a float is read as it is written."""
+    rate = exchange_rate("EUR", "USD", "2010")
+    assert rate.convert(amount) == (Decimal("1194.2"), Decimal("1456.3"))
+    assert rate.convert(0.1) == (Decimal("0.11942"), Decimal("0.14563"))
+
+
+@pytest.mark.parametrize("amount", [float("nan"), float("inf"), "1000", None, True])
+def test_refuses_what_is_no_amount(amount: object) -> None:
+    """What is no finite number is refused by name."""
+    with pytest.raises(OptionError) as caught:
+        exchange_rate("EUR", "USD", "2010").convert(amount)  # type: ignore[arg-type]
+    assert str(caught.value).startswith(f"the amount is not a number: {amount!r}; expected one")
+
+
+LEI = RateSeries(
+    from_currency="EUR",
+    to_currency="MDL",
+    rates=[("2011", 15.0, 17), (2010, Decimal("15.5"), 17.25), ("2013-01/2013-06", 16, 17)],
+    source="A national bank",
+)
+
+
+def test_own_rates() -> None:
+    """Rates that a profile brings are asked in either direction, over whole periods of theirs."""
+    rate = exchange_rate("EUR", "MDL", "2010-12/2011-01", own=[LEI])
+    assert (rate.low, rate.high, rate.source) == (Decimal(15), Decimal("17.25"), "A national bank")
+    assert rate.covered == Period("2010/2011")
+    turned = exchange_rate("MDL", "EUR", "2010", own=[LEI])
+    assert Fraction(turned.low) <= Fraction(100, 1725) < Fraction(turned.low) + Fraction(1, 10**26)
+    assert exchange_rate("EUR", "USD", "2010", own=[LEI]) == exchange_rate("EUR", "USD", "2010")
+
+
+def test_own_rates_come_first() -> None:
+    """Rates of the same currencies are asked first, and the packaged ones where they have none."""
+    bank = RateSeries(
+        "USD", "EUR", ((Period("2013/2014"), Decimal("0.7"), Decimal("0.8")),), "Bank"
+    )
+    found = {year: exchange_rate("USD", "EUR", year, own=[bank]).source for year in (2012, 2013)}
+    assert found[2013] == "Bank"
+    assert found[2012].startswith("European Central Bank")
+    open_ended = RateSeries("USD", "EUR", ((Period("2013/.."), Decimal(1), Decimal(1)),), "Open")
+    assert exchange_rate("USD", "EUR", 2013, own=[open_ended]).source != "Open"
+
+
+@pytest.mark.parametrize("period", ["2009", "2009/2010", "2012", "2011/2013-01", "2013-06/2013-07"])
+def test_a_day_without_an_own_rate_is_refused(period: str) -> None:
+    """A period with a day of which no rate is known has no rate."""
+    with pytest.raises(NoRateError) as caught:
+        exchange_rate("EUR", "MDL", period, own=[LEI])
+    assert str(caught.value) == (
+        f"no rate for {period}; there are rates for 2010 to 2013-01/2013-06"
+    )
+
+
+def test_a_series_without_rates() -> None:
+    """A series may be empty: it has no rate for any period."""
+    empty = RateSeries("EUR", "MDL", (), "A bank")
+    with pytest.raises(NoRateError, match="there are rates for no period"):
+        exchange_rate("EUR", "MDL", "2010", own=[empty])
 
 
 @pytest.mark.parametrize(
     ("period", "message"),
     [
-        ("1998", "no rate for 1998; there are rates for 1999-01/2013-12"),
-        ("1998/2000", "no rate for 1998/2000; there are rates for 1999-01/2013-12"),
-        ("2013/2014", "no rate for 2013/2014; there are rates for 1999-01/2013-12"),
-        ("0500/2001", "no rate for 0500/2001; there are rates for 1999-01/2013-12"),
+        ("1998", "no rate for 1998; there are rates for 1999-01 to 2013-12"),
+        ("1998/2000", "no rate for 1998/2000; there are rates for 1999-01 to 2013-12"),
+        ("2013/2014", "no rate for 2013/2014; there are rates for 1999-01 to 2013-12"),
+        ("0500/2001", "no rate for 0500/2001; there are rates for 1999-01 to 2013-12"),
         ("2007/..", "no rate for 2007/..: it has no last day; expected a period within"),
         ("../2007", "no rate for ../2007: it has no first day; expected a period within"),
         ("2004~", "no rate for 2004~: it has no first day; expected a period within"),
@@ -180,10 +214,11 @@ def test_refuses_days_without_rates(period: str, message: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("BYR", "EUR"), ("EUR", "EUR"), ("usd", "EUR")])
 def test_refuses_other_currencies(one: str, other: str) -> None:
-    """Only the euro and the dollar are exchanged for each other."""
+    """Other currencies are refused with the pairs that there are."""
     with pytest.raises(NoRateError) as caught:
-        exchange_rate(one, other, "2010")
-    assert str(caught.value) == f"no rate from {one!r} to {other!r}; there are EUR and USD"
+        exchange_rate(one, other, "2010", own=[LEI])
+    message = f"no rate from {one!r} to {other!r}; there are rates between "
+    assert str(caught.value) == message + "EUR and MDL, EUR and USD"
 
 
 def test_refuses_what_is_no_period() -> None:

@@ -1,143 +1,72 @@
-"""The reader of the reference tables, the spelling rule, and the files themselves."""
+"""The files of the reference tables: their form, their columns and their order."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from importlib.resources import files
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from belarus_stic.errors import FileFormatError
-from belarus_stic.reference import _tables
-from belarus_stic.reference._tables import fold, read_tables
+from belarus_stic.reference.names import fold
+from belarus_stic.reference.tables_file import read_tables
 
-GOOD = {"about": "x", "codes": {"columns": ["code", "name"], "rows": [["A", "a"], ["B", "b"]]}}
-FILES = (
-    "areas.json",
-    "countries.json",
-    "currencies.json",
-    "exchange_rates.json",
-    "groups.json",
-)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder from which tables are read instead of the package."""
-    monkeypatch.setattr(_tables, "_folder", lambda: tmp_path)
-    return tmp_path
-
-
-def test_reads_the_rows_of_a_section(folder: Path) -> None:
-    """A good file gives its rows in their order."""
-    (folder / "t.json").write_text(json.dumps(GOOD), encoding="utf-8")
-    actual = read_tables("t.json", codes=("code", "name"))
-    assert actual == {"codes": [["A", "a"], ["B", "b"]]}
+FOLDER = files("belarus_stic") / "data" / "reference"
+COLUMNS = {
+    "areas.json": {"areas": ["code", "name", "level", "parent"]},
+    "countries.json": {
+        "countries": ["alpha_3", "alpha_2", "numeric", "name", "area", "un_member", "names"],
+        "refused": ["names", "candidates", "reason"],
+        "foreign_codes": ["code", "candidates", "usage"],
+    },
+    "currencies.json": {"currencies": ["code", "name", "status"]},
+    "exchange_rates.json": {"rates": ["month", "low", "high"]},
+    "groups.json": {
+        "groups": ["code", "name", "names", "short_name", "covers", "full_kinds", "note"],
+        "memberships": ["group", "member", "kind", "period", "source", "note"],
+        "sources": ["id", "title", "url"],
+    },
+    "words.json": {
+        "short": ["word", "meanings"],
+        "common": ["word", "qualifies"],
+        "letters": ["letter", "written"],
+    },
+}
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("{", "t.json: not JSON: "),
-        ("[]", "t.json: codes: expected a section with the columns ('code', 'name')"),
-        ("{}", "t.json: codes: expected a section with the columns ('code', 'name')"),
-        (
-            '{"codes": {"columns": ["name", "code"], "rows": []}}',
-            "t.json: codes: expected a section with the columns ('code', 'name')",
-        ),
-        (
-            '{"codes": {"columns": ["code", "name"]}}',
-            "t.json: codes: expected a list of rows",
-        ),
-        (
-            '{"codes": {"columns": ["code", "name"], "rows": [["A"]]}}',
-            "t.json: codes: expected 2 values in ['A']",
-        ),
-        (
-            '{"codes": {"columns": ["code", "name"], "rows": ["AB"]}}',
-            "t.json: codes: expected 2 values in 'AB'",
-        ),
-    ],
-)
-def test_refuses_a_malformed_file(folder: Path, text: str, message: str) -> None:
-    """A table that is not of the stated form is refused, with file, section and reason."""
-    (folder / "t.json").write_text(text, encoding="utf-8")
-    with pytest.raises(FileFormatError) as caught:
-        read_tables("t.json", codes=("code", "name"))
-    assert message in str(caught.value)
-
-
-def test_refuses_bytes_that_are_no_text(folder: Path) -> None:
-    """A file that is not UTF-8 is refused like one that is not JSON."""
-    (folder / "t.json").write_bytes(b'{"codes": "\xff"}')
-    with pytest.raises(FileFormatError, match="not JSON"):
-        read_tables("t.json", codes=("code", "name"))
-
-
-@given(st.text("abcdefghtxyzåäéíöüçñ '.,-()&"))
-def test_fold_ignores_case_and_margins(name: str) -> None:
-    """Case does not tell names apart, and neither do blanks and punctuation around them."""
-    assert fold(name.upper()) == fold(name) == fold(name.title())
-    assert fold(f"  {name}. ") == fold(name)
-
-
-@given(st.text())
-def test_fold_takes_any_text(name: str) -> None:
-    """Whatever is asked about folds to words with single blanks between them."""
-    assert " ".join(fold(name).split()) == fold(name)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Türkiye", "TURKIYE"),
-        ("Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire", "Cote d'Ivoire"),
-        ("Trinidad & Tobago", "Trinidad and Tobago"),
-        ("Iran (Islamic Republic of)", "Iran, Islamic Republic of"),
-        ("The Gambia", "Gambia"),
-        ("Timor-Leste", "timor leste"),
-    ],
-)
-def test_fold_joins_spellings(one: str, other: str) -> None:
-    """Spellings of one name fold to the same text."""
-    assert fold(one) == fold(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Niger", "Nigeria"), ("Guinea", "Guinea-Bissau"), ("Theland", "land"), ("Oman", "Roman")],
-)
-def test_fold_keeps_names_apart(one: str, other: str) -> None:
-    """Different names stay different; only a whole leading word "the" is dropped."""
-    assert fold(one) != fold(other)
-
-
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", COLUMNS)
 def test_files_hold_one_fact_to_a_line_in_order(file: str) -> None:
-    """Each file is written with one row to a line, sorted, so that a change shows as one line."""
-    text = (_tables._folder() / file).read_text(encoding="utf-8")
+    """Each file has its columns and one row to a line, sorted, so that a change is one line."""
+    text = (FOLDER / file).read_text(encoding="utf-8")
     document = json.loads(text)
     lines = [line.strip().rstrip(",") for line in text.splitlines()]
+    assert document.pop("about")
     assert text.endswith("}\n")
-    for name, section in document.items():
-        if name == "about":
-            continue
-        rows = section["rows"]
+    assert {name: part["columns"] for name, part in document.items()} == COLUMNS[file]
+    for name, part in document.items():
+        rows = part["rows"]
+        assert {len(row) for row in rows} == {len(part["columns"])}
         positions = [lines.index(json.dumps(row, ensure_ascii=False)) for row in rows]
         assert positions == list(range(positions[0], positions[0] + len(rows)))
-        keys = [fold(row[0][0]) if name == "refused" else _key(name, row) for row in rows]
+        keys = [_key(name, row) for row in rows]
         assert keys == sorted(keys)
-        assert len(set(map(str, keys))) == len(keys)
+        assert len(set(keys)) == len(keys)
 
 
-def _key(section: str, row: list[str]) -> tuple[str, ...]:
+def _key(section: str, row: list[Any]) -> tuple[str, ...]:
     # One country may be in a group several times, of one kind after another.
-    return (row[0], row[1], row[3]) if section == "memberships" else (row[0],)
+    if section == "memberships":
+        return (row[0], row[1], row[3])
+    return (fold(row[0][0]),) if section == "refused" else (row[0],)
 
 
 def test_every_file_is_tested() -> None:
     """No reference file escapes the checks of this module."""
-    actual = {path.name for path in _tables._folder().iterdir()}
-    assert actual == set(FILES)
+    assert {path.name for path in FOLDER.iterdir()} == set(COLUMNS)
+
+
+def test_reads_the_rows_of_each_section() -> None:
+    """The reader gives the rows by section, without what the file says about itself."""
+    tables = read_tables("areas.json")
+    assert list(tables) == ["areas"]
+    assert tables["areas"][0] == ["001", "World", "world", None]
