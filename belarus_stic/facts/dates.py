@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from belarus_stic.errors import NotAnswerableError, OptionError, UndecidedError
+from belarus_stic.errors import NotAnswerableError, OptionError, UndecidedError, quoted
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import name_of, partner_of
 from belarus_stic.facts.parts import whole_of
@@ -38,7 +38,7 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
     for what is no profile.
     """
     if not isinstance(profile, Profile):
-        raise OptionError(f"expected a Profile, such as load_profile(), not {profile!r:.80}")
+        raise OptionError(f"expected a Profile, such as load_profile(), not {quoted(profile)}")
     if on is None:
         return profile.as_of
     asked, earliest = Period(on), _earliest(profile)
@@ -72,12 +72,12 @@ def _periods(record: Record) -> Iterator[Period]:
 
 def speaks_at(profile: Profile, record_id: str) -> Period:
     """Return the date a record speaks at: its own, the latest of its sources', or the profile's."""
-    record = profile[record_id]
-    if record.as_of is not None:
-        return record.as_of
-    sources = (profile[source] for source in dict.fromkeys(cite.source for cite in record.cites))
-    dates = [source.as_of for source in sources if source.as_of is not None]
-    return max(dates, key=lambda day: (day.last_day or date.max, day.text), default=profile.as_of)
+    return profile[record_id].speaks_at(_sources(profile), profile.as_of)
+
+
+@once
+def _sources(profile: Profile) -> Mapping[str, Record]:
+    return {source.id: source for source in profile.sources}
 
 
 def speaks_of(profile: Profile, record_id: str, on: Period) -> bool:
@@ -176,7 +176,7 @@ def _reason(record: Record, on: Period) -> _Reason | None:
         if record.status == "ended" and record.ended is None:
             return _Reason("ended", "status", record.id)
         begun, over = record.signed or record.in_force, record.ended
-        verb = "signed" if record.signed else "in force only"
+        verb = "signed" if record.signed else "comes into force"
     if begun is not None and begun.begins_after(on):
         when = when_words(Period(_start(begun)))
         return _Reason(f"{verb} {when}, after the date asked", "date", record.id)

@@ -13,26 +13,8 @@ from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, members_of, partner_of
 from belarus_stic.facts.standings import standings
 from belarus_stic.facts.ties import TiesAsked, ties_at
-from belarus_stic.model import (
-    Agreement,
-    Centre,
-    Enumeration,
-    Event,
-    Profile,
-    Programme,
-    Project,
-    TieKind,
-)
+from belarus_stic.model import Enumeration, Profile, TieKind
 from belarus_stic.values import Citation, Period
-
-# The kind of tie that a list of such records is of.
-_LISTED: Mapping[type, TieKind] = {
-    Agreement: "agreement",
-    Programme: "programme",
-    Project: "project",
-    Centre: "centre",
-    Event: "event",
-}
 
 
 @frozen
@@ -115,14 +97,14 @@ def _list(profile: Profile, record: Enumeration) -> SourceList:
 
 
 def _listed(profile: Profile, record: Enumeration) -> tuple[TieKind | None, str | None]:
-    """Return kind and level of the ties listed: those of items that are alike, else as stated."""
-    kind, level = record.kind, record.level
+    """Return kind and level of the ties listed: as stated, else those of items that are alike."""
     items = [profile[item] for item in record.items if item in profile]
-    types = {type(item) for item in items}
-    if len(types) == 1 and len(items) == len(record.items):
-        kind = _LISTED.get(types.pop(), kind)
-    levels = {item.level for item in items if isinstance(item, Agreement)}
-    return kind, (levels.pop() if kind == "agreement" and len(levels) == 1 else None) or level
+    kinds = {item.tie_kind for item in items} if len(items) == len(record.items) else set()
+    levels = {getattr(item, "level", None) for item in items}
+    return (
+        record.kind or (kinds.pop() if len(kinds) == 1 else None),
+        record.level or (levels.pop() if len(levels) == 1 else None),
+    )
 
 
 def _scope(profile: Profile, among: str | None, day: date | None) -> frozenset[str] | None:
