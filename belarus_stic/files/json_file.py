@@ -10,7 +10,7 @@ from collections import Counter
 from contextlib import suppress
 from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISREG
 from typing import Any
 
 from belarus_stic.errors import FileFormatError, OptionError, Problem, quoted
@@ -83,15 +83,18 @@ def as_path(value: Any, option: str) -> Path:
 def read_bytes(path: Path) -> bytes:
     """Return what a file holds; raises `FileFormatError` where it is none that can be read."""
     problems = FileProblems(path)
-    if path.exists() and not path.is_file():
-        # A pipe or a device may never end.
-        raise problems.refuse(f"is {'a folder' if path.is_dir() else 'no regular file'}")
+    content = b""
     try:
-        with path.open("rb") as file:
-            # One byte more than fits, because a file may grow while it is read.
-            content = file.read(LARGEST_FILE + 1)
+        # A pipe or a device may never end.
+        if is_regular := S_ISREG(path.stat().st_mode):
+            with path.open("rb") as file:
+                # One byte more than fits, because a file may grow while it is read.
+                content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise problems.refuse(f"cannot be read: {error.strerror}") from error
+    if not is_regular:
+        found = "a folder" if path.is_dir() else "no regular file"
+        raise problems.refuse(f"is {found}; expected one file")
     check_size(content, problems)
     return content
 
