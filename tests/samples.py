@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
+from belarus_stic.errors import Problem, ProfileError
 from belarus_stic.model import (
     Agreement,
     Centre,
@@ -158,6 +159,15 @@ def profile(*records: Record, **changes: Any) -> Profile:
         collections.setdefault(record.collection, []).append(record)
     given = {"home": "BLR", "name": "Sample", "as_of": "2011-11", "sources": [source()]}
     return Profile(**{**given, **collections, **changes})
+
+
+def problems_in(*records: Record, **changes: Any) -> list[Problem]:
+    """Return what is wrong with a profile of these records."""
+    try:
+        profile(*records, **changes)
+    except ProfileError as error:
+        return list(error.problems)
+    return []
 
 
 def sample_profile(**changes: Any) -> Profile:

@@ -264,10 +264,11 @@ def _amount(figure: Figure, known: Known) -> Found:
 
 def _own_code(own: OwnGroup, known: Known) -> Found:
     code, packaged = own.code, own.code in group_codes()
-    if packaged != own.replaces:
-        hint = "" if packaged else known.nearest(code, group_codes())
-        which = "is one" if packaged else "is none"
-        yield "replaces", f"is for the code of a packaged group; {quoted(code)} {which}{hint}"
+    if packaged and not own.replaces:
+        yield "replaces", f"{code} is a packaged group; expected true, or another code"
+    if own.replaces and not packaged:
+        hint = known.nearest(code, group_codes())
+        yield "replaces", f"there is no packaged group {quoted(code)}; expected false{hint}"
     means_other = ID.fullmatch(code) or ":" in code or code in country_codes()
     if not packaged and (means_other or code in known.targets["area"] or as_code(code) != code):
         yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
@@ -300,10 +301,8 @@ def _own_rates(own: OwnRates, known: Known) -> Found:
         yield "rates", f"expected rates in one other currency, not in {', '.join(sorted(units))}"
     packaged = units | {own.currency} == _PACKAGED_RATES
     if packaged != own.replaces:
-        yield (
-            "replaces",
-            "is for rates of EUR and USD, of which there are packaged ones, and no other",
-        )
+        expected = "true" if packaged else "false"
+        yield "replaces", f"between EUR and USD there are packaged rates; expected {expected}"
     for period, rate in own.rates:
         if rate.low is None or rate.high is None or rate.low <= 0:
             yield "rates", f"{str(rate)!r} has no bounds above 0; expected a range or a number"

@@ -1,0 +1,168 @@
+"""What must hold within records of each kind: a negative case for each rule, and sound ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import (
+    agreement,
+    centre,
+    enumeration,
+    figure,
+    organisation,
+    problems_in,
+    profile,
+    source,
+)
+
+from belarus_stic.model import Record
+
+WRONG: list[tuple[Record, str, str]] = [
+    (agreement(signed="2005", in_force="2004"), "in_force", "2004 is before it was signed, 2005"),
+    (
+        agreement(status="ended", signed="2005", ended="2004"),
+        "ended",
+        "2004 is before it was signed or in force, 2005",
+    ),
+    (
+        agreement(status="ended", signed="2003", in_force="2005", ended="2004"),
+        "ended",
+        "2004 is before it was signed or in force, 2005",
+    ),
+    (agreement(status="not in force", in_force="2004"), "in_force", "has no such date"),
+    (agreement(status="planned", in_force="2004"), "in_force", "'planned' has no such date"),
+    (
+        agreement(status="planned", signed="2004"),
+        "signed",
+        "2004 is before 2011-11, when the source calls it 'planned'",
+    ),
+    (
+        agreement(status="in force", ended="2010"),
+        "ended",
+        "2010 is before 2011-11, when the source calls it 'in force'",
+    ),
+    (
+        agreement(status="ended", ended="2012"),
+        "ended",
+        "2012 is after 2011-11, when the source calls it 'ended'",
+    ),
+    (
+        agreement(status="concluded", signed="2011-12"),
+        "signed",
+        "2011-12 is after 2011-11, when the source calls it 'concluded'",
+    ),
+    (figure("5"), "value", "'5' has no unit"),
+    (figure("5 %", denominator=None), "denominator", "a percentage needs one"),
+    (figure("5 EUU"), "value", "unknown currency 'EUU'"),
+    (figure("5 EUR", stage=None), "stage", "an amount of money needs its stage"),
+    (figure("5 EUR", purpose=None), "purpose", "an amount of money needs its purpose"),
+    (figure("5 EUR", scope=None), "scope", "an amount of money needs its scope"),
+    (figure(stage="awarded"), "stage", "only money has one, not '450 project'"),
+    (figure(purpose="research"), "purpose", "only money has one"),
+    (figure(paid_by=["EU"]), "paid_by", "only money has one"),
+    (figure(paid_to=["DEU"]), "paid_to", "only money has one"),
+    (
+        enumeration(["DEU"], of="things", kind="agreement"),
+        "kind",
+        "only a list of partners has one, not a list of things",
+    ),
+    (enumeration(["DEU"], of="co-members", level="agency"), "level", "only a list of partners"),
+    (enumeration(["DEU"], of="memberships", narrower="x"), "narrower", "only a list of partners"),
+    (enumeration(["DEU"], level="agency"), "level", "only a list of agreements has one"),
+    (
+        enumeration(["DEU"], kind="centre", level="agency"),
+        "level",
+        "only a list of agreements has one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "field", "message"), WRONG)
+def test_each_rule_finds_its_mistake(record: Record, field: str, message: str) -> None:
+    """A record with one mistake is refused for that mistake and no other."""
+    (problem,) = problems_in(record)
+    assert (problem.record, problem.field) == (record.id, field)
+    assert message in problem.message
+
+
+SOUND: list[Record] = [
+    agreement(signed="2004", in_force="2004", ended="2011-11", status="ended"),
+    agreement(signed="2004~", in_force="2003"),
+    agreement(status="not in force", signed="2004"),
+    agreement(status="planned", signed="2012"),
+    agreement(status="planned", signed="2011-11"),
+    agreement(status="in force", ended="2012"),
+    agreement(status="in force", ended="2011"),
+    agreement(status="ended", ended="2012", as_of="2013"),
+    agreement(status="legal basis", signed="2012"),
+    figure(scope="whole programme"),
+    figure("3..4 %", purpose="research", paid_by=["label:foreign sources"]),
+    figure("5 EUR", paid_by=["EU"], paid_to=["BLR"], per=["year"], stage="unstated"),
+    enumeration(["DEU"], kind="agreement", level="agency", narrower="in physics"),
+    enumeration(["DEU"], of="things"),
+]
+
+
+@pytest.mark.parametrize("record", SOUND)
+def test_what_may_be_is_not_refused(record: Record) -> None:
+    """Only what is certainly wrong is a problem."""
+    assert problems_in(record) == []
+
+
+def test_a_status_is_judged_when_its_source_speaks() -> None:
+    """Not on the profile's date, where the source has its own."""
+    late = source(as_of="2013")
+    assert problems_in(agreement(status="concluded", signed="2012"), sources=[late]) == []
+    (problem,) = problems_in(agreement(status="in force", ended="2012"), sources=[late])
+    assert problem.message == "2012 is before 2013, when the source calls it 'in force'"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"kind": "centre"}, "kind"),
+        ({"level": "agency"}, "level"),
+        ({"kind": "agreement"}, None),
+        ({"level": "governmental"}, None),
+        ({}, None),
+    ],
+)
+def test_a_list_agrees_with_its_items(changes: dict[str, Any], field: str | None) -> None:
+    """What its items say themselves is not said otherwise."""
+    listed = enumeration(["agreement-deu", "agreement-fra"], **changes)
+    items = [agreement(), agreement("FRA", level=None)]
+    assert [problem.field for problem in problems_in(*items, listed)] == ([field] if field else [])
+
+
+def test_a_list_of_unlike_items_may_say_its_kind() -> None:
+    """Countries and records together, or records of two kinds, say nothing themselves."""
+    assert problems_in(agreement(), enumeration(["agreement-deu", "FRA"], kind="centre")) == []
+    mixed = enumeration(["agreement-deu", "centre"], kind="event")
+    assert problems_in(agreement(), centre(), mixed) == []
+    assert problems_in(organisation(), enumeration(["institute"], kind="funding")) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"statements": [("a", "0" * 64), ("a", "1" * 64)]}, "statements", "'a' stands 2 times"),
+        ({"statements": [("a", "0" * 63)]}, "statements", "'a': no SHA-256 in small letters"),
+        ({"statements": [("a", "G" * 64)]}, "statements", "'a': no SHA-256 in small letters"),
+        ({"without_facts": [("part.1x", "b")]}, "without_facts", "unknown statement 'part.1x'"),
+        ({"without_facts": [("part.1", "b")]}, "without_facts", "'part.1' is cited by a record"),
+    ],
+)
+def test_sources_count_their_statements(changes: dict[str, Any], field: str, message: str) -> None:
+    """Statements stand once with their digest, and those without facts are known and not cited."""
+    given = {"without_facts": (), **changes}
+    cited = agreement(cites=["report#a"] if "statements" in changes else ["report#part.1"])
+    (problem,) = problems_in(cited, sources=[source(**given)])
+    assert (problem.record, problem.field) == ("report", field)
+    assert message in problem.message
+
+
+def test_odd_locators_are_no_error() -> None:
+    """A locator that no citation can hold is only never cited."""
+    odd = source(statements=[("a; b", "0" * 64)], without_facts=[("a; b", "a heading")])
+    assert len(profile(sources=[odd])) == 1
