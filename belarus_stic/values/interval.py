@@ -66,7 +66,7 @@ class Interval:
         if self.high is None:
             object.__setattr__(self, "high_open", False)
         if _is_empty(self.low, self.high, self.low_open or self.high_open):
-            raise InvalidQuantityError(f"no number lies within {self}: its ends are out of order")
+            raise InvalidQuantityError(f"no number lies between {self.low} and {self.high}")
 
     @classmethod
     def exactly(cls, number: Number) -> Interval:

@@ -240,7 +240,7 @@ def test_an_amount_is_no_less_than_0() -> None:
 @pytest.mark.parametrize("ends", [(2, 1), (1, 1, True), (1, 1, False, True)])
 def test_an_interval_holds_a_number(ends: tuple[int, int]) -> None:
     """Ends out of order, or one number left out, are no interval."""
-    with pytest.raises(InvalidQuantityError, match="no number lies within"):
+    with pytest.raises(InvalidQuantityError, match="no number lies between"):
         Interval(*ends)
 
 
