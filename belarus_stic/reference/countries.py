@@ -242,6 +242,6 @@ def _unknown(text: str) -> str:
         pass
     known = {**_names(), **dict.fromkeys(_refused(), "")}
     hint = _padded(text.strip())
-    if not hint and (meant := alike(text, known)):
+    if meant := alike(text, known):
         hint = f"; did you mean {country_name(meant)!r}?"
     return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"

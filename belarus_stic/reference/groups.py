@@ -234,8 +234,6 @@ def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
 
 
 def _named(text: str, own: Mapping[str, Group]) -> Group | None:
-    if text in own:
-        return own[text]
     for known in (_by_name(own.values()), _packaged()):
         for step in spellings(text):
             for name in step:
