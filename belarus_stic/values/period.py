@@ -129,7 +129,7 @@ class Period:
         if self.earliest is None:
             return _EVER, _EVER
         if self.first_day is not None:
-            return (self.first_day.toordinal(),) * 2
+            return self.first_day.toordinal(), self.first_day.toordinal()
         return _EVER, self.last_day.toordinal() if self.last_day else _NEVER
 
     @property
@@ -138,7 +138,7 @@ class Period:
         if self.latest is None:
             return _NEVER, _NEVER
         if self.last_day is not None:
-            return (self.last_day.toordinal(),) * 2
+            return self.last_day.toordinal(), self.last_day.toordinal()
         return self.first_day.toordinal() if self.first_day else _EVER, _NEVER
 
     def __str__(self) -> str:

@@ -10,12 +10,25 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from value_strategies import intervals, quantities
+from strategies import quantities
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError
 from belarus_stic.values import Interval, Quantity
 
 TINY, FAR = Fraction(1, 10**9), Fraction(10**9)
+
+
+@st.composite
+def intervals(draw: st.DrawFn, least: int | None = None) -> Interval:
+    """Intervals of every shape, of numbers from `least` up, with ends that often meet."""
+    ends = st.integers(-3 if least is None else least, 3).map(Fraction)
+    low = draw(ends if least is not None else st.none() | ends)
+    high = draw(st.none() | ends)
+    if low is not None and high is not None:
+        low, high = sorted((low, high))
+        if low == high:
+            return Interval.exactly(low)
+    return Interval(low, high, draw(st.booleans()), draw(st.booleans()))
 
 
 def samples(interval: Interval) -> list[Fraction]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from value_strategies import dates, periods, points
+from strategies import dates, periods, points
 
 from belarus_stic.errors import InvalidPeriodError, UndecidedError
 from belarus_stic.values import Period

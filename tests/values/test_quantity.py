@@ -10,7 +10,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from value_strategies import numbers, quantities
+from strategies import numbers, quantities
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError
 from belarus_stic.values import Interval, Quantity, total

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from value_strategies import periods, quantities
+from strategies import periods, quantities
 
 from belarus_stic.errors import InvalidPeriodError, InvalidQuantityError
 from belarus_stic.values import Period, Quantity
