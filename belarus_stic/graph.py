@@ -58,7 +58,8 @@ def partnership_graph(
     ("" for a group). An edge is a tie between home and a partner, or brings two partners together
     whom one record ties by the same kind; its key is unique in the whole graph, and it has `kind`,
     `record`, `name` (of the record), `home` and `locators`. All attributes are texts, so that
-    networkx's own writers take the graph as it is; read GraphML with `force_multigraph=True`.
+    networkx's own writers take the graph as it is. Read GraphML with `force_multigraph=True`; its
+    reader of GEXF loses the keys where no two edges share their ends.
 
     Take nodes or edges out and give the graph to an answer as its `ties=`.
 
@@ -166,7 +167,7 @@ def _keyed(graph: Any) -> Iterator[tuple[Any, Any, str]]:
     if graph.is_directed() or not graph.is_multigraph():
         raise OptionError(
             f"ties: expected a MultiGraph as partnership_graph() draws it, not a "
-            f"{type(graph).__name__}; read GraphML with force_multigraph=True"
+            f"{type(graph).__name__}; keep it in GraphML, and read that with force_multigraph=True"
         )
     for one, other, key in graph.edges(keys=True):
         yield one, other, str(key)

@@ -29,6 +29,7 @@ BODIES = ("academy", "istc", "world-body", "home-body")
 PERIODS = (None, None, "1995", "2000/2004", "2004~", "2003/..", "../2008", "2011-11")
 
 ON = st.sampled_from(("1996", "2003", "2004-06-01", "2008", "2011-11", "2030")).map(Period)
+LATE = st.sampled_from(("2011-11", "2030", "1990/2050")).map(Period)
 SPANS = st.sampled_from(("1990/2050", "1995/2003", "2000/2008", "2003/2011-11")).map(Period)
 
 

@@ -104,7 +104,7 @@ class Ties(Table[Tie]):
         notes = (
             of_basis,
             f"{undated} of the {len(self)} ties are undated and assumed to hold {when_words(on)}.",
-            "A tie may have held at any time in the period asked, so not all need have held together.",
+            "A tie may have held at any time in the period asked; not all need have held together.",
             "A tie with a group named whole is none with its members.",
         )
         is_long = on.is_span or len(on.text) == 4

@@ -228,7 +228,7 @@ def test_notes_of_ties() -> None:
     assert basis.startswith("For 1 of the 2 agreements the sources speak of a legal basis for ")
     assert others == [
         "2 of the 3 ties are undated and assumed to hold in 2011.",
-        "A tie may have held at any time in the period asked, so not all need have held together.",
+        "A tie may have held at any time in the period asked; not all need have held together.",
         "A tie with a group named whole is none with its members.",
     ]
     assert ties(made, partner="POL").notes() == ()

@@ -1,0 +1,290 @@
+"""What sources list, and whom a complete list leaves unlisted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from fact_strategies import ON, tied_profiles
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import (
+    agreement,
+    centre,
+    common,
+    enumeration,
+    event,
+    organisation,
+    own_group,
+    profile,
+    programme,
+    project,
+    source,
+    standing,
+)
+
+from belarus_stic.facts import (
+    SourceList,
+    given_ties,
+    lists,
+    named_partners,
+    ties,
+    ties_at,
+    unlisted_by,
+)
+from belarus_stic.model import Enumeration, Profile, Record
+from belarus_stic.values import Period
+
+V4 = ("CZE", "HUN", "POL", "SVK")
+
+
+def listed(*records: Record, **changes: Any) -> Profile:
+    """Return a profile with a complete list of V4 members with an agreement: Czechia, Poland."""
+    given_list = {"items": ["agreement-cze", "agreement-pol"], "among": "V4", **changes}
+    return profile(
+        agreement("CZE"), agreement("POL"), own_group(), enumeration(**given_list), *records
+    )
+
+
+def only(made: Profile) -> SourceList:
+    """Return the one list of a profile."""
+    (one,) = lists(made)
+    return one
+
+
+def unlisted(
+    made: Profile, kind: Any = "agreement", on: str | None = None, level: str | None = None
+) -> dict[str, list[str]]:
+    """Return who is unlisted at a date, by which lists."""
+    asked = given_ties(made, None, made.as_of if on is None else Period(on))
+    found = unlisted_by(made, asked, kind, level)
+    return {country: [one.record for one in told] for country, told in found.items()}
+
+
+BOTH = {"HUN": ["listed"], "SVK": ["listed"]}
+
+
+# --- what a list says -----------------------------------------------------------------------------
+
+
+def test_a_list_of_records() -> None:
+    """Kind and level are those of its items; its scope the members in its day, home aside."""
+    one = only(listed())
+    assert (one.kind, one.level, one.of) == ("agreement", "governmental", "partners")
+    assert one.countries == ("CZE", "POL")
+    assert one.scope == frozenset(V4)
+    assert (one.complete, one.proves, one.narrower) == (True, True, None)
+    assert (str(one.speaks), str(one.day)) == ("2011-11", "2011-11-30")
+    assert [str(cite) for cite in one.evidence] == ["report#part.1"]
+
+
+@pytest.mark.parametrize(
+    ("records", "kind", "level"),
+    [
+        ([programme("a"), programme("b")], "programme", None),
+        ([project("a"), project("b")], "project", None),
+        ([centre("a"), centre("b")], "centre", None),
+        ([event("a"), event("b")], "event", None),
+        ([organisation("a"), organisation("b")], None, None),
+        ([programme("a"), project("b")], None, None),
+        ([agreement(id="a"), agreement(id="b", level=None)], "agreement", None),
+        ([agreement(id="a", level=None), agreement(id="b", level=None)], "agreement", None),
+    ],
+)
+def test_kind_and_level_come_from_items_that_are_alike(
+    records: list[Record], kind: str | None, level: str | None
+) -> None:
+    """Unlike items say nothing of it."""
+    one = only(profile(*records, enumeration(["a", "b"])))
+    assert (one.kind, one.level) == (kind, level)
+
+
+def test_kind_and_level_as_stated() -> None:
+    """Where the items are countries, or a country stands among records."""
+    one = only(profile(enumeration(["POL", "CZE"], kind="agreement", level="agency")))
+    assert (one.kind, one.level) == ("agreement", "agency")
+    assert only(profile(agreement(), enumeration(["agreement-deu", "POL"]))).kind is None
+
+
+def test_whom_a_list_names() -> None:
+    """Countries, those of organisations, and those that a record names; each once, never home."""
+    made = profile(
+        enumeration(["BLR", "POL", "academy", "centre", "EU", "label:Persia"]),
+        centre(partners=["DEU", "POL"]),
+        organisation("academy", country="ITA"),
+    )
+    assert only(made).countries == ("POL", "ITA", "DEU")
+    assert not only(made).proves
+
+
+@pytest.mark.parametrize(
+    ("changes", "scope"),
+    [
+        ({"among": None}, None),
+        ({"among": "V4", "as_of": "1990"}, None),
+        ({"among": "V4", "as_of": "2000/2011"}, None),
+        ({"among": "V4", "as_of": "2011~"}, None),
+        ({"among": "Northern America"}, {"CAN", "USA", "BMU", "GRL", "SPM"}),
+        ({"among": "label:neighbours"}, {"POL", "LTU"}),
+        ({"among": "label:nobody"}, None),
+    ],
+)
+def test_the_scope_of_a_list(changes: dict[str, Any], scope: set[str] | None) -> None:
+    """Members in its day, of an area, or with a standing among a label; else it is not known."""
+    neighbours = [standing(code, "neighbour", among="label:neighbours") for code in ("POL", "LTU")]
+    one = only(listed(*neighbours, standing("UKR", "neighbour"), **changes))
+    assert one.scope == scope
+
+
+# --- who is unlisted ------------------------------------------------------------------------------
+
+
+def test_a_complete_list_leaves_the_others_unlisted() -> None:
+    """For its kind of tie, in its scope, with the lists that tell."""
+    assert unlisted(listed()) == BOTH
+    assert unlisted(listed(), "programme") == {}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"complete": "open"},
+        {"narrower": "every two years"},
+        {"among": None},
+        {"of": "co-members"},
+        {"of": "memberships"},
+        {"of": "things"},
+        {"items": ["agreement-cze", "label:Persia"]},
+        {"items": ["CZE", "POL"]},
+        {"as_of": "1990"},
+    ],
+)
+def test_a_list_that_proves_nothing(changes: dict[str, Any]) -> None:
+    """Open, narrower, of no scope, of other things, of no kind, or of items that cannot be told."""
+    assert unlisted(listed(**changes)) == {}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "on", "tells"),
+    [
+        (None, "2011", True),
+        (None, "2011-11-03", True),
+        (None, "2010", False),
+        (None, "2012", False),
+        (None, "2010/2012", False),
+        ("2010", "2010-04", True),
+        ("2010", "2011-11", False),
+    ],
+)
+def test_a_list_speaks_of_its_own_date(as_of: str | None, on: str, tells: bool) -> None:
+    """Its silence says nothing of another."""
+    assert unlisted(listed(as_of=as_of), on=on) == (BOTH if tells else {})
+
+
+def test_a_list_speaks_at_the_date_of_its_source() -> None:
+    """Not at that of the profile."""
+    made = evolve(listed(), sources=[source(as_of="2009")])
+    assert unlisted(made) == {}
+    assert unlisted(made, on="2009") == BOTH
+
+
+def test_a_list_that_a_tie_refutes_proves_nothing() -> None:
+    """Hungary has an agreement that the list does not name, so it is not complete."""
+    assert unlisted(listed(agreement("HUN"))) == {}
+    assert unlisted(listed(agreement("HUN", level=None))) == {}
+    assert unlisted(listed(agreement("HUN", status="planned"))) == BOTH
+    assert unlisted(listed(programme(partners=["HUN"]))) == BOTH
+
+
+def test_an_agreement_of_another_level_refutes_nothing() -> None:
+    """A list of governmental agreements need not name it; Hungary itself is documented."""
+    made = listed(agreement("HUN", level="agency"))
+    assert unlisted(made) == {"SVK": ["listed"]}
+    assert unlisted(made, level="governmental") == {"SVK": ["listed"]}
+
+
+@pytest.mark.parametrize(
+    ("level", "tells"), [(None, True), ("governmental", True), ("agency", False)]
+)
+def test_a_list_of_one_level_speaks_of_it_and_of_all(level: str | None, tells: bool) -> None:
+    """Of no other level."""
+    assert unlisted(listed(), level=level) == (BOTH if tells else {})
+
+
+def test_a_list_of_no_level_speaks_of_none() -> None:
+    """What is not stated is not filled."""
+    made = profile(
+        enumeration(["POL"], kind="agreement", among="V4"), own_group(), agreement("POL")
+    )
+    assert set(unlisted(made)) == {"CZE", "HUN", "SVK"}
+    assert unlisted(made, level="governmental") == {}
+
+
+def test_whoever_has_no_programme_has_none_with_a_joint_budget() -> None:
+    """A list of programmes tells of both, one of joint budgets of programmes nothing."""
+    made = profile(enumeration(["POL"], kind="programme", among="V4"), own_group())
+    assert set(unlisted(made, "joint budget")) == {"CZE", "HUN", "SVK"}
+    made = profile(enumeration(["POL"], kind="joint budget", among="V4"), own_group())
+    assert unlisted(made, "programme") == {}
+
+
+def test_a_list_that_lost_an_item_to_the_date() -> None:
+    """An item that was over, or is not yet in force, is no longer a tie."""
+    made = listed(agreement("SVK", status="ended"), items=["agreement-cze", "agreement-svk"])
+    assert unlisted(made) == {}
+
+
+@pytest.mark.parametrize("items", [["agreement-cze", "agreement-pol"], ["CZE", "POL"]])
+def test_a_list_that_lost_an_item_to_the_caller(items: list[str]) -> None:
+    """Records and countries alike; a tie of another kind or record is no item of it."""
+    made = listed(
+        programme(partners=["POL"]),
+        items=items,
+        kind="agreement",
+        level="governmental",
+    )
+    for taken, told in (("agreement", set()), ("programme", {"HUN", "SVK"})):
+        kept = ties(made).filter(
+            lambda tie, taken=taken: (tie.partner, tie.kind) != ("POL", taken)  # type: ignore[misc]
+        )
+        asked = given_ties(made, kept, made.as_of)
+        assert set(unlisted_by(made, asked, "agreement")) == told
+
+
+@given(tied_profiles(), ON, st.data())
+def test_taking_ties_out_leaves_nobody_more_unlisted(
+    made: Profile, on: Period, data: st.DataObject
+) -> None:
+    """And whoever is documented is never unlisted."""
+    kind = data.draw(st.sampled_from(("agreement", "programme", "centre", "joint budget")))
+    whole = given_ties(made, None, on)
+    keys = sorted(tie.key for tie in whole.ties)
+    kept = frozenset(data.draw(st.lists(st.sampled_from(keys))) if keys else [])
+    before = unlisted_by(made, whole, kind)
+    after = unlisted_by(made, given_ties(made, kept, on), kind)
+    assert set(after) <= set(before)
+    assert {tie.partner for tie in ties_at(made, on) if tie.kind == kind}.isdisjoint(before)
+    assert all(one.proves for told in before.values() for one in told)
+
+
+# --- who is named without a tie -------------------------------------------------------------------
+
+
+def test_who_is_named_as_a_partner() -> None:
+    """In lists of partners and by standings, with how; home and labels are nobody."""
+    made = profile(
+        enumeration(["FRA", "BLR"], "partners-list", among="EU"),
+        Enumeration(**common("signatories"), of="co-members", items=["ITA"], complete="open"),
+        standing("FRA", "top tier", among="EU"),
+        standing("CAN", "no agreement"),
+        standing("label:Arabic countries", "widening"),
+        standing("CIS", "strategic"),
+    )
+    found = named_partners(made)
+    assert list(found) == ["CAN", "FRA"]
+    by_list, by_standing = found["FRA"]
+    assert (by_list.by, by_list.standing, by_list.among) == ("list", "", "EU")
+    assert (by_list.record, by_list.record_name) == ("partners-list", "Name of partners-list")
+    assert (by_standing.by, by_standing.standing) == ("standing", "top tier")
+    assert by_standing.evidence == made["standing-fra-top-tier"].cites
