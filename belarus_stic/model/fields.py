@@ -28,13 +28,18 @@ LABEL = "label:"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OPEN_WORD = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
 
-_NOTATIONS: dict[type, tuple[FieldKind, Callable[[Any], Any]]] = {
-    Citation: ("citation", Citation.parse),
-    Period: ("period", Period),
-    Quantity: ("quantity", Quantity),
+_KINDS: Mapping[type, FieldKind] = {
+    Citation: "citation",
+    Period: "period",
+    Quantity: "quantity",
+    bool: "flag",
+    str: "text",
 }
-_PARSERS = {kind: (parsed, parse) for parsed, (kind, parse) in _NOTATIONS.items()}
-_PLAIN: dict[type, FieldKind] = {str: "text", bool: "flag"}
+_PARSERS: Mapping[FieldKind, Callable[[Any], object]] = {
+    "citation": Citation.parse,
+    "period": Period,
+    "quantity": Quantity,
+}
 _NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -73,18 +78,39 @@ class FieldSpec:
     def problem_of_one(self, value: Any) -> str:
         """Return what is wrong with one of the field's values, or nothing."""
         if self.kind in _PARSERS:
-            return _unreadable(value, *_PARSERS[self.kind])
+            return _unreadable(value, _PARSERS[self.kind])
         if self.kind == "flag":
             return "" if isinstance(value, bool) else f"expected true or false, not {quoted(value)}"
         if self.kind == "row":
             return self._problem_of_row(value)
-        return _unlike_text(value) or _WORDINGS[self.kind](self, value)
+        return _unlike_text(value) or self._problem_of_word(value)
 
     def _problem_of_row(self, value: Any) -> str:
         if not isinstance(value, tuple) or len(value) != len(self.parts):
             return f"expected rows of {len(self.parts)} values, not {quoted(value)}"
         parts = zip(self.parts, value, strict=True)
         return next(filter(None, (part.problem_of_one(one) for part, one in parts)), "")
+
+    def _problem_of_word(self, value: str) -> str:
+        if self.kind == "id" and not ID.fullmatch(value):
+            return f"{quoted(value)} is no id; expected small letters, digits and single hyphens"
+        if self.kind == "word" and value not in self.words:
+            allowed = f"allowed are {', '.join(self.words)}{nearest(value, self.words)}"
+            return f"{quoted(value)} is not allowed; {allowed}"
+        if self.kind == "open word" and value not in self.words:
+            known = [word for word in self.words if _stem(word) == _stem(value)]
+            if known:
+                return f"{quoted(value)} is written {known[0]!r} everywhere else"
+            if not OPEN_WORD.fullmatch(value):
+                allowed = "expected small letters, digits, single blanks or hyphens"
+                return f"{quoted(value)} is no word; {allowed}"
+        return ""
+
+
+def _stem(word: str) -> str:
+    # "University", "universities" and "cross border" are other spellings of a known word.
+    plain = " ".join(re.split(r"[\s_-]+", word.casefold()))
+    return re.sub(r"(?:ies|es|y|e|s)$", "", plain)
 
 
 def _repeated(values: tuple[Any, ...]) -> str:
@@ -94,14 +120,12 @@ def _repeated(values: tuple[Any, ...]) -> str:
     return f"holds {quoted(twice if isinstance(twice, tuple) else str(twice))} more than once"
 
 
-def _unreadable(value: Any, parsed: type, parse: Callable[[Any], Any]) -> str:
-    if isinstance(value, parsed):
-        return ""
+def _unreadable(value: Any, parse: Callable[[Any], object]) -> str:
     try:
         parse(value)
     except BelarusSticError as error:
         return str(error)
-    return f"expected {parsed.__name__}, not {quoted(value)}"
+    return ""
 
 
 def _unlike_text(value: Any) -> str:
@@ -116,48 +140,6 @@ def _unlike_text(value: Any) -> str:
     name = unicodedata.name(hidden, "")
     described = f"U+{ord(hidden):04X}" + (f" ({name})" if name else "")
     return f"holds the character {described}, which has no place in a printed text"
-
-
-def _as_text(_: FieldSpec, __: str) -> str:
-    return ""
-
-
-def _as_id(_: FieldSpec, value: str) -> str:
-    if ID.fullmatch(value):
-        return ""
-    return f"{quoted(value)} is no id; expected small letters, digits and single hyphens"
-
-
-def _as_word(spec: FieldSpec, value: str) -> str:
-    if value in spec.words:
-        return ""
-    allowed = ", ".join(spec.words)
-    return f"{quoted(value)} is not allowed; allowed are {allowed}{nearest(value, spec.words)}"
-
-
-def _as_open_word(spec: FieldSpec, value: str) -> str:
-    likeness = {_alike(word): word for word in spec.words}
-    known = likeness.get(_alike(value), value)
-    if known != value:
-        return f"{quoted(value)} is written {known!r} everywhere else"
-    if OPEN_WORD.fullmatch(value):
-        return ""
-    return f"{quoted(value)} is no word; expected small letters, digits, single blanks or hyphens"
-
-
-def _alike(word: str) -> str:
-    # "University", "universities" and "cross border" are other spellings of a known word.
-    plain = " ".join(re.split(r"[\s_-]+", word.casefold()))
-    return re.sub(r"(?:ies|es|y|e|s)$", "", plain)
-
-
-_WORDINGS: dict[FieldKind, Callable[[FieldSpec, str], str]] = {
-    "id": _as_id,
-    "text": _as_text,
-    "reference": _as_text,
-    "word": _as_word,
-    "open word": _as_open_word,
-}
 
 
 def field_specs(record_type: type) -> tuple[FieldSpec, ...]:
@@ -182,9 +164,7 @@ def _spec(
     many = get_origin(wanted) is tuple and get_args(wanted)[-1] is ...
     if many:
         wanted = get_args(wanted)[0]
-    parts: tuple[FieldSpec, ...] = ()
-    if get_origin(wanted) is tuple:
-        parts = tuple(_spec(name, part) for part in get_args(wanted))
+    is_row = get_origin(wanted) is tuple
     return FieldSpec(
         name=name,
         kind=_kind(name, wanted, metadata),
@@ -193,19 +173,15 @@ def _spec(
         optional=optional,
         targets=metadata.get("targets", ()),
         words=get_args(wanted) if get_origin(wanted) is Literal else metadata.get("known", ()),
-        parts=parts,
+        parts=tuple(_spec(name, part) for part in get_args(wanted)) if is_row else (),
     )
 
 
 def _kind(name: str, wanted: Any, metadata: Mapping[str, Any]) -> FieldKind:
-    if get_origin(wanted) is tuple:
-        return "row"
-    if get_origin(wanted) is Literal:
-        return "word"
-    if wanted in _NOTATIONS:
-        return _NOTATIONS[wanted][0]
+    if get_origin(wanted) is not None:
+        return "row" if get_origin(wanted) is tuple else "word"
     if "targets" in metadata:
         return "reference"
     if "known" in metadata:
         return "open word"
-    return "id" if name == "id" else _PLAIN[wanted]
+    return "id" if name == "id" else _KINDS[wanted]
