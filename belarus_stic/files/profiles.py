@@ -20,7 +20,7 @@ from belarus_stic.files.json_file import (
 from belarus_stic.files.statements import texts_of
 from belarus_stic.model import RECORD_TYPES, Profile, Record
 
-PACKAGED = {"Belarus": "belarus.json", "BLR": "belarus.json"}
+_PACKAGED = {"belarus": "belarus.json", "blr": "belarus.json"}
 
 
 def load_profile(
@@ -28,7 +28,7 @@ def load_profile(
 ) -> Profile:
     """Load the packaged profile of Belarus, or the one in the JSON file `path`.
 
-    "Belarus" and "BLR" mean the packaged profile, too; a file of that name is `Path("BLR")`.
+    "Belarus" and "BLR" mean the packaged profile, too, and `Path("BLR")` a file of that name.
     `text` is your own copy of the source's statements, a file of lines `locator<TAB>text`, which
     is checked against the profile's digests; where several sources have statements, a mapping of
     source id to such a file.
@@ -41,10 +41,9 @@ def load_profile(
     `SourceMismatchError` for a `text` the profile was not compiled from; `OptionError` where it is
     not clear which source `text` belongs to.
     """
-    if path is None:
-        path = "BLR"
-    if isinstance(path, str) and path in PACKAGED:
-        profile = _packaged(PACKAGED[path])
+    packaged = _packaged_file("BLR" if path is None else path)
+    if packaged:
+        profile = _packaged(packaged)
     else:
         # Imported here because cattrs is needed for a user's file alone.
         from belarus_stic.files.structuring import read_profile
@@ -72,6 +71,9 @@ def save_profile(profile: Profile, path: StrPath) -> None:
     """
     if not isinstance(profile, Profile):
         message = f"expected a Profile to save, not {type(profile).__name__}"
+        raise OptionError(message)
+    if _packaged_file(path):
+        message = f"{path!r} means the packaged profile; name the file '{path}.json'"
         raise OptionError(message)
     target = as_path(path, "path")
     content = layout(document_of(profile)).encode()
@@ -102,6 +104,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value if isinstance(value, str | bool) else str(value)
+
+
+def _packaged_file(path: object) -> str | None:
+    return _PACKAGED.get(path.casefold()) if isinstance(path, str) else None
 
 
 def _packaged(file: str) -> Profile:

@@ -7,60 +7,35 @@ wrong with the shape of a file and with its records one by one is found in one g
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from functools import cache
 from json import dumps
 from typing import Any
 
-from attrs import evolve, field, fields_dict, frozen
+from attrs import evolve, fields_dict
 from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from belarus_stic.errors import (
-    FileFormatError,
-    InvalidPeriodError,
-    ProfileError,
-    UnknownCountryError,
-    nearest,
-    quoted,
-)
-from belarus_stic.files.json_file import (
-    FORMAT,
-    MOST_TOLD,
-    FileProblems,
-    RepeatedKeys,
-    parse_json,
-)
+from belarus_stic.errors import FileFormatError, ProfileError, nearest, quoted
+from belarus_stic.files.json_file import FORMAT, MOST_TOLD, FileProblems, RepeatedKeys, parse_json
 from belarus_stic.model import RECORD_TYPES, FieldSpec, Profile, Record, field_specs
-from belarus_stic.reference import country
-from belarus_stic.values import Period
 
 COLLECTIONS: Mapping[str, type[Record]] = {one.collection: one for one in RECORD_TYPES}
 
+# What a file says beside its format and collections: whose records they are, and of when.
+HEADER = (
+    FieldSpec("home", "reference", required=True, targets=("country",)),
+    FieldSpec("name", "text", required=True),
+    FieldSpec("as_of", "period", required=True),
+)
+
 # The path of a value within its record and what is wrong there, for each thing that is.
-Found = Iterator[tuple[str, str]]
+_Found = Iterator[tuple[str, str]]
 
 
-def _as_home(value: str) -> str:
-    with suppress(UnknownCountryError):
-        return country(value).alpha_3
-    return value
-
-
-def _as_of(value: str) -> Any:
-    with suppress(InvalidPeriodError):
-        return Period(value)
-    return value
-
-
-@frozen(kw_only=True)
-class Header:
-    """What a file says before its collections: whose records they are, and of when."""
-
-    home: str = field(converter=_as_home, metadata={"targets": ("country",)})
-    name: str
-    as_of: Period = field(converter=_as_of)
+def specs_of(wanted: type) -> tuple[FieldSpec, ...]:
+    """Return what a record may hold, or a profile beside its records."""
+    return HEADER if wanted is Profile else field_specs(wanted)
 
 
 class _MisshapenError(Exception):
@@ -79,13 +54,14 @@ def read_profile(content: bytes, problems: FileProblems) -> Profile:
         found = f"expected {FORMAT}, the format that this release reads, not {_shown(given)}"
         # In another format everything else may be right.
         raise problems.refuse(found, field="format")
-    for path, message in _wrong(Header, document, problems, ("format", *COLLECTIONS)):
+    for path, message in _wrong(Profile, document, problems, ("format", *COLLECTIONS)):
         problems.add(message, field=path)
-    given = {name: rows for name, rows in document.items() if name in COLLECTIONS}
-    records: Any = {name: _records(name, rows, problems) for name, rows in given.items()}
+    records: Any = {
+        name: _records(name, document[name], problems) for name in document if name in COLLECTIONS
+    }
     if problems.count:
         raise problems.error()
-    header = {spec.name: document[spec.name] for spec in field_specs(Header)}
+    header = {spec.name: document[spec.name] for spec in HEADER}
     try:
         return Profile(**header, **records)
     except ProfileError as error:
@@ -146,14 +122,14 @@ def _structure(record_type: type) -> Callable[[Any, Any], Any]:
     return make_dict_structure_fn(record_type, Converter(), **strict, **hooks)
 
 
-def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ...] = ()) -> Found:
+def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ...] = ()) -> _Found:
     """Yield everything wrong with an object that may have other keys `beside` its fields."""
     if not isinstance(row, dict):
         yield "", f"expected an object, not {_shown(row)}"
         return
     for key in row.repeated if isinstance(row, RepeatedKeys) else ():
         yield key, "stands more than once"
-    specs = {spec.name: spec for spec in field_specs(wanted)}
+    specs = {spec.name: spec for spec in specs_of(wanted)}
     known = (*specs, *beside)
     for key, value in row.items():
         if key in specs:
@@ -167,7 +143,7 @@ def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ..
             yield name, "missing; the format requires it"
 
 
-def _wrong_in(wanted: type, spec: FieldSpec, value: Any) -> Found:
+def _wrong_in(wanted: type, spec: FieldSpec, value: Any) -> _Found:
     """Yield what is wrong with the JSON of one field, or else what it says."""
     fits = True
     for found in _misfit(wanted, spec, value):
@@ -177,7 +153,7 @@ def _wrong_in(wanted: type, spec: FieldSpec, value: Any) -> Found:
         yield "", message
 
 
-def _misfit(wanted: type, spec: FieldSpec, value: Any) -> Found:
+def _misfit(wanted: type, spec: FieldSpec, value: Any) -> _Found:
     """Yield where a value is not the JSON of its field: another type, or a name for a code."""
     if spec.many and not isinstance(value, list):
         yield "", f"expected an array, not {_shown(value)}"
@@ -195,7 +171,7 @@ def _misfit(wanted: type, spec: FieldSpec, value: Any) -> Found:
                     yield place, f"{quoted(given)} is a name; a file takes the code: {code!r}"
 
 
-def _misshapen(spec: FieldSpec, value: Any) -> Found:
+def _misshapen(spec: FieldSpec, value: Any) -> _Found:
     expected: Any = {"row": list, "flag": bool}.get(spec.kind, str)
     if not isinstance(value, expected):
         said = {"row": "an array", "flag": "true or false"}.get(spec.kind, "a text")

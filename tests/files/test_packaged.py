@@ -25,7 +25,7 @@ def test_saving_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "x.json").read_bytes() == PACKAGED.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["Belarus", "BLR"])
+@pytest.mark.parametrize("name", ["Belarus", "BLR", "belarus"])
 def test_by_name(name: str) -> None:
     """It goes by the name and the code of its country, too."""
     assert load_profile(name) == load_profile()

@@ -17,7 +17,7 @@ from strategies import profiles
 from belarus_stic.errors import FileFormatError, ProfileError
 from belarus_stic.files import load_profile
 from belarus_stic.files.profiles import document_of
-from belarus_stic.files.structuring import COLLECTIONS, Header
+from belarus_stic.files.structuring import COLLECTIONS, HEADER
 from belarus_stic.model import FieldSpec, Profile, field_specs
 from belarus_stic.values import Period
 
@@ -337,10 +337,14 @@ def _wrong_values(spec: FieldSpec) -> tuple[Any, ...]:
 def test_any_corruption_is_refused_in_its_place(profile: Profile, data: st.DataObject) -> None:
     """Whatever field of a good file is spoilt, the error names collection, record and field."""
     document = document_of(profile)
-    places = [("", document)]
-    places += [(name, row) for name in COLLECTIONS for row in document.get(name, ())]
-    collection, target = data.draw(st.sampled_from(places))
-    specs = field_specs(COLLECTIONS[collection] if collection else Header)
+    places = [("", 0, document)]
+    places += [
+        (name, position, row)
+        for name in COLLECTIONS
+        for position, row in enumerate(document.get(name, ()))
+    ]
+    collection, position, target = data.draw(st.sampled_from(places))
+    specs = field_specs(COLLECTIONS[collection]) if collection else HEADER
     spec = data.draw(st.sampled_from(specs))
     named = target["id"] if collection else ""
     if not spec.required or data.draw(st.booleans()):
@@ -349,7 +353,7 @@ def test_any_corruption_is_refused_in_its_place(profile: Profile, data: st.DataO
         del target[spec.name]
     if spec.name == "id":
         shown = target.get("id")
-        named = shown if isinstance(shown, str) and shown.strip() else "[0]"
+        named = shown if isinstance(shown, str) and shown.strip() else f"[{position}]"
 
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.json")

@@ -157,6 +157,19 @@ def test_no_path(good: Profile, place: Any) -> None:
         save_profile(good, place)
 
 
+def test_name_of_the_packaged_profile(
+    good: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What loading would not read as a file is not written as one."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(OptionError, match="'BLR' means the packaged profile; name the file 'BLR.j"):
+        save_profile(good, "BLR")
+    save_profile(good, Path("BLR"))
+
+    assert load_profile(Path("BLR")) == good
+
+
 def test_no_place_for_a_file(path: Path, good: Profile, tmp_path: Path) -> None:
     """A folder, a pipe, a ring of links or a missing folder is refused with the way out."""
     before = _contents(tmp_path)
