@@ -1,0 +1,250 @@
+"""Net flow over hedged cells: the one score that ranks, certainty and acceptability all speak of.
+
+The net flow of i under criterion k is `sum over j of sign(c_ik - c_jk)`; the net flow of i is the
+weighted sum over the criteria. That is Borda's count with ties (Young 1974, Journal of Economic
+Theory 9:43) and PROMETHEE II with the usual criterion (Brans & Vincke 1985, Management Science
+31:647). It uses only the order of the cells and is linear in the weights.
+
+Cells may be known only within bounds. For a pair a, b the least value of flow(a) - flow(b) over all
+tables within the bounds is worked out criterion by criterion, each as one expression: a at its
+lowest, b at its highest, and every other partner where it hurts a most. Bounds are never chained.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+from operator import sub
+from typing import Literal
+
+from attrs import frozen
+
+from belarus_stic.ranking.weights import Weights
+from belarus_stic.values import Interval
+
+
+Certainty = Literal["certainly", "possibly", "certainly not"]
+
+
+@frozen
+class Cell:
+    """What is known of one partner under one criterion.
+
+    `bounds` hold every value that the words allow, `point` is the value at which ranks are taken;
+    `words` are how it reads in a table.
+    """
+
+    bounds: Interval
+    point: Fraction
+    words: str = ""
+
+
+DOCUMENTED = Cell(Interval.exactly(1), Fraction(1), "documented")
+NOT_DOCUMENTED = Cell(Interval.exactly(0), Fraction(0))
+
+
+@frozen(slots=False)
+class Column:
+    """One criterion's cells, one for each partner."""
+
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Lowest, highest and point of each cell on one scale.
+
+        The n values that occur stand at the odd places 1, 3, ..., 2n - 1; an even place stands for
+        the many values between two of them, 0 and 2n for those beyond all.
+        """
+        ends = ((c.bounds.low, c.bounds.high, c.point) for c in self.cells)
+        values = sorted({value for cell in ends for value in cell if value is not None})
+        place = {value: 2 * i + 1 for i, value in enumerate(values)}
+        found = []
+        for cell in self.cells:
+            bounds = cell.bounds
+            low = 0 if bounds.low is None else place[bounds.low] + bounds.low_open
+            high = 2 * len(values) if bounds.high is None else place[bounds.high] - bounds.high_open
+            # "Over 45" is taken just above 45, "under 45" just below.
+            found.append((low, high, min(max(place[cell.point], low), high)))
+        return found
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether every cell is known exactly."""
+        return all(cell.bounds.is_exact for cell in self.cells)
+
+    def flows(self) -> list[int]:
+        """Return each partner's net flow under this criterion, at the points."""
+        counted = Counter(point for _, _, point in self._places)
+        flow, below = {}, 0
+        for point in sorted(counted):
+            flow[point] = 2 * below + counted[point] - len(self.cells)
+            below += counted[point]
+        return [flow[point] for _, _, point in self._places]
+
+    def least_difference(self) -> Callable[[int, int], int]:
+        """Return what gives the least flow(a) - flow(b) within the bounds, for partners a and b."""
+        if self.is_exact:
+            flows = self.flows()
+            return lambda a, b: flows[a] - flows[b]
+        spans = [(low, high) for low, high, _ in self._places]
+        kinds = Counter(spans)
+        known: dict[tuple[int, int], int] = {}
+
+        def least(a: int, b: int) -> int:
+            ends = spans[a][0], spans[b][1]
+            if ends not in known:
+                known[ends] = sum(n * _worst(*ends, *span) for span, n in kinds.items())
+            others = known[ends] - _worst(*ends, *spans[a]) - _worst(*ends, *spans[b])
+            return 2 * _sign(*ends) + others
+
+        return least
+
+
+def _worst(lowest: int, highest: int, low: int, high: int) -> int:
+    """Return the least sign(x - c) - sign(y - c) for a third cell c between low and high.
+
+    x is the lowest of one partner and y the highest of the other: at an even place x is just above
+    the value before it, and y just below the value after it.
+    """
+    order = _sign(lowest, highest)
+    # From the first place surely above x to the last surely below y.
+    above_x, below_y = lowest + lowest % 2, highest - highest % 2
+    ends = [end for end in (lowest, highest) if end % 2]
+    meets_an_end = any(low <= end <= high for end in ends)
+    if order < 0:
+        is_between = max(low, above_x) <= min(high, below_y)
+        return -2 if is_between else -meets_an_end
+    if order == 0 or low <= below_y or high >= above_x:
+        return 0
+    return 1 if meets_an_end else 2
+
+
+def _sign(lowest: int, highest: int) -> int:
+    """Return how one partner's lowest lies to another's highest; between values it lies below."""
+    if lowest == highest:
+        return 0 if lowest % 2 else -1
+    return 1 if lowest > highest else -1
+
+
+@frozen(slots=False)
+class Comparison:
+    """Partners compared under criteria over a set of weights; all results are exact.
+
+    Partners are numbered as the cells of each of the `columns` are.
+    """
+
+    columns: tuple[Column, ...]
+    weights: Weights
+
+    @property
+    def size(self) -> int:
+        """The number of partners."""
+        return len(self.columns[0].cells)
+
+    @cached_property
+    def flows(self) -> tuple[tuple[int, ...], ...]:
+        """For each partner its net flow under each criterion."""
+        return tuple(zip(*(column.flows() for column in self.columns), strict=True))
+
+    @cached_property
+    def net_flows(self) -> tuple[Fraction, ...]:
+        """For each partner its net flow at the centre of the weights."""
+        centre = self.weights.centre
+        return tuple(
+            sum((weight * flow for weight, flow in zip(centre, flows, strict=True)), Fraction(0))
+            for flows in self.flows
+        )
+
+    @cached_property
+    def ranks(self) -> tuple[int, ...]:
+        """For each partner 1 + the number of partners with a greater net flow."""
+        return competition_ranks(self.net_flows)
+
+    @cached_property
+    def above(self) -> tuple[int, ...]:
+        """For each partner, as bits, those whose flow it exceeds for certain."""
+        return self._relations[0]
+
+    @cached_property
+    def not_below(self) -> tuple[int, ...]:
+        """For each partner, as bits, those whose flow certainly does not exceed its own."""
+        return self._relations[1]
+
+    @cached_property
+    def _relations(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        weights = self.weights
+        known: dict[tuple[int, ...], tuple[bool, bool]] = {}
+        above, not_below = [0] * self.size, [0] * self.size
+        for a, differences in enumerate(self._least_differences()):
+            for b, sums in enumerate(differences):
+                if a != b:
+                    if sums not in known:
+                        known[sums] = weights.positive(sums), weights.nonnegative(sums)
+                    above[a] |= known[sums][0] << b
+                    not_below[a] |= known[sums][1] << b
+        return tuple(above), tuple(not_below)
+
+    def _least_differences(self) -> Iterator[Iterator[tuple[int, ...]]]:
+        """For each a and b, the least flow(a) - flow(b) under each criterion."""
+        if all(column.is_exact for column in self.columns):
+            for flows in self.flows:
+                yield (tuple(map(sub, flows, others)) for others in self.flows)
+            return
+        least = [column.least_difference() for column in self.columns]
+        for a in range(self.size):
+            yield (tuple(of(a, b) for of in least) for b in range(self.size))
+
+    @cached_property
+    def intervals(self) -> tuple[tuple[int, int], ...]:
+        """For each partner its best and worst rank within the set and the bounds of the cells."""
+        everyone = range(self.size)
+        return tuple(
+            (
+                1 + sum(self.above[b] >> a & 1 for b in everyone),
+                self.size - self.above[a].bit_count(),
+            )
+            for a in everyone
+        )
+
+    @cached_property
+    def groups(self) -> tuple[int, ...]:
+        """For each partner the first of those whose flow certainly equals its own."""
+        found: list[int] = []
+        for a in range(self.size):
+            same = (b for b in range(a) if self.not_below[a] >> b & self.not_below[b] >> a & 1)
+            found.append(next(same, a))
+        return tuple(found)
+
+    def certainty(self, a: int, b: int) -> Certainty:
+        """Return whether a ranks above b for every weighting and every table of values."""
+        if self.above[a] >> b & 1:
+            return "certainly"
+        return "certainly not" if a == b or self.not_below[b] >> a & 1 else "possibly"
+
+    @cached_property
+    def covers(self) -> tuple[tuple[int, int], ...]:
+        """The pairs (a, b) with a certainly above b and nobody in between."""
+        found = []
+        for a in range(self.size):
+            below = [b for b in range(self.size) if self.above[a] >> b & 1]
+            further = 0
+            for b in below:
+                further |= self.above[b]
+            found += [(a, b) for b in below if not further >> b & 1]
+        return tuple(found)
+
+
+def competition_ranks(scores: Iterable[Fraction | int]) -> tuple[int, ...]:
+    """Return 1 + the number of greater scores, for each score: equal scores share a rank."""
+    scores = tuple(scores)
+    rank: dict[Fraction | int, int] = {}
+    for place, score in enumerate(sorted(scores, reverse=True), 1):
+        rank.setdefault(score, place)
+    return tuple(rank[score] for score in scores)
+
+
+def rank_labels(ranks: Sequence[int]) -> tuple[str, ...]:
+    """Return ranks as people write them: "2=" where a rank is shared."""
+    shared = Counter(ranks)
+    return tuple(f"{rank}=" if shared[rank] > 1 else str(rank) for rank in ranks)
