@@ -99,11 +99,12 @@ def _list(profile: Profile, record: Enumeration) -> SourceList:
 def _listed(profile: Profile, record: Enumeration) -> tuple[TieKind | None, str | None]:
     """Return kind and level of the ties listed: as stated, else those of items that are alike."""
     items = [profile[item] for item in record.items if item in profile]
-    kinds = {item.tie_kind for item in items} if len(items) == len(record.items) else set()
+    kinds: set[TieKind | None] = {item.tie_kind for item in items}
     levels = {getattr(item, "level", None) for item in items}
+    alike = len(items) == len(record.items) and len(kinds) == 1
     return (
-        record.kind or (kinds.pop() if len(kinds) == 1 else None),
-        record.level or (levels.pop() if len(levels) == 1 else None),
+        record.kind or (kinds.pop() if alike else None),
+        record.level or (levels.pop() if alike and len(levels) == 1 else None),
     )
 
 

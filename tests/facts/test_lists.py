@@ -128,10 +128,11 @@ def test_whom_a_list_names() -> None:
         ({"among": "Northern America"}, {"CAN", "USA", "BMU", "GRL", "SPM"}),
         ({"among": "label:neighbours"}, {"POL", "LTU"}),
         ({"among": "label:nobody"}, None),
+        ({"among": "UnionState"}, {"RUS"}),
     ],
 )
 def test_the_scope_of_a_list(changes: dict[str, Any], scope: set[str] | None) -> None:
-    """Members in its day, of an area, or with a standing among a label; else it is not known."""
+    """Members in its day (home aside), of an area, or of a label by standings; else not known."""
     neighbours = [standing(code, "neighbour", among="label:neighbours") for code in ("POL", "LTU")]
     one = only(listed(*neighbours, standing("UKR", "neighbour"), **changes))
     assert one.scope == scope

@@ -136,10 +136,10 @@ def two_sources(**changes: Any) -> Profile:
 
 
 def test_records_in_the_order_of_the_sources() -> None:
-    """By first statement, then by name, whatever the ids."""
+    """By first statement, then by name, whatever the ids; sources, which cite nothing, first."""
     made = two_sources()
     assert [record.id for record in in_order(made, made.figures)] == ["c", "b", "a"]
-    assert in_order(made, made.sources)[0].id == "one"
+    assert [record.id for record in in_order(made, made)][:2] == ["one", "two"]
 
 
 def test_statements_in_the_order_of_the_sources() -> None:
