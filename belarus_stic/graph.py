@@ -140,7 +140,7 @@ def _keys(profile: Profile, graph: Any, on: Period) -> frozenset[str]:
     way_out = f"take nodes or edges out of partnership_graph(profile, on={on.text!r})"
     edges = tuple(_keyed(graph))
     drawn = graph.graph.get("on") if graph.graph.get("home") == profile.home else None
-    if drawn not in {None, on.text}:
+    if drawn not in (None, on.text):
         raise OptionError(f"ties: the graph is of {quoted(drawn)}; ask on that date, or {way_out}")
     kept: set[str] = set()
     known = {edge.key: edge.ends for edge in _edges(profile, on)}

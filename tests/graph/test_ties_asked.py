@@ -152,6 +152,9 @@ def test_a_graph_of_another_date_is_refused() -> None:
     made, graph = sample_profile(), pruned()
     with pytest.raises(OptionError, match=r"the graph is of '2011-11'; ask on that date, or take"):
         ties_asked(made, graph, 2003)
+    graph.graph["on"] = ["2003"]
+    with pytest.raises(OptionError, match="the graph is of "):
+        ties_asked(made, graph, 2003)
     graph.graph.clear()
     with pytest.raises(OptionError, match=r"is no tie of Sample in 2003; take nodes .*on='2003'"):
         ties_asked(made, graph, 2003)
