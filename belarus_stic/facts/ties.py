@@ -57,12 +57,16 @@ class Tie(Row):
 class Ties(Table[Tie]):
     """Ties, sorted by name of the partner, kind and record.
 
-    `where` and `filter` keep some of them; an answer takes what was kept as its `ties=`.
+    `where` and `filter` keep some of them; an answer takes what was kept as its `ties=`. `partner`
+    is the name of the one asked for, `asked` which kinds and level were, in words.
     """
 
     title: ClassVar[str] = "Ties"
     row_type = Tie
     keys: ClassVar[tuple[str, ...]] = ("partner", "name", "record")
+
+    partner: str = ""
+    asked: str = ""
 
     def columns(self) -> tuple[Column, ...]:
         """Return partner, kind of tie and the record that ties them."""
@@ -79,8 +83,9 @@ class Ties(Table[Tie]):
             if (partners := {tie.partner for tie in self if tie.partner_kind == kind})
         ]
         number = counted(len(self), "documented tie") if self.rows else "no documented tie"
-        with_whom = f" with {listed(found)}" if found else ""
-        return f"{self._assumed()} {number}{with_whom} {self.origin.phrase(self.on)}."
+        whom = self.partner or listed(found)
+        asked = f"{self.asked} with {whom}" if whom else self.asked
+        return f"{self._assumed()} {number}{asked} {self.origin.phrase(self.on)}."
 
     def _assumed(self) -> str:
         """Return whose ties they are, and on what they rest at another date than the sources'."""
@@ -103,7 +108,7 @@ class Ties(Table[Tie]):
         )
         notes = (
             of_basis,
-            f"{undated} of the {len(self)} ties are undated and assumed to hold {when_words(on)}.",
+            f"Undated ties ({undated} of {len(self)}) are assumed to hold {when_words(on)}.",
             "A tie may have held at any time in the period asked; not all need have held together.",
             "A tie with a group named whole is none with its members.",
         )
@@ -280,6 +285,9 @@ def ties(
         method="One tie for each partner, kind of tie and record; a whole gives none beside its "
         "own part.",
         left_out=left_out_at(profile, asked),
+        partner="" if code is None else name_of(profile, code),
+        asked=(f" of the kind{'s'[: len(kinds) - 1]} {listed(kinds)}" if kind is not None else "")
+        + (f" at {level} level" if level is not None else ""),
     )
 
 

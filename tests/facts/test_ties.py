@@ -216,7 +216,25 @@ def test_a_headline_at_another_date_with_nothing_assumed() -> None:
     made = profile(programme(period="2000/2012"))
     assert ties(made, on=2005).headline().startswith("In 2005, Sample had 1 documented tie with 1 ")
     none = ties(made, on=2005, kind="event")
-    assert none.headline().startswith("In 2005, Sample had no documented tie (")
+    assert none.headline().startswith("In 2005, Sample had no documented tie of the kind event (")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"kind": "agreement"}, "1 documented tie of the kind agreement with 1 country ("),
+        (
+            {"kind": ["centre", "funding"]},
+            "4 documented ties of the kinds centre and funding with 2",
+        ),
+        ({"partner": "Germany"}, "2 documented ties with Germany ("),
+        ({"partner": "France"}, "no documented tie with France ("),
+        ({"level": "governmental"}, "1 documented tie at governmental level with 1 country ("),
+    ],
+)
+def test_a_headline_says_what_was_asked(options: dict[str, Any], said: str) -> None:
+    """So that it is true when pasted alone."""
+    assert ties(sample(), **options).headline().startswith(f"Sample has {said}")
 
 
 def test_notes_of_ties() -> None:
@@ -227,7 +245,7 @@ def test_notes_of_ties() -> None:
     basis, *others = ties(made, on="2011").notes()
     assert basis.startswith("For 1 of the 2 agreements the sources speak of a legal basis for ")
     assert others == [
-        "2 of the 3 ties are undated and assumed to hold in 2011.",
+        "Undated ties (2 of 3) are assumed to hold in 2011.",
         "A tie may have held at any time in the period asked; not all need have held together.",
         "A tie with a group named whole is none with its members.",
     ]
