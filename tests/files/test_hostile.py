@@ -12,6 +12,7 @@ import pytest
 from samples import agreement, profile
 
 from belarus_stic.errors import FileFormatError
+from belarus_stic.files import structuring
 from belarus_stic.files.json_file import MOST_TOLD, FileProblems, parse_json
 from belarus_stic.files.profiles import document_of
 from belarus_stic.files.structuring import read_profile
@@ -38,6 +39,10 @@ _SHAPES: dict[str, tuple[Callable[[int], bytes], int]] = {
     ),
     "numbers in a list": (lambda n: _one("partners", list(range(n))), 1),
     "names in a list": (lambda n: _one("partners", ["Germany"] * n), 1),
+    "records that cite nothing": (
+        lambda n: _rows(n, lambda i: _ROW | {"id": f"a-{i}", "cites": []}),
+        1,
+    ),
     "wrong words": (lambda n: _rows(n, lambda i: _ROW | {"status": f"x {i}"}), 1),
 }
 
@@ -60,6 +65,16 @@ def test_all_are_counted_and_few_are_told(shape: str) -> None:
     assert len(error.problems) == MOST_TOLD
     assert len(str(error).splitlines()) == 52
     assert str(error).endswith(f"and {each * size - 50:,} more")
+
+
+def test_hints_are_sought_for_what_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nearest field is not looked up for a problem that nobody will read."""
+    sought: list[str] = []
+    monkeypatch.setattr(structuring, "nearest", lambda key, _: sought.append(key) or "")
+
+    _refusal(_SHAPES["unknown keys of one record"][0](3_000))
+
+    assert len(sought) == MOST_TOLD
 
 
 def test_fewer_are_all_told() -> None:

@@ -159,13 +159,21 @@ def test_large_file(document: Document, write: Write, monkeypatch: pytest.Monkey
 def test_growing_file(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more is read than fits, however much a file grows while it is read."""
     path = write(b"[]")
-    endless = BytesIO(bytes(20_000))
+    asked: list[int] = []
+
+    class Endless(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            asked.append(size or -1)
+            return super().read(size)
+
+    endless = Endless(bytes(20_000))
     monkeypatch.setattr(json_file, "LARGEST_FILE", 10_000)
     monkeypatch.setattr(Path, "open", lambda *_: endless)
 
     with pytest.raises(FileFormatError, match="more than the 10,000 bytes"):
         load_profile(path)
     assert endless.closed
+    assert asked == [10_001]
 
 
 @pytest.mark.parametrize("path", ["", "a\0b", b"x.json", 123, ["x.json"], True])

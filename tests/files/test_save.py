@@ -104,11 +104,11 @@ def test_flags_and_rows(tmp_path: Path) -> None:
         full_kinds=["full", "member"],
         memberships=[("POL", "full", "2004-05-01/..")],
     )
-    saved = profile(own)
+    saved = profile(own, own_group("V4", full_kinds=["member"]))
     save_profile(saved, tmp_path / "x.json")
 
     text = (tmp_path / "x.json").read_text(encoding="utf-8")
-    assert '"replaces": true' in text
+    assert text.count('"replaces": true') == text.count('"full_kinds"') == 1
     assert '["POL", "full", "2004-05-01/.."]' in text
     assert load_profile(tmp_path / "x.json") == saved
 
