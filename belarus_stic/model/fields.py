@@ -161,7 +161,7 @@ def _spec(
     optional = get_origin(wanted) in {Union, UnionType}
     if optional:
         (wanted,) = (option for option in get_args(wanted) if option is not NoneType)
-    many = get_origin(wanted) is tuple and get_args(wanted)[-1] is ...
+    many = get_origin(wanted) is tuple
     if many:
         wanted = get_args(wanted)[0]
     is_row = get_origin(wanted) is tuple

@@ -112,7 +112,7 @@ def test_several_values_are_told_apart() -> None:
     assert several.problem(("DEU", "FRA")) == ""
     assert several.problem("DEU") == "expected several values, not 'DEU'"
     assert several.problem(()) == "is empty; expected at least one value"
-    assert several.problem(("DEU", "FRA", "DEU")) == "holds 'DEU' more than once"
+    assert several.problem(("FRA", "DEU", "DEU")) == "holds 'DEU' more than once"
     assert FieldSpec(name="partners", kind="reference", many=True).problem(()) == ""
 
 

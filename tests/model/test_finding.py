@@ -71,10 +71,18 @@ def test_about_a_body_is_whole() -> None:
         agreement("istc", id="with-the-body"),
         membership("ISTC"),
         agreement("DEU"),
+        organisation("commission", same_as="EU"),
+        agreement("EU"),
     )
     expected = {"istc", "board", "with-the-group", "with-the-body", "membership-istc"}
     for subject in ("istc", "ISTC", "Istc", "the center", "Name of istc"):
         assert {record.id for record in made.about(subject)} == expected
+
+
+def test_about_a_body_of_no_country_is_of_it_alone() -> None:
+    """Bodies that are of no country and no group have nothing in common."""
+    made = profile(organisation("one"), organisation("two"))
+    assert [record.id for record in made.about("one")] == ["one"]
 
 
 def test_what_is_written_exactly_comes_first() -> None:
@@ -129,6 +137,7 @@ def test_about_finds_what_a_record_names(drawn: Profile) -> None:
         ("lasers lasers name", {"union-programmes"}),
         ("name sausages", set()),
         ("heading", set()),
+        ("none", set()),
         (">1", {"agreement-count"}),
         ("union state", {"union-programmes", "first-programme"}),
     ],
@@ -156,14 +165,14 @@ def test_filter_keeps_what_a_source_says() -> None:
     """Records of one source stay, with its citations alone and with what they refer to."""
     other = source("other")
     both = agreement("FRA", cites=["report#part.1", "other#part.1"])
-    fed = programme("fed", cites=["other#part.1"], participants=["institute"], partners=["V4"][:0])
+    fed = programme("fed", cites=["other#part.1"], participants=["institute"])
     whole = profile(
         agreement(),
         both,
         fed,
         organisation(),
         standing("DEU"),
-        enumeration(["V4"], cites=["other#part.2"]),
+        enumeration(["V4", "agreement-fra"], cites=["other#part.2"]),
         own_group(),
         own_rates(),
         sources=[source(), other],

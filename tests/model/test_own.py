@@ -56,7 +56,7 @@ def test_two_groups_have_two_codes() -> None:
 def test_own_groups_are_looked_up_first() -> None:
     """They have the fields of packaged ones, with the source cited; one may replace another."""
     new = own_group("EU", replaces=True, note="as of the report", names=["Union"])
-    made = profile(own_group(), new, agreement("V4"))
+    made = profile(own_group(), new, agreement("V4"), sources=[source("another"), source()])
     assert set(made.own_groups) == {"EU", "V4"}
     assert members("V4", on="2000", own=made.own_groups) == dict.fromkeys(
         ("CZE", "HUN", "POL", "SVK"), "member"
@@ -68,6 +68,10 @@ def test_own_groups_are_looked_up_first() -> None:
     assert source_seen.title == source().title
     assert source_seen.url == "https://example.org/report"
     assert made.own_groups is made.own_groups
+    assert made.own_groups["V4"].note == ""
+    bare = profile(own_group(), sources=[source(url=None)]).own_groups["V4"].memberships[0].source
+    assert bare is not None
+    assert bare.url == ""
     assert profile().own_groups == {}
 
 

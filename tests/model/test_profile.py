@@ -191,6 +191,7 @@ def test_a_collection_becomes_a_frame() -> None:
     assert frame.attrs["sources"] == [
         "Publisher of the report, A report on co-operation, https://example.org/report"
     ]
+    assert "Publisher of the report, as of November 2011" in frame.attrs["headline"]
     assert list(profile().to_pandas("figures").dtypes) == list(frame.dtypes)
     for record_type in RECORD_TYPES:
         assert "id" in sample_profile().to_pandas(record_type.collection)

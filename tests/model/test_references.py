@@ -44,6 +44,7 @@ WRONG: list[tuple[Record, str, str]] = [
     ),
     (programme(participants=["programme"]), "participants", "expected the id of an organisation"),
     (project(programme="programm"), "programme", "expected the id of a programme"),
+    (programme(partners=["label:Persia"]), "partners", "unknown 'label:Persia'"),
     (figure(counts=["nowhere"]), "counts", "unknown 'nowhere'; expected the id of a record"),
     (figure(counts=["figure"]), "counts", "names the record itself"),
     (programme(follows="programme"), "follows", "names the record itself"),
@@ -92,6 +93,14 @@ def test_a_misspelt_reference_is_told_the_nearest() -> None:
     assert problem.message.endswith("did you mean 'institute'?")
     (problem,) = problems_in(own_group("Visegrad"), standing("Visegred"))
     assert problem.message.endswith("did you mean 'Visegrad'?")
+
+
+def test_a_record_of_another_kind_is_not_meant() -> None:
+    """A programme is no organisation, and an organisation no programme."""
+    (problem,) = problems_in(organisation(), project(programme="institute"))
+    assert problem.message.startswith("unknown 'institute'; expected the id of a programme")
+    (problem,) = problems_in(programme(), project(participants=["programme"]))
+    assert problem.message.startswith("unknown 'programme'; expected the id of an organisation")
 
 
 def test_ids_are_used_once() -> None:
