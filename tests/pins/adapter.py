@@ -155,7 +155,7 @@ def statuses(row: Any) -> dict[str, Any]:
     return {
         "denied": sorted(row.denied),
         "documented": sorted(row.documented),
-        "members": row.members,
+        "members": row.n_members,
         "unlisted": sorted(row.unlisted),
         "unmentioned": len(row.unmentioned),
     }
