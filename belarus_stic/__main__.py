@@ -1,136 +1,207 @@
-"""Print a profile in a terminal: who the partners are, where, who pays, and how far that holds."""
-
-from __future__ import annotations
+"""Ask a profile in a terminal: who the partners are, where, who pays, and whether it holds."""
 
 import argparse
 import json
+import os
 import sys
-import textwrap
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, NoReturn
 
-from belarus_stic.errors import BelarusSticError, ProfileError, nearest
+import belarus_stic
+from belarus_stic.errors import BelarusSticError, nearest, quoted
+from belarus_stic.tables import Table, listed, period_words
 
-QUESTIONS = ("partners", "coverage", "funding", "audit")
-FORMATS = ("table", "markdown", "json", "csv")
-DEFAULT_QUESTIONS = QUESTIONS[:3]
+
+class _Question(NamedTuple):
+    """A word of the command: its heading, the function that answers, and the options it takes."""
+
+    heading: str
+    function: str
+    options: tuple[str, ...] = ()
+    hint: str = ""
+
+
+# A new answer is a line here, and one below for each of its options.
+_QUESTIONS = {
+    "partners": _Question(
+        "Who are they?", "rank_partners", ("within", "on"), "Every country: --all"
+    ),
+    "coverage": _Question(
+        "Where are they?",
+        "regional_coverage",
+        ("by", "group", "kind", "level", "on", "members_on"),
+        "One group: --group EU. Names: --all",
+    ),
+    "funding": _Question(
+        "Who pays?",
+        "funding_breakdown",
+        ("by", "purpose", "currency", "on"),
+        "Money for other uses: --purpose all",
+    ),
+    "audit": _Question("Does it hold?", "audit"),
+}
+_OPTIONS = {
+    "on": ("DATE", "a day, month, year or span, such as 2011-11 (default: the profile's date)"),
+    "by": ("WORD", "what a row is, such as region or group; programme or funder"),
+    "group": ("NAME", "one group or area alone, such as EU or Asia"),
+    "members_on": ("DATE", "count the members of groups at this date instead"),
+    "kind": ("KIND", "the kind of tie counted; may be given again (default: agreement)"),
+    "level": ("LEVEL", "agreements of this level alone, such as governmental"),
+    "within": ("NAME", "partners of this group, area or country alone; may be given again"),
+    "purpose": ("PURPOSE", "what the money is for, or all (default: research)"),
+    "currency": ("CODE", "show sums in this currency, too, such as EUR"),
+}
+_SEVERAL = ("kind", "within")
+_FORMATS = ("text", "markdown", "json", "csv")
+_DATA = ("json", "csv")
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        # One line, so that a script's log shows all of it; --help has the usage.
+        # No usage before it, so that a script's log shows what is wrong; --help has the usage.
         self.exit(2, f"{self.prog}: {message}\n")
 
 
-def _choice(name: str, choices: Sequence[str]) -> Any:
+def _word(name: str, choices: Iterable[str]) -> Callable[[str], str]:
     def of(value: str) -> str:
         if value in choices:
             return value
-        message = f"unknown {name} {value!r}; expected one of {', '.join(choices)}"
-        raise argparse.ArgumentTypeError(message + nearest(value, choices))
+        expected = f"expected one of {', '.join(choices)}{nearest(value, choices)}"
+        raise argparse.ArgumentTypeError(f"unknown {name} {quoted(value)}; {expected}")
 
     return of
 
 
-def _parser() -> argparse.ArgumentParser:
+def _flag(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
+
+
+def _takers(option: str) -> list[str]:
+    return [word for word, asks in _QUESTIONS.items() if option in asks.options]
+
+
+def _parser() -> _Parser:
     parser = _Parser(prog="belarus-stic", description=__doc__, allow_abbrev=False)
-    parser.add_argument(
-        "--question",
-        metavar="|".join(QUESTIONS),
-        type=_choice("question", QUESTIONS),
-        help="print this answer alone (default: partners, coverage and funding)",
+    add = parser.add_argument
+    add(
+        "question",
+        nargs="?",
+        metavar="|".join(_QUESTIONS),
+        type=_word("question", _QUESTIONS),
+        help="ask this alone (default: all of them, on one screen)",
     )
-    parser.add_argument(
-        "--format",
-        metavar="|".join(FORMATS),
-        type=_choice("format", FORMATS),
-        default="table",
-        help="csv takes one question (default: table)",
-    )
-    parser.add_argument(
-        "--profile", metavar="FOLDER", help="a folder of JSON files (default: the packaged one)"
-    )
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="with --question audit: exit with status 1 where the audit finds something",
-    )
+    add("--profile", metavar="FILE", help="a profile as JSON (default: the packaged Belarus)")
+    add("--text", metavar="FILE", help="your copy of the source's statements, which is checked")
+    for option, (metavar, meaning) in _OPTIONS.items():
+        action = "append" if option in _SEVERAL else "store"
+        explained = f"{listed(_takers(option))}: {meaning}"
+        add(_flag(option), metavar=metavar, action=action, help=explained)
+    style = _word("format", _FORMATS)
+    add("--format", metavar="|".join(_FORMATS), type=style, default="text", help="default: text")
+    add("--all", action="store_true", help="every row by itself, nothing folded")
+    add("--notes", action="store_true", help="every note, the method and the sources")
+    add("--strict", action="store_true", help="audit: status 1 where it finds more than notes")
+    add("--version", action="version", version=f"%(prog)s {belarus_stic.__version__}")
     return parser
 
 
-def _answer(question: str, profile: Any) -> Any:
-    if question == "partners":
-        from belarus_stic.ranking import rank_partners
+def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Namespace:
+    """Return what is asked; an option that would change nothing ends here."""
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        word = unknown[0].partition("=")[0]
+        near = nearest(word, ["--help", *map(_flag, vars(options))])
+        parser.error(f"{quoted(word)} is no option{near}; see --help")
+    for option in _OPTIONS:
+        takers = _takers(option)
+        if getattr(options, option) is not None and options.question not in takers:
+            parser.error(f"{_flag(option)} goes with {' or '.join(takers)}")
+    if options.strict and options.question != "audit":
+        parser.error("--strict goes with audit")
+    if options.format == "csv" and not options.question:
+        parser.error(f"--format csv goes with one of {', '.join(_QUESTIONS)}")
+    if (options.all or options.notes) and options.format in _DATA:
+        parser.error("--all and --notes go with --format text or markdown; json has everything")
+    return options
 
-        return rank_partners(profile)
-    if question == "coverage":
-        from belarus_stic.coverage import regional_coverage
 
-        return regional_coverage(profile, by="region")
-    if question == "funding":
-        from belarus_stic.funding import funding_breakdown
-
-        return funding_breakdown(profile)
-    from belarus_stic.auditing import audit
-
-    return audit(profile)
+def _answer(word: str, options: argparse.Namespace, profile: Any) -> Table[Any]:
+    asks = _QUESTIONS[word]
+    given = {name: getattr(options, name) for name in asks.options}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    answer: Table[Any] = getattr(belarus_stic, asks.function)(profile, **chosen)
+    return answer
 
 
-def _print(answers: dict[str, Any], style: str) -> str:
-    if style == "json":
-        tables = {question: json.loads(answer.to_json()) for question, answer in answers.items()}
-        return json.dumps(tables, ensure_ascii=False, indent=2)
-    if style == "csv":
-        (answer,) = answers.values()
-        return str(answer.to_csv()).rstrip("\n")
-    parts = []
-    for question, answer in answers.items():
-        if style == "markdown":
-            notes = "\n".join(f"- {note}" for note in answer.notes())
-            heading = f"## {question.capitalize()}\n\n{answer.headline()}"
-            parts.append(f"{heading}\n\n{answer.to_markdown()}\n\n{notes}\n")
-        else:
-            title = question.upper()
-            parts.append(f"{title}\n{'=' * len(title)}\n{answer}\n")
-    return "\n".join(parts).rstrip("\n")
+def _page(word: str, answer: Table[Any], options: argparse.Namespace) -> str:
+    if options.format == "markdown":
+        return answer.to_markdown(all_rows=options.all)
+    if not (options.question or options.all or options.notes):
+        # The short form that an answer has for a screen it shares with others.
+        return str(getattr(answer, "brief", answer.to_text)())
+    # What has been asked for already is no hint, and on one screen there is one for all.
+    asked = not options.question or options.group or options.purpose or options.all
+    hint = "" if asked else _QUESTIONS[word].hint
+    more = f"--notes. {hint}" if hint else "--notes"
+    return answer.to_text(all_rows=options.all, all_notes=options.notes, more=more)
+
+
+def _screen(pages: dict[str, str], options: argparse.Namespace, profile: Any) -> str:
+    date = period_words(profile.as_of)
+    title = f"{profile.name}: partners in science and technology, as of {date}"
+    headings = {word: _QUESTIONS[word].heading for word in pages}
+    if options.format == "markdown":
+        parts = [f"## {headings[word]}\n\n{page}" for word, page in pages.items()]
+        return "\n".join([f"# {title}\n", *parts])
+    parts = [f"{headings[word].upper()}\n{page}" for word, page in pages.items()]
+    ends = [f"More: belarus-stic {', '.join(_QUESTIONS)}."]
+    if not options.notes:
+        ends.append("With --notes: what to bear in mind, the method and the sources.")
+    return "\n\n".join([title.upper(), *parts, "\n".join(ends)])
+
+
+def _printed(answers: dict[str, Table[Any]], options: argparse.Namespace, profile: Any) -> str:
+    if options.format == "csv":
+        return answers[options.question].to_csv()
+    if options.format == "json":
+        documents = {word: json.loads(answer.to_json()) for word, answer in answers.items()}
+        return json.dumps(documents.get(options.question, documents), indent=2)
+    pages = {word: _page(word, answer, options) for word, answer in answers.items()}
+    return pages.get(options.question) or _screen(pages, options, profile)
+
+
+def _run(options: argparse.Namespace, parser: _Parser) -> int:
+    words = [options.question] if options.question else list(_QUESTIONS)
+    try:
+        profile = belarus_stic.load_profile(options.profile, text=options.text)
+        answers = {word: _answer(word, options, profile) for word in words}
+        printed = _printed(answers, options, profile)
+    except BelarusSticError as error:
+        parser.error(str(error))
+    if hasattr(sys.stdout, "reconfigure"):
+        # A terminal that lacks a letter shows a question mark; data loses none.
+        lacks = {"encoding": "utf-8"} if options.format in _DATA else {"errors": "replace"}
+        sys.stdout.reconfigure(**lacks)
+    print(printed.rstrip("\n"))
+    return int(options.strict and any(row.severity != "note" for row in answers["audit"]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status.
 
-    0 where all went well, 1 where `--strict` found something, 2 for wrong input.
+    0 where all went well, 1 where `--strict` found something, 2 for wrong input, and for output
+    that could not be written.
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.format == "csv" and not options.question:
-        parser.error(f"--format csv takes one --question, of {', '.join(QUESTIONS)}")
-    if options.strict and options.question != "audit":
-        parser.error("--strict goes with --question audit")
-    from belarus_stic.files import load_profile
-    from belarus_stic.table import counted
-
     try:
-        profile = load_profile(options.profile)
-        questions = [options.question] if options.question else DEFAULT_QUESTIONS
-        answers = {question: _answer(question, profile) for question in questions}
-    except ProfileError as error:
-        first, *others = error.problems
-        more = f" (and {counted(len(others), 'more problem')})" if others else ""
-        parser.error(f"{first}{more}")
-    except BelarusSticError as error:
-        parser.error(" ".join(str(error).split()))
-    # A terminal that cannot write a letter shows a question mark, not a traceback.
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        print(_print(answers, options.format), flush=True)
-        if not options.question and options.format == "table":
-            found = f"{_answer('audit', profile).headline()} Ask for them: --question audit."
-            print(f"\nAUDIT\n=====\n{textwrap.fill(found, 80)}", flush=True)
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`); keep the interpreter from saying so at exit.
-        sys.stderr.close()
-    return 1 if options.strict and len(answers["audit"]) else 0
+        try:
+            return _run(_options(arguments, parser), parser)
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        # What is left cannot be written either, and would be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        parser.error(f"the output cannot be written: {error.strerror}")
 
 
 if __name__ == "__main__":

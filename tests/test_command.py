@@ -8,179 +8,376 @@ import json
 import os
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
-from samples import profile
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import agreement, profile, sample_profile
 
-from belarus_stic.__main__ import FORMATS, QUESTIONS, main
-from belarus_stic.errors import OptionError
+import belarus_stic
+from belarus_stic.__main__ import main
 from belarus_stic.files import save_profile
 
+FORMATS = ("text", "markdown", "json", "csv")
+FUNCTIONS = {
+    "partners": belarus_stic.rank_partners,
+    "coverage": belarus_stic.regional_coverage,
+    "funding": belarus_stic.funding_breakdown,
+    "audit": belarus_stic.audit,
+}
+HEADINGS = ["WHO ARE THEY?", "WHERE ARE THEY?", "WHO PAYS?", "DOES IT HOLD?"]
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
     """Run the command in this process and return what it prints; it must go well."""
-    assert main(arguments) == 0
+    assert main(arguments) == status
     printed = capsys.readouterr()
     assert not printed.err
     return printed.out
 
 
 def refuse(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """Run the command with wrong input and return its one line."""
+    """Run the command with wrong input and return what it says."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
     printed = capsys.readouterr()
     assert not printed.out
-    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("belarus-stic: ")
     return printed.err
 
 
-def test_three_answers_at_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without options the three questions are answered in lines that a terminal holds."""
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the file of a profile that is not the packaged one."""
+    path = tmp_path_factory.mktemp("own") / "own.json"
+    save_profile(sample_profile(), path)
+    return str(path)
+
+
+# --- one screen -----------------------------------------------------------------------------------
+
+
+def test_one_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a word, four answers stand on one screen of 48 lines and 80 columns."""
     printed = run(capsys)
     lines = printed.splitlines()
-    headings = [one for one, under in pairwise(lines) if under and set(under) == {"="}]
-    assert headings == ["PARTNERS", "COVERAGE", "FUNDING", "AUDIT"]
+    assert lines[0] == "BELARUS: PARTNERS IN SCIENCE AND TECHNOLOGY, AS OF NOVEMBER 2011"
+    assert [line for line in lines if line.endswith("?")] == HEADINGS
     assert max(map(len, lines)) <= 80
-    assert "Russia" in printed
+    assert len(lines) <= 48
+    assert not any("\n\n\n" in text for text in [printed])
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+def test_one_screen_says_what_each_answer_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentences on the screen are the headlines of the answers, each a whole one."""
+    printed = " ".join(run(capsys).split())
+    belarus = belarus_stic.load_profile()
+    for function in FUNCTIONS.values():
+        assert " ".join(function(belarus).headline().split()) in printed
+
+
+def test_one_screen_of_another_country(capsys: pytest.CaptureFixture[str], own: str) -> None:
+    """The title is the profile's own, and no partner comes from the packaged one."""
+    printed = run(capsys, "--profile", own)
+    assert printed.startswith("SAMPLE: PARTNERS IN SCIENCE AND TECHNOLOGY, AS OF NOVEMBER 2011\n")
+    assert "Germany" in printed
+    assert "Kazakhstan" not in printed
+
+
+def test_all_pages_with_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--notes`, each answer has its notes, its method and its sources."""
+    printed = run(capsys, "--notes")
+    assert [line for line in printed.splitlines() if line in HEADINGS] == HEADINGS
+    assert printed.count("\nMethod: ") == 4
+    assert "With --notes" not in printed
+
+
+def test_all_answers_in_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Markdown has a title, and a heading before each answer."""
+    lines = run(capsys, "--format", "markdown").splitlines()
+    assert lines[0].startswith("# Belarus: ")
+    assert [line for line in lines if line.startswith("## ")] == [
+        f"## {heading.capitalize()}" for heading in HEADINGS
+    ]
+
+
+def test_all_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON holds each answer by its word, as the answer itself gives it."""
+    found = json.loads(run(capsys, "--format", "json"))
+    belarus = belarus_stic.load_profile()
+    assert found == {
+        word: json.loads(function(belarus).to_json()) for word, function in FUNCTIONS.items()
+    }
+
+
+# --- one question ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", FUNCTIONS)
 @pytest.mark.parametrize("style", FORMATS)
 def test_each_question_in_each_format(
-    capsys: pytest.CaptureFixture[str], question: str, style: str
+    capsys: pytest.CaptureFixture[str], word: str, style: str
 ) -> None:
-    """Each answer comes in each format, and JSON and CSV are read back."""
-    printed = run(capsys, "--question", question, "--format", style)
+    """Each answer comes in each format, as the answer itself gives it."""
+    printed = run(capsys, word, "--format", style)
+    answer = FUNCTIONS[word](belarus_stic.load_profile())
     if style == "json":
-        assert json.loads(printed)[question]["rows"]
+        assert json.loads(printed) == json.loads(answer.to_json())
     elif style == "csv":
-        assert len(list(csv.DictReader(io.StringIO(printed)))) > 1
+        assert list(csv.reader(io.StringIO(printed))) == list(
+            csv.reader(io.StringIO(answer.to_csv()))
+        )
     elif style == "markdown":
-        assert printed.startswith(f"## {question.capitalize()}\n")
-        assert "| --- |" in printed
+        assert printed == answer.to_markdown()
     else:
-        assert printed.startswith(f"{question.upper()}\n=")
+        headline = " ".join(answer.headline().split())
+        assert " ".join(printed.split()).startswith(headline)
+        assert "--notes" in printed
 
 
-def test_another_profile(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A folder of the user's own is answered like the packaged one."""
-    save_profile(profile(), tmp_path / "own")
-    printed = run(capsys, "--profile", str(tmp_path / "own"), "--question", "partners")
-    assert "Germany" in printed
-    assert "China" not in printed
+@pytest.mark.parametrize("word", FUNCTIONS)
+def test_all_rows_and_all_notes(capsys: pytest.CaptureFixture[str], word: str) -> None:
+    """`--all` folds nothing, `--notes` leaves nothing out."""
+    answer = FUNCTIONS[word](belarus_stic.load_profile())
+    printed = run(capsys, word, "--all", "--notes")
+    assert printed.rstrip("\n") == answer.to_text(all_rows=True, all_notes=True).rstrip("\n")
+    markdown = run(capsys, word, "--all", "--format", "markdown")
+    assert markdown == answer.to_markdown(all_rows=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (["partners", "--within", "EU"], {"within": ["EU"]}),
+        (["partners", "--within", "EU", "--within", "Russia"], {"within": ["EU", "Russia"]}),
+        (["partners", "--on", "2007"], {"on": "2007"}),
+        (["coverage", "--by", "group"], {"by": "group"}),
+        (["coverage", "--group", "EU"], {"group": "EU"}),
+        (
+            ["coverage", "--group", "EU", "--members-on", "2021"],
+            {"group": "EU", "members_on": "2021"},
+        ),
+        (["coverage", "--kind", "centre"], {"kind": ["centre"]}),
+        (["coverage", "--kind", "centre", "--kind", "project"], {"kind": ["centre", "project"]}),
+        (["coverage", "--level", "governmental"], {"level": "governmental"}),
+        (["coverage", "--on", "2007"], {"on": "2007"}),
+        (["funding", "--by", "funder"], {"by": "funder"}),
+        (["funding", "--purpose", "education"], {"purpose": "education"}),
+        (["funding", "--currency", "EUR"], {"currency": "EUR"}),
+        (["funding", "--on", "2010"], {"on": "2010"}),
+    ],
+    ids=" ".join,
+)
+def test_options_reach_the_answer(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], options: dict[str, Any]
+) -> None:
+    """Each option is the argument of the same name."""
+    found = json.loads(run(capsys, *arguments, "--format", "json"))
+    answer: Any = FUNCTIONS[arguments[0]]
+    assert found == json.loads(answer(belarus_stic.load_profile(), **options).to_json())
+
+
+def test_hints_are_of_what_was_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    """A page tells how to see more, unless that is what was asked for."""
+    assert "One group: --group EU." in run(capsys, "coverage")
+    assert "One group" not in run(capsys, "coverage", "--group", "EU")
+    assert "Money for other uses: --purpose all." in run(capsys, "funding")
+    assert "Money for other uses" not in run(capsys, "funding", "--purpose", "all")
+    assert "Every country: --all." in run(capsys, "partners")
+    assert "Every country" not in run(capsys, "partners", "--all")
+
+
+def test_text_is_checked(
+    capsys: pytest.CaptureFixture[str], source_material: Path, tmp_path: Path
+) -> None:
+    """`--text` takes the source's own text, and refuses any other."""
+    statements = source_material / "source" / "statements.tsv"
+    assert run(capsys, "partners", "--text", str(statements)) == run(capsys, "partners")
+    other = tmp_path / "other.tsv"
+    other.write_text("a.1\tAnother text.\n", encoding="utf-8")
+    assert "is not the text of" in refuse(capsys, "partners", "--text", str(other))
+
+
+def test_strict(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--strict` turns findings into status 1; without it, and without findings, it is 0."""
+    assert "Switzerland" in run(capsys, "audit", "--strict", status=1)
+    sound = tmp_path / "sound.json"
+    save_profile(profile(agreement("DEU")), sound)
+    found = belarus_stic.audit(belarus_stic.load_profile(sound))
+    assert {row.severity for row in found} <= {"note"}
+    run(capsys, "audit", "--strict", "--profile", str(sound))
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both are printed and end well; the help says which question an option goes with."""
+    for flag, text in [("--version", belarus_stic.__version__), ("--help", "coverage: one group")]:
+        with pytest.raises(SystemExit) as caught:
+            main([flag])
+        assert not caught.value.code
+        assert text in capsys.readouterr().out
+
+
+# --- wrong use ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--question", "parners"], "did you mean 'partners'?"),
-        (["--format", "cvs"], "expected one of table, markdown, json, csv; did you mean 'csv'?"),
-        (["--format", "csv"], "--format csv takes one --question"),
-        (["--strict"], "--strict goes with --question audit"),
+        (["parners"], "unknown question 'parners'; expected one of partners, coverage, funding, "),
+        (["parners"], "; did you mean 'partners'?"),
+        (["--format", "cvs"], "expected one of text, markdown, json, csv; did you mean 'csv'?"),
+        (["--format", "csv"], "--format csv goes with one of partners, coverage, funding, audit"),
+        (["partners", "--all", "--format", "csv"], "--all and --notes go with --format text or "),
+        (["audit", "--notes", "--format", "json"], "--all and --notes go with --format text or "),
+        (["--strict"], "--strict goes with audit"),
+        (["partners", "--strict"], "--strict goes with audit"),
+        (["--on", "2007"], "--on goes with partners or coverage or funding"),
+        (["audit", "--on", "2007"], "--on goes with partners or coverage or funding"),
+        (["partners", "--by", "region"], "--by goes with coverage or funding"),
+        (["partners", "--group", "EU"], "--group goes with coverage"),
+        (["funding", "--members-on", "2011"], "--members-on goes with coverage"),
+        (["funding", "--kind", "centre"], "--kind goes with coverage"),
+        (["partners", "--level", "agency"], "--level goes with coverage"),
+        (["coverage", "--within", "EU"], "--within goes with partners"),
+        (["coverage", "--purpose", "all"], "--purpose goes with funding"),
+        (["coverage", "--currency", "EUR"], "--currency goes with funding"),
+        (["--notess"], "'--notess' is no option; did you mean '--notes'?"),
+        (
+            ["coverage", "--member-on=2011"],
+            "'--member-on' is no option; did you mean",
+        ),
+        (["--zzz"], "'--zzz' is no option; see --help"),
+        (["partners", "Germany"], "'Germany' is no option; see --help"),
+        (["partners", "--on"], "argument --on: expected one argument"),
         (["--profile", "/nowhere/at/all"], "/nowhere/at/all"),
-        (["--profile", ""], "profile.json: missing from .;"),
-        (["--quest", "partners"], "unrecognized arguments"),
-        (["partners"], "unrecognized arguments: partners"),
+        (["--profile", ""], "path takes the name of a file"),
+        (["coverage", "--by", "regions"], "did you mean 'region'?"),
+        (["coverage", "--group", "NATO"], "NATO"),
+        (["coverage", "--kind", "agreements"], "did you mean 'agreement'?"),
+        (["coverage", "--level", "governmentel"], "did you mean 'governmental'?"),
+        (["partners", "--within", "Germny"], "did you mean 'Germany'?"),
+        (["partners", "--on", "1800"], "1800"),
+        (["partners", "--on", "yesterday"], "yesterday"),
+        (["funding", "--by", "programm"], "did you mean 'programme'?"),
+        (["funding", "--purpose", "reserch"], "did you mean 'research'?"),
+        (["funding", "--currency", "EURO"], "EURO"),
     ],
 )
-def test_wrong_input_is_one_line(
+def test_wrong_use_is_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    """Wrong options and folders end with status 2 and one line that says what is expected."""
+    """What cannot be asked ends with one line that says what can."""
     line = refuse(capsys, *arguments)
-    assert line.startswith("belarus-stic: ")
+    assert line.count("\n") == 1
     assert message in line
 
 
-def test_a_broken_profile_names_its_first_problem(
+@given(
+    value=st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+    place=st.sampled_from(
+        [
+            ("partners", "--within"),
+            ("partners", "--on"),
+            ("coverage", "--group"),
+            ("coverage", "--by"),
+            ("funding", "--currency"),
+            ("funding", "--purpose"),
+            ("audit", "--profile"),
+            ("audit", "--format"),
+            ("audit", "--nothing"),
+        ]
+    ),
+)
+def test_whatever_is_typed_is_refused_in_print(value: str, place: tuple[str, str]) -> None:
+    """No word makes a traceback, and none reaches the terminal with what would act on it."""
+    word, option = place
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        try:
+            status: object = main([word, f"{option}={value}"])
+        except SystemExit as caught:
+            status = caught.code
+    assert status == (2 if err.getvalue() else 0)
+    assert (out.getvalue() + err.getvalue()).replace("\n", "").isprintable()
+    assert err.getvalue().count("\n") <= 1
+
+
+def broken(path: Path, problems: int) -> str:
+    """Write a profile with so many problems, one a record."""
+    codes = [country.alpha_3 for country in belarus_stic.countries() if country.alpha_3 != "BLR"]
+    save_profile(profile(*map(agreement, codes[:problems])), path)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"concluded"', '"conclude"'), "utf-8")
+    return str(path)
+
+
+def test_problems_of_a_profile(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Each problem has a line with collection, record, field, and what is allowed there."""
+    printed = refuse(capsys, "--profile", broken(tmp_path / "few.json", 3))
+    first, *lines = printed.splitlines()
+    assert first.endswith("few.json: 3 problems in 3 records, so nothing was loaded.")
+    assert len(lines) == 3
+    assert all("agreements" in line and "did you mean 'concluded'?" in line for line in lines)
+
+
+def test_problems_beyond_fifty_are_counted(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """The first problem of a folder is named with file, record and field, and the rest counted."""
-    save_profile(profile(), tmp_path)
-    agreements = tmp_path / "agreements.json"
-    text = agreements.read_text("utf-8")
-    agreements.write_text(text.replace('"DEU"', '"DEX"'), "utf-8")
-    line = refuse(capsys, "--profile", str(tmp_path))
-    assert "agreements.json: agreement-deu: partners" in line
-    assert "more problem" not in line
-    agreements.write_text(text.replace('"DEU"', '"DEX"').replace('"EU"', '"EX"'), "utf-8")
-    assert refuse(capsys, "--profile", str(tmp_path)).endswith("(and 1 more problem)\n")
+    """Nobody reads more than 50 problems of a file."""
+    lines = refuse(capsys, "--profile", broken(tmp_path / "many.json", 60)).splitlines()
+    assert len(lines) == 52
+    assert lines[-1].strip() == "and 10 more"
 
 
-def test_strict_audit_fails_on_findings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """`--strict` turns findings into status 1; without it, and without findings, it is 0."""
-    assert main(["--question", "audit", "--strict"]) == 1
-    assert capsys.readouterr().out
-    assert main(["--question", "audit"]) == 0
-    empty = profile(
-        **{
-            name: []
-            for name in (
-                "agreements",
-                "programmes",
-                "projects",
-                "centres",
-                "organisations",
-                "events",
-                "lists",
-                "stated_positions",
-                "figures",
-            )
-        }
-    )
-    save_profile(empty, tmp_path / "empty")
-    assert main(["--question", "audit", "--strict", "--profile", str(tmp_path / "empty")]) == 0
-
-
-def test_what_an_answer_refuses_is_one_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A question that a profile cannot answer ends like any wrong input."""
-
-    def refusing(question: str, profile: object) -> None:
-        message = f"no answer to {question}\nfor {profile!r}"
-        raise OptionError(message)
-
-    monkeypatch.setattr("belarus_stic.__main__._answer", refusing)
-    assert "no answer to partners for <Profile" in refuse(capsys, "--question", "partners")
+# --- where it is printed --------------------------------------------------------------------------
 
 
 def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the output is a plain stream, which has no encoding to adjust, it is written to."""
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
-    assert main(["--question", "partners"]) == 0
-    assert stream.getvalue().startswith("PARTNERS")
+    assert main(["partners"]) == 0
+    assert "Russia" in stream.getvalue()
 
 
-def python(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-    """Run `python -m belarus_stic` in a process of its own."""
-    command = [sys.executable, "-m", "belarus_stic", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+def command(text: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of a shell in which `stic` is the command, in processes of their own."""
+    script = f'stic() {{ "{sys.executable}" -m belarus_stic "$@"; }}; set -o pipefail; {text}'
+    return subprocess.run(
+        ["bash", "-c", script],  # noqa: S607
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
 
 
-def test_the_module_runs() -> None:
-    """`python -m belarus_stic` prints the same as the script, and a traceback never."""
-    done = python("--question", "funding")
+def test_a_terminal_without_the_letters(tmp_path: Path) -> None:
+    """Where the terminal lacks a letter it shows a question mark; data keeps every letter."""
+    path = tmp_path / "own.json"
+    save_profile(profile(agreement("TUR")), path)
+    done = command(f"stic partners --profile '{path}'", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, b"")
-    done = python("--question", "money")
-    assert done.returncode == 2
-    assert b"Traceback" not in done.stderr
-
-
-def test_a_terminal_without_the_letters_is_served() -> None:
-    """Where the terminal's encoding lacks a letter it shows a question mark."""
-    done = python("--question", "partners", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert b"T?rkiye" in done.stdout
+    done = command(f"stic partners --format csv --profile '{path}'", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, b"")
+    assert "Türkiye" in done.stdout.decode()
 
 
-def test_a_reader_may_stop_early() -> None:
-    """A closed pipe ends the command without a complaint."""
-    command = f'"{sys.executable}" -m belarus_stic | head -n 1'
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)  # noqa: S607
-    assert done.stdout == b"PARTNERS\n"
-    assert done.stderr == b""
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("stic partners | true", b"Broken pipe"),
+        ("stic --help > /dev/full", b"No space left on device"),
+        ("stic partners > /dev/full", b"No space left on device"),
+    ],
+)
+def test_output_that_cannot_be_written(line: str, reason: bytes) -> None:
+    """A reader that has gone and a disk that is full end in one line and status 2."""
+    done = command(line)
+    assert done.stderr == b"belarus-stic: the output cannot be written: " + reason + b"\n"
+    assert (done.returncode, done.stdout) == (2, b"")
