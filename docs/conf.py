@@ -27,6 +27,10 @@ myst_heading_anchors = 3
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
 autodoc_member_order = "bysource"
+# What a subclass of Table or Row says of itself; users have no need to call it.
+autodoc_default_options = {
+    "exclude-members": "card, columns, data_columns, displayed, footnotes, row_type, keys, title",
+}
 napoleon_numpy_docstring = False
 
 # Names outside the project. Their own pages are not asked, so that the build needs no network.
@@ -38,8 +42,8 @@ nitpick_ignore_regex = [
     ),
     (r"py:.*", r"(bool|bytes|dict|float|frozenset|int|list|object|set|str|tuple|type|None)"),
     (r"py:(class|exc)", r"[A-Z]\w*(Error|Exception)"),
-    # What a set of weights becomes over given criteria, which users never make or see.
-    (r"py:class", r"belarus_stic\.ranking\._weights\.Weights"),
+    # The table that `codebook()` returns, which has nothing of its own.
+    (r"py:class", r"belarus_stic\.tables\.table\.Codebook"),
     # Libraries a signature names.
     (r"py:.*", r"(networkx|nx|pandas|pd|polars|pl)\..+"),
 ]
@@ -49,9 +53,11 @@ nitpick_ignore_regex = [
 DOCUMENTED_IN = (
     "belarus_stic",
     "belarus_stic.model",
+    "belarus_stic.values",
     "belarus_stic.reference",
     "belarus_stic.errors",
-    "belarus_stic.table",
+    "belarus_stic.tables",
+    "belarus_stic.facts",
     "belarus_stic.graph",
     "belarus_stic.ranking",
     "belarus_stic.coverage",
