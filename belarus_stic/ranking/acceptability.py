@@ -6,7 +6,7 @@ definition; `by_numpy` gives the same counts of the same draws.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
 from math import sqrt
@@ -16,41 +16,29 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from belarus_stic.facts import origin
+from belarus_stic import facts, tables
 from belarus_stic.ranking.question import Question
-from belarus_stic.tables import (
-    Column,
-    DataColumn,
-    Row,
-    Table,
-    described,
-    in_threes,
-    listed,
-    number_words,
-    percent_words,
-)
 
 Flows = tuple[int, ...]
 # The half-width of a 95 % interval around a share is greatest at one half: 1.96 * sqrt(1 / 4).
 _WIDEST = 0.98
 # Sums of weights up to this, times flows of fewer than 250 partners, stay within 64 bits.
 _MOST_TOTAL = 1 << 40
-_MOST_SHOWN = 3
 
 
 @frozen(kw_only=True, repr=False)
-class RankShares(Row):
+class RankShares(tables.Row):
     """How often a partner takes each rank; `shares` begin at rank 1 and sum to 1."""
 
-    name: str = described("English short name of the country")
-    partner: str = described("alpha-3 code of the country")
-    mean_rank: Fraction = described("mean of the ranks over the draws")
-    error: float = described("half-width of a 95 % interval around each share, at most")
-    shares: tuple[Fraction, ...] = described("share of draws at each rank, from 1 on")
+    name: str = tables.described("English short name of the country")
+    partner: str = tables.described("alpha-3 code of the country")
+    mean_rank: Fraction = tables.described("mean of the ranks over the draws")
+    error: float = tables.described("half-width of a 95 % interval around each share, at most")
+    shares: tuple[Fraction, ...] = tables.described("share of draws at each rank, from 1 on")
 
 
 @frozen(repr=False, kw_only=True)
-class Acceptability(Table[RankShares]):
+class Acceptability(tables.Table[RankShares]):
     """The share of draws in which each partner takes each rank; equals share the better rank."""
 
     title: ClassVar[str] = "Ranks under drawn weights"
@@ -60,79 +48,58 @@ class Acceptability(Table[RankShares]):
     draws: int
     seed: int
 
-    def _headline(self) -> str:
-        if not self.rows:
-            return f"No partner of {self.origin.name} can be ranked {self.origin.phrase(self.on)}."
-        first = max(self, key=lambda row: row.shares[0])
-        often = percent_words(first.shares[0])
-        return (
-            f"In {often} of {in_threes(self.draws)} draws of the weights, {first.name} ranks first "
-            f"or shares the first rank among {len(self)} partner countries of {self.origin.name} "
-            f"{self.origin.phrase(self.on)}."
-        )
-
     def _notes(self) -> tuple[str, ...]:
-        error = percent_words(Fraction(_WIDEST / sqrt(self.draws)))
+        error = tables.percent_words(Fraction(_WIDEST / sqrt(self.draws)))
         return (
             "A share of draws tells how many weightings give a rank, not how likely the rank is.",
-            f"Drawn anew, shares differ: a share that is not certain is within {error} of that "
-            "over all weights, in 95 of 100 cases.",
+            f"Other draws give other shares: 95 of 100 are within {error} of those of all weights.",
         )
 
-    def columns(self) -> tuple[Column, ...]:
-        """Return the country, its mean rank and the ranks that it takes most often."""
+    def columns(self) -> tuple[tables.Column, ...]:
+        """Return the country, its mean rank, and how often it ranks first."""
         return (
-            Column("Country", lambda row: row.name),
-            Column("Mean rank", lambda row: number_words(row.mean_rank, 4), right=True),
-            Column("Most frequent ranks", _most_frequent),
+            tables.Column("Country", lambda row: row.name),
+            tables.Column("Mean rank", lambda row: f"{float(row.mean_rank):.1f}", right=True),
+            tables.Column(
+                "Ranks first", lambda row: tables.percent_words(row.shares[0]), right=True
+            ),
         )
 
-    def data_columns(self) -> tuple[DataColumn, ...]:
+    def data_columns(self) -> tuple[tables.DataColumn, ...]:
         """Return the declared columns, and one for the share of each rank."""
-        declared = (column for column in super().data_columns() if column.name != "shares")
-        return (*declared, *map(_share_column, range(max(map(len, self._shares()), default=0))))
-
-    def _shares(self) -> list[tuple[Fraction, ...]]:
-        return [row.shares for row in self]
+        declared = [column for column in super().data_columns() if column.name != "shares"]
+        return (*declared, *map(_share_column, range(len(self.rows[0].shares if self else ()))))
 
 
-def _share_column(i: int) -> DataColumn:
+def _share_column(i: int) -> tables.DataColumn:
     name, meaning = f"rank_{i + 1}", f"share of draws at rank {i + 1}"
-    return DataColumn(name, "number", lambda row: row.shares[i], meaning)
+    return tables.DataColumn(name, "number", lambda row: row.shares[i], meaning)
 
 
-def _most_frequent(row: RankShares) -> str:
-    taken = [(share, rank) for rank, share in enumerate(row.shares, 1) if share]
-    taken.sort(key=lambda found: (-found[0], found[1]))
-    return listed([f"{rank} ({percent_words(share)})" for share, rank in taken], _MOST_SHOWN)
-
-
-def acceptability(question: Question, draws: int, seed: int) -> Acceptability:
+def acceptability(q: Question, draws: int, seed: int) -> Acceptability:
     """Draw weightings from the set of a ranking and count the ranks that they give."""
-    comparison = question.comparison
-    counts = counted_ranks(comparison.flows, comparison.weights.draw(Random(seed), draws))  # noqa: S311 - repeatable, and nothing secret
-    size = comparison.size
-
-    def row(i: int) -> RankShares:
+    comparison = q.comparison
+    drawn = comparison.weights.draw(Random(seed), draws)  # noqa: S311 - repeatable, nothing secret
+    together = Counter(comparison.groups)
+    rows = []
+    for i, counts in enumerate(counted_ranks(comparison.flows, drawn)):
         low, high = comparison.intervals[i]
-        together = comparison.groups.count(comparison.groups[i])
-        mean = Fraction(sum(rank * n for rank, n in enumerate(counts[i], 1)), draws)
-        return RankShares(
-            name=question.name(question.partners[i]),
-            partner=question.partners[i],
-            mean_rank=mean,
-            error=0.0 if high - low + 1 == together else _WIDEST / sqrt(draws),
-            shares=tuple(Fraction(n, draws) for n in counts[i]),
+        is_certain = high - low + 1 == together[comparison.groups[i]]
+        rows.append(
+            RankShares(
+                name=q.name(q.partners[i]),
+                partner=q.partners[i],
+                mean_rank=Fraction(sum(map(mul, counts, range(1, len(counts) + 1))), draws),
+                error=0.0 if is_certain else _WIDEST / sqrt(draws),
+                shares=tuple(Fraction(count, draws) for count in counts),
+            )
         )
-
-    rows = sorted(map(row, range(size)), key=lambda row: (row.mean_rank, row.name))
-    cited = {c for code in question.partners for tie in question.ties[code] for c in tie.evidence}
     return Acceptability(
-        rows=tuple(rows),
-        origin=origin(question.profile, cited or None),
-        on=question.on,
-        method=f"{in_threes(draws)} weightings drawn evenly from {comparison.weights.text} (seed "
-        f"{seed}); equal net flow shares the better rank.",
+        rows=tuple(sorted(rows, key=lambda row: (row.mean_rank, row.name))),
+        origin=facts.origin(q.profile, q.cited() or None),
+        on=q.asked.on,
+        method=f"{tables.in_threes(draws)} weightings drawn evenly from {comparison.weights.text} "
+        f"(seed {seed}); equal net flow shares the better rank.",
         draws=draws,
         seed=seed,
     )
@@ -141,42 +108,32 @@ def acceptability(question: Question, draws: int, seed: int) -> Acceptability:
 def counted_ranks(flows: Sequence[Flows], drawn: Sequence[Flows]) -> list[list[int]]:
     """Return for each partner in how many draws it has rank 1, 2, ..."""
     sizes = Counter(flows)
-    is_small = bool(drawn) and sum(drawn[0]) <= _MOST_TOTAL
-    way = by_numpy if is_small and sizes and find_spec("numpy") else by_loop
-    of_kind = dict(zip(sizes, way(sizes, drawn), strict=True))
+    fits = bool(sizes) and sum(drawn[0]) <= _MOST_TOTAL and find_spec("numpy")
+    counts = (by_numpy if fits else by_loop)(sizes, drawn)
+    of_kind = dict(zip(sizes, counts, strict=True))
     return [of_kind[flow] for flow in flows]
 
 
 def by_loop(sizes: Counter[Flows], drawn: Sequence[Flows]) -> list[list[int]]:
     """Count the ranks draw by draw, for partners alike in all flows together."""
-    kinds = list(sizes)
-    counts = [[0] * sizes.total() for _ in kinds]
+    counts = [[0] * sizes.total() for _ in sizes]
     for weights, times in Counter(drawn).items():
-        scores = [sum(map(mul, weights, flows)) for flows in kinds]
-        for i, place in enumerate(_places(scores, list(sizes.values()))):
-            counts[i][place] += times
+        scores = [sum(map(mul, weights, flows)) for flows in sizes]
+        above: dict[int, int] = {}
+        seen = 0
+        for score, size in sorted(zip(scores, sizes.values(), strict=True), reverse=True):
+            above.setdefault(score, seen)
+            seen += size
+        for kind, score in zip(counts, scores, strict=True):
+            kind[above[score]] += times
     return counts
-
-
-def _places(scores: Sequence[int], sizes: Sequence[int]) -> Iterator[int]:
-    """Yield for each kind how many partners are above it."""
-    above: dict[int, int] = {}
-    seen = 0
-    for score, size in sorted(zip(scores, sizes, strict=True), reverse=True):
-        above.setdefault(score, seen)
-        seen += size
-    return (above[score] for score in scores)
 
 
 def by_numpy(sizes: Counter[Flows], drawn: Sequence[Flows]) -> list[list[int]]:
     """Count the same of all draws at once, in whole numbers of 64 bits."""
     import numpy as np
 
-    weights = np.array(drawn, dtype=np.int64)
-    scores = np.array(list(sizes), dtype=np.int64) @ weights.T
+    scores = np.array(list(sizes), dtype=np.int64) @ np.array(drawn, dtype=np.int64).T
     members = np.array(list(sizes.values()), dtype=np.int64)
-    counts = []
-    for score in scores:
-        above = members @ (scores > score)
-        counts.append(np.bincount(above, minlength=sizes.total()).tolist())
-    return counts
+    above = (members @ (scores > score) for score in scores)
+    return [np.bincount(ranks, minlength=sizes.total()).tolist() for ranks in above]

@@ -3,32 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import field, fields_dict, frozen
 
+from belarus_stic import facts, tables
 from belarus_stic.errors import OptionError
-from belarus_stic.facts import Ties, evidence_of, origin, standings
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import Profile, TieKind
 from belarus_stic.ranking import sentences
-from belarus_stic.ranking.criteria import Criterion, read_criteria
-from belarus_stic.ranking.net_flow import Cell, Certainty, rank_labels
+from belarus_stic.ranking.criteria import AnyCriterion, Criterion, read_criteria
+from belarus_stic.ranking.net_flow import Cell, Certainty
 from belarus_stic.ranking.pool import pool_of
 from belarus_stic.ranking.question import Question
 from belarus_stic.ranking.weights import WeightSet, weight_set
-from belarus_stic.tables import (
-    Card,
-    DataColumn,
-    Displayed,
-    Row,
-    Table,
-    described,
-    names_words,
-    rank_words,
-    whole_number,
-)
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
@@ -38,11 +27,10 @@ if TYPE_CHECKING:
     from belarus_stic.ranking.against_source import SourceOrders
 
 DEFAULT_CRITERIA: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
-_MOST_ROWS = 60
 
 
 @frozen(kw_only=True, repr=False)
-class RankedPartner(Row):
+class RankedPartner(tables.Row):
     """A partner and its rank.
 
     `rank_low` and `rank_high` bound the rank over all weights of the set and all numbers that the
@@ -50,45 +38,37 @@ class RankedPartner(Row):
     the ranking's criteria.
     """
 
-    rank: int = described("1 + the number of partners with a greater net flow")
-    rank_label: str = described("the rank as people write it; 2= where it is shared")
-    partner: str = described("alpha-3 code of the country")
-    name: str = described("English short name of the country")
-    cells: tuple[Cell, ...] = described("what is known under each criterion")
-    kinds: tuple[TieKind, ...] = described("kinds of tie, of those asked, that are documented")
-    n_kinds: int = described("number of these kinds")
-    net_flow: Fraction = described("partners below less partners above, weighted over the criteria")
-    rank_low: int = described("the best rank that some weights of the set give")
-    rank_high: int = described("the worst rank that some weights of the set give")
-    standings: tuple[str, ...] = described("what the sources say of the partner's place")
-    evidence: tuple[Citation, ...] = described("statements behind the ties and the standings")
+    rank: int = tables.described("1 + the number of partners with a greater net flow")
+    rank_label: str = tables.described("the rank as people write it; 2= where it is shared")
+    partner: str = tables.described("alpha-3 code of the country")
+    name: str = tables.described("English short name of the country")
+    cells: tuple[Cell, ...] = tables.described("what is known under each criterion")
+    kinds: tuple[TieKind, ...] = tables.described("kinds of tie, of those asked, documented")
+    n_kinds: int = tables.described("number of these kinds")
+    net_flow: Fraction = tables.described("partners below less those above, weighted and added")
+    rank_low: int = tables.described("the best rank that some weights of the set give")
+    rank_high: int = tables.described("the worst rank that some weights of the set give")
+    standings: tuple[str, ...] = tables.described("what the sources say of the partner's place")
+    evidence: tuple[Citation, ...] = tables.described("statements behind ties and standings")
     _question: Question = field(eq=False)
 
-    def card(self) -> Card:
+    def card(self) -> tables.Card:
         """Return rank, ties and standing with the statements behind them."""
         return sentences.card(self._question, self.partner)
 
 
 @frozen
 class RankGroup:
-    """Partners that no weighting of the set tells apart: their codes, names and range of ranks.
-
-    `kinds` are the documented kinds that all of them have.
-    """
+    """Partners that no weighting of the set tells apart, and their range of ranks."""
 
     rank_low: int
     rank_high: int
     partners: tuple[str, ...]
     names: tuple[str, ...]
-    kinds: tuple[TieKind, ...]
-
-    def __str__(self) -> str:
-        names = names_words(self.names, len(self.names))
-        return f"{rank_words(self.rank_low, self.rank_high)}: {names}"
 
 
 @frozen(repr=False, kw_only=True)
-class Ranking(Table[RankedPartner]):
+class Ranking(tables.Table[RankedPartner]):
     """Partners by rank, and how certain their order is."""
 
     title: ClassVar[str] = "Partners"
@@ -103,59 +83,59 @@ class Ranking(Table[RankedPartner]):
         return sentences.headline(self._question, self.origin)
 
     def _notes(self) -> tuple[str, ...]:
-        return tuple(sentences.notes(self._question))
+        return sentences.notes(self._question)
 
     def footnotes(self) -> tuple[str, ...]:
         """Return who is ranked, who ranks equal, and what the sources remark."""
         return sentences.footnotes(self._question, {row.partner for row in self})
 
-    def displayed(self, *, all_rows: bool = False) -> Displayed:
+    def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return ranks, countries and their ties; partners alike in all of it share a line."""
-        found = self._question
-        group_of = dict(zip(found.partners, found.comparison.groups, strict=True))
-        alike = groupby(self, key=lambda row: (group_of[row.partner], row.cells))
-        lines = [[row] for row in self] if all_rows else [list(rows) for _, rows in alike]
-        cells = [
-            [
-                rank_words(rows[0].rank_low, rows[0].rank_high),
-                sentences.countries(found, [row.partner for row in rows]),
-                *([sentences.documented(rows[0].kinds, found.kinds)] if found.kinds else []),
-                *(cell.words for cell in rows[0].cells[len(found.kinds) :]),
+        q = self._question
+        group_of = dict(zip(q.partners, q.comparison.groups, strict=True))
+        alike = groupby(self, lambda row: (group_of[row.partner], row.cells, all_rows and row))
+        lines = []
+        for (_, cells, _), rows in alike:
+            first, *others = rows
+            line = [
+                tables.rank_words(first.rank_low, first.rank_high),
+                sentences.countries(q, [row.partner for row in (first, *others)]),
+                sentences.documented(first.kinds, q.kinds),
+                *(cell.words for cell, one in zip(cells, q.criteria, strict=True) if one in q.own),
             ]
-            for rows in (lines if all_rows else lines[:_MOST_ROWS])
-        ]
-        if len(cells) < len(lines):
-            cells.append([f"and {len(lines) - len(cells)} more lines"])
-        ties = ["Documented ties"] if found.kinds else []
-        own = [one.name for one in found.own]
-        right = [False] * (2 + len(ties)) + [True] * len(own)
-        return Displayed(["Rank", "Countries", *ties, *own], cells, right)
+            lines.append(line)
+        headings = ["Rank", "Countries", "Documented ties", *map(str, q.own)]
+        return tables.Displayed(headings, lines, [False] * 3 + [True] * len(q.own))
 
-    def data_columns(self) -> tuple[DataColumn, ...]:
+    def data_columns(self) -> tuple[tables.DataColumn, ...]:
         """Return the declared columns, and one for each criterion in place of the cells.
 
-        A kind of tie is true or false; a criterion of the user's own has its value (the stated
-        number, or the middle of a range) and the bounds that its words allow.
+        A kind of tie is true or false; a criterion of the user's own has the value at which ranks
+        are taken.
         """
-        own = (column for i, one in enumerate(self._question.criteria) for column in _data(i, one))
-        declared = super().data_columns()
-        return (*(column for column in declared if column.name != "cells"), *own)
+        declared = [column for column in super().data_columns() if column.name != "cells"]
+        return (*declared, *starmap(_data_column, enumerate(self._question.criteria)))
 
     @property
     def groups(self) -> tuple[RankGroup, ...]:
-        """The partners that no weighting of the set tells apart, from the first rank down."""
-        question = self._question
-        first = dict(zip(question.partners, question.comparison.groups, strict=True))
+        """The partners that no weighting of the set tells apart, from the first rank down.
+
+        >>> from belarus_stic import load_profile
+        >>> ranking = rank_partners(load_profile())
+        >>> [(group.rank_low, group.rank_high, len(group.names)) for group in ranking.groups]
+        [(1, 1, 1), (2, 5, 4), (6, 13, 6), (6, 13, 2), (14, 39, 26)]
+        """
+        q = self._question
+        first = dict(zip(q.partners, q.comparison.groups, strict=True))
         together: dict[int, list[RankedPartner]] = {}
-        for row in self if self.whole is None else self.whole:
+        for row in self.whole or self:
             together.setdefault(first[row.partner], []).append(row)
         return tuple(
             RankGroup(
-                rank_low=rows[0].rank_low,
-                rank_high=rows[0].rank_high,
-                partners=tuple(row.partner for row in rows),
-                names=tuple(row.name for row in rows),
-                kinds=tuple(k for k in rows[0].kinds if all(k in row.kinds for row in rows)),
+                rows[0].rank_low,
+                rows[0].rank_high,
+                tuple(row.partner for row in rows),
+                tuple(row.name for row in rows),
             )
             for rows in together.values()
         )
@@ -172,9 +152,10 @@ class Ranking(Table[RankedPartner]):
 
         Raises `UnknownKeyError` for who is not ranked.
         """
-        everyone = self if self.whole is None else self.whole
-        a, b = (self._question.partners.index(everyone[name].partner) for name in (one, other))
-        return self._question.comparison.certainty(a, b)
+        rows = ((self.whole or self)[name] for name in (one, other))
+        return self._question.comparison.certainty(
+            *(self._question.partners.index(row.partner) for row in rows)
+        )
 
     def order(self) -> "nx.DiGraph[str]":
         """Return who certainly ranks above whom, as a graph without the edges that follow.
@@ -188,12 +169,13 @@ class Ranking(Table[RankedPartner]):
         """
         import networkx as nx
 
-        question = self._question
+        q = self._question
         graph: nx.DiGraph[str] = nx.DiGraph()
-        for code in question.partners:
-            graph.add_node(code, name=question.name(code))
-        for a, b in question.comparison.covers:
-            graph.add_edge(question.partners[a], question.partners[b])
+        graph.add_nodes_from((code, {"name": q.name(code)}) for code in q.partners)
+        above = zip(q.partners, q.comparison.above, strict=True)
+        pairs = ((a, b) for a, bits in above for i, b in enumerate(q.partners) if bits >> i & 1)
+        order = nx.transitive_reduction(nx.DiGraph(pairs))
+        graph.add_edges_from(order.edges)
         return graph
 
     def acceptability(self, draws: int = 10_000, *, seed: int = 0) -> "Acceptability":
@@ -206,8 +188,8 @@ class Ranking(Table[RankedPartner]):
         """
         from belarus_stic.ranking.acceptability import acceptability
 
-        drawn = whole_number("draws", draws, 1)
-        return acceptability(self._question, drawn, whole_number("seed", seed, 0))
+        drawn = tables.whole_number("draws", draws, 1)
+        return acceptability(self._question, drawn, tables.whole_number("seed", seed, 0))
 
     def against_source(self) -> "SourceOrders":
         """Return every order and every denial that the sources state, beside the ranks."""
@@ -219,10 +201,10 @@ class Ranking(Table[RankedPartner]):
 def rank_partners(
     profile: Profile,
     *,
-    criteria: Iterable[TieKind | Criterion] = DEFAULT_CRITERIA,
+    criteria: Iterable[AnyCriterion] = DEFAULT_CRITERIA,
     weights: Literal["any", "equal"] | WeightSet | Mapping[str, Any] = "any",
     within: str | Iterable[str] | None = None,
-    ties: "Ties | nx.MultiGraph[str] | None" = None,
+    ties: "facts.Ties | nx.MultiGraph[str] | None" = None,
     on: Period | date | str | int | None = None,
 ) -> Ranking:
     """Rank the countries that co-operate with the home country, and say how certain the order is.
@@ -245,8 +227,8 @@ def rank_partners(
 
     >>> from belarus_stic import load_profile
     >>> ranking = rank_partners(load_profile())
-    >>> [str(group) for group in ranking.groups][:2]
-    ['1: Russia', '2-5: China, Kazakhstan, Latvia and Venezuela']
+    >>> [(row.name, row.rank_label) for row in ranking[:2]]
+    [('Russia', '1'), ('China', '2=')]
 
     Raises `OptionError` for criteria, weights, ties or a pool outside what is listed here, and for
     a criterion without a value for some partner (unless it says what then); `NotAnswerableError`
@@ -254,76 +236,55 @@ def rank_partners(
     on that date are not known.
     """
     asked = ties_asked(profile, ties, on)
-    question = Question(
-        profile=profile,
-        asked=asked,
-        criteria=read_criteria(criteria),
-        weight_set=weight_set(weights),
-        pool=pool_of(within, profile, asked.on),
-    )
-    _check_names(question)
-    comparison = question.comparison
-    rows = tuple(_rows(question))
+    read, pool = read_criteria(criteria), pool_of(within, profile, asked.on)
+    q = Question(profile, asked, read, weight_set(weights), pool)
+    if taken := [one.name for one in q.own if one.name in fields_dict(RankedPartner)]:
+        raise OptionError(f"criterion {taken[0]!r} is called as a column is; rename it")
+    rows = tuple(_rows(q))
     return Ranking(
         rows=rows,
-        origin=origin(profile, {cite for row in rows for cite in row.evidence} or None),
+        origin=facts.origin(profile, {cite for row in rows for cite in row.evidence} or None),
         on=asked.on,
-        method=sentences.method(question),
-        left_out=tuple(question.left_out()),
-        criteria=question.names,
-        weights=comparison.weights.text,
-        question=question,
+        method=sentences.method(q),
+        left_out=q.left_out,
+        criteria=tuple(map(str, read)),
+        weights=q.comparison.weights.text,
+        question=q,
     )
 
 
-def _check_names(question: Question) -> None:
-    for one in question.own:
-        if one.name in fields_dict(RankedPartner):
-            raise OptionError(f"criterion {one.name!r} is called as a column is; rename it")
+def _data_column(i: int, one: AnyCriterion) -> tables.DataColumn:
+    if isinstance(one, Criterion):
+        meaning = f"value of the user's own, from {one.source}"
+        return tables.DataColumn(one.name, "number", lambda row: row.cells[i].point, meaning)
+    return tables.DataColumn(one, "truth", lambda row: row.cells[i].point, f"documented: {one}")
 
 
-def _data(i: int, one: TieKind | Criterion) -> Iterator[DataColumn]:
-    if not isinstance(one, Criterion):
-        yield DataColumn(one, "truth", lambda row: row.cells[i].point == 1, f"a documented {one}")
-        return
-    meaning = f"value of the user's own, from {one.source}"
-    yield DataColumn(one.name, "number", lambda row: row.cells[i].point, meaning)
-    for end in ("low", "high"):
-        yield DataColumn(
-            f"{one.name}_{end}",
-            "number",
-            lambda row, end=end: getattr(row.cells[i].bounds, end),
-            f"{'least' if end == 'low' else 'greatest'} number that the words of it allow",
-        )
-
-
-def _rows(question: Question) -> Iterator[RankedPartner]:
-    comparison, partners = question.comparison, question.partners
-    labels = rank_labels(comparison.ranks)
-    said: dict[str, list[Any]] = {}
-    for fact in standings(question.profile):
-        said.setdefault(fact.country or "", []).append(fact)
+def _rows(q: Question) -> Iterator[RankedPartner]:
+    found = q.comparison
+    cells = list(zip(*(column.cells for column in found.columns), strict=True))
+    said: dict[str | None, list[facts.StandingFact]] = {}
+    for fact in facts.standings(q.profile):
+        said.setdefault(fact.country, []).append(fact)
 
     def place(i: int) -> tuple[Any, ...]:
-        cells = [-cell.point for cell in question.cells[partners[i]]]
-        return comparison.ranks[i], comparison.intervals[i], cells, comparison.groups[i], i
+        return found.ranks[i], found.intervals[i], [-cell.point for cell in cells[i]], i
 
-    for i in sorted(range(comparison.size), key=place):
-        code = partners[i]
-        facts = said.get(code, [])
-        records = [tie.record for tie in question.ties[code]] + [fact.record for fact in facts]
+    for i in sorted(range(found.size), key=place):
+        code = q.partners[i]
+        records = [fact.record for fact in (*q.ties[code], *said.get(code, ()))]
         yield RankedPartner(
-            rank=comparison.ranks[i],
-            rank_label=labels[i],
+            rank=found.ranks[i],
+            rank_label=found.labels[i],
             partner=code,
-            name=question.name(code),
-            cells=question.cells[code],
-            kinds=question.kinds_of[code],
-            n_kinds=len(question.kinds_of[code]),
-            net_flow=comparison.net_flows[i],
-            rank_low=comparison.intervals[i][0],
-            rank_high=comparison.intervals[i][1],
-            standings=tuple(dict.fromkeys(fact.standing for fact in facts)),
-            evidence=evidence_of(question.profile, records),
-            question=question,
+            name=q.name(code),
+            cells=cells[i],
+            kinds=q.kinds_of[code],
+            n_kinds=len(q.kinds_of[code]),
+            net_flow=found.net_flows[i],
+            rank_low=found.intervals[i][0],
+            rank_high=found.intervals[i][1],
+            standings=tuple(dict.fromkeys(fact.standing for fact in said.get(code, ()))),
+            evidence=facts.evidence_of(q.profile, records),
+            question=q,
         )

@@ -1,24 +1,17 @@
 """Criteria of a ranking: kinds of tie, and values by country that the user brings."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
+from belarus_stic import tables
 from belarus_stic.errors import InvalidQuantityError, OptionError, quoted
 from belarus_stic.model import TIE_KINDS, TieKind
 from belarus_stic.ranking.net_flow import Cell
 from belarus_stic.reference import country
-from belarus_stic.tables import (
-    by_country,
-    choice,
-    exact_number,
-    is_missing,
-    listed,
-    number_words,
-    quantity_words,
-)
 from belarus_stic.values import Interval, Quantity
 
 Missing = Literal["refuse", "zero", "leave out"]
@@ -38,6 +31,12 @@ class Criterion:
     missing: Missing
     values: Mapping[str, Cell]
 
+    def __str__(self) -> str:
+        return self.name
+
+
+AnyCriterion: TypeAlias = TieKind | Criterion
+
 
 def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse") -> Criterion:
     """Turn values by country into a criterion for `rank_partners`, beside the kinds of tie.
@@ -50,9 +49,6 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
     Nobody is moved by a value that is not known: `missing="refuse"` names the partners that have
     none, "zero" counts them as 0, "leave out" leaves them out of the ranking.
 
-    >>> papers = criterion("papers", {"Russia": 120, "DEU": ">45 paper"}, source="Own count")
-    Traceback (most recent call last):
-    belarus_stic.errors.OptionError: criterion 'papers' mixes units: none and paper; expected one
     >>> papers = criterion("papers", {"Russia": 120, "DEU": ">45"}, source="Own count")
     >>> [(code, cell.words) for code, cell in papers.values.items()]
     [('DEU', 'over 45'), ('RUS', '120')]
@@ -63,33 +59,29 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
     for what, text in (("name", name), ("source", source)):
         if not isinstance(text, str) or not text.strip():
             raise OptionError(f"a criterion needs a {what} in words, not {quoted(text)}")
-    if name in TIE_KINDS:
-        raise OptionError(
-            f"criterion {name!r} is called as a kind of tie is; expected another name"
-        )
     option = f"criterion {name!r}"
+    if name in TIE_KINDS:
+        raise OptionError(f"{option} is called as a kind of tie is; expected another name")
     given = {
-        code: _quantity(value, f"{option}, {country(code).name}")
-        for code, value in by_country(values, option).items()
-        if not is_missing(value)
+        code: _value(value, f"{option}, {country(code).name}")
+        for code, value in sorted(tables.by_country(values, option).items())
+        if not tables.is_missing(value)
     }
+    units = sorted({getattr(value, "unit", "") for value in given.values()})
     if not given:
         raise OptionError(f"{option} has no values")
-    units = sorted(
-        {quantity.unit if isinstance(quantity, Quantity) else "" for quantity in given.values()}
-    )
     if len(units) > 1:
-        names = listed(unit or "none" for unit in units)
+        names = tables.listed(unit or "none" for unit in units)
         raise OptionError(f"{option} mixes units: {names}; expected one")
-    cells = {code: _cell(given[code]) for code in sorted(given)}
-    return Criterion(name, source, choice("missing", missing, get_args(Missing)), cells)
+    tables.choice("missing", missing, get_args(Missing))
+    return Criterion(name, source, missing, {code: _cell(given[code]) for code in given})
 
 
-def _quantity(value: Any, option: str) -> Quantity | Fraction:
+def _value(value: Any, option: str) -> Quantity | Fraction:
     if isinstance(value, Quantity):
         return value
     if not isinstance(value, str):
-        return exact_number(value, option)
+        return tables.exact_number(value, option)
     try:
         return Quantity(value)
     except InvalidQuantityError as error:
@@ -98,48 +90,34 @@ def _quantity(value: Any, option: str) -> Quantity | Fraction:
 
 def _cell(value: Quantity | Fraction) -> Cell:
     if isinstance(value, Fraction):
-        return Cell(Interval.exactly(value), value, number_words(value))
-    bounds = Interval.of(value)
-    if value.stated is not None:
-        point = Fraction(value.stated)
-    else:
+        return Cell(Interval.exactly(value), value, tables.number_words(value))
+    bounds, words = Interval.of(value), tables.quantity_words(value)
+    if value.stated is None:
         assert bounds.low is not None and bounds.high is not None  # noqa: S101, PT018 - a range
-        point = (bounds.low + bounds.high) / 2
+        return Cell(bounds, (bounds.low + bounds.high) / 2, words)
     # What is counted, and money, is never below zero; a percentage may be.
-    if value.unit not in {"", "%"} and point >= 0:
-        bounds = bounds.at_least_zero()
-    return Cell(bounds, point, quantity_words(value))
+    is_amount = value.unit not in {"", "%"} and value.stated >= 0
+    return Cell(bounds.at_least_zero() if is_amount else bounds, Fraction(value.stated), words)
 
 
-def read_criteria(criteria: Any) -> tuple[TieKind | Criterion, ...]:
+def read_criteria(criteria: Any) -> tuple[AnyCriterion, ...]:
     """Return the criteria in the order given, each once; one alone may stand by itself.
 
-    Raises `OptionError` for a set or a mapping, which have no order or mean weights, for a word that
-    is no kind of tie, and for a criterion given twice.
+    Raises `OptionError` for a set or a mapping, which have no order or mean weights, for a word
+    that is no kind of tie, and for a criterion given twice.
     """
-    if isinstance(criteria, Mapping):
+    if isinstance(criteria, Mapping | AbstractSet):
         raise OptionError(
-            f"criteria={quoted(criteria)} is a mapping; did you mean weights=? "
-            "expected criteria in order, such as ('agreement', 'centre')"
+            f"criteria={quoted(criteria)}; expected some in order, as ('agreement', 'centre'); "
+            "did you mean weights=?"
         )
-    if isinstance(criteria, Set):
-        raise OptionError(
-            f"criteria={quoted(criteria)} has no order; expected a tuple or a list, such as "
-            "('agreement', 'centre'); did you mean weights=?"
-        )
-    is_one = isinstance(criteria, str | Criterion) or not isinstance(criteria, Iterable)
+    several = isinstance(criteria, Iterable) and not isinstance(criteria, str)
     found = tuple(
-        one if isinstance(one, Criterion) else choice("criteria", one, TIE_KINDS)
-        for one in ((criteria,) if is_one else criteria)
+        one if isinstance(one, Criterion) else tables.choice("criteria", one, TIE_KINDS)
+        for one in (criteria if several else (criteria,))
     )
-    names = [name_of(one) for one in found]
-    twice = [name for name in names if names.count(name) > 1]
-    if twice or not found:
-        what = f"{twice[0]!r} is given twice" if twice else "none is given"
-        raise OptionError(f"criteria: {what}; expected some of {', '.join(TIE_KINDS)}, each once")
+    names = list(map(str, found))
+    if not names or len(set(names)) < len(names):
+        wrong = next((f"{name!r} twice" for name in names if names.count(name) > 1), "none")
+        raise OptionError(f"criteria: {wrong}; expected each once, of {', '.join(TIE_KINDS)}")
     return found
-
-
-def name_of(criterion: TieKind | Criterion) -> str:
-    """Return the name of a criterion."""
-    return criterion.name if isinstance(criterion, Criterion) else criterion

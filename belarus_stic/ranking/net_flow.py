@@ -11,17 +11,16 @@ lowest, b at its highest, and every other partner where it hurts a most. Bounds 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
-from operator import sub
+from itertools import permutations
 from typing import Literal
 
 from attrs import frozen
 
 from belarus_stic.ranking.weights import Weights
 from belarus_stic.values import Interval
-
 
 Certainty = Literal["certainly", "possibly", "certainly not"]
 
@@ -159,7 +158,13 @@ class Comparison:
     @cached_property
     def ranks(self) -> tuple[int, ...]:
         """For each partner 1 + the number of partners with a greater net flow."""
-        return competition_ranks(self.net_flows)
+        ordered = sorted(self.net_flows, reverse=True)
+        return tuple(1 + ordered.index(flow) for flow in self.net_flows)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """For each partner the rank as people write it: "2=" where it is shared."""
+        return tuple(f"{rank}=" if self.ranks.count(rank) > 1 else str(rank) for rank in self.ranks)
 
     @cached_property
     def above(self) -> tuple[int, ...]:
@@ -173,39 +178,24 @@ class Comparison:
 
     @cached_property
     def _relations(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        weights = self.weights
+        weights, least = self.weights, [column.least_difference() for column in self.columns]
         known: dict[tuple[int, ...], tuple[bool, bool]] = {}
         above, not_below = [0] * self.size, [0] * self.size
-        for a, differences in enumerate(self._least_differences()):
-            for b, sums in enumerate(differences):
-                if a != b:
-                    if sums not in known:
-                        known[sums] = weights.positive(sums), weights.nonnegative(sums)
-                    above[a] |= known[sums][0] << b
-                    not_below[a] |= known[sums][1] << b
+        for a, b in permutations(range(self.size), 2):
+            sums = tuple(of(a, b) for of in least)
+            if sums not in known:
+                known[sums] = weights.positive(sums), weights.nonnegative(sums)
+            above[a] |= known[sums][0] << b
+            not_below[a] |= known[sums][1] << b
         return tuple(above), tuple(not_below)
-
-    def _least_differences(self) -> Iterator[Iterator[tuple[int, ...]]]:
-        """For each a and b, the least flow(a) - flow(b) under each criterion."""
-        if all(column.is_exact for column in self.columns):
-            for flows in self.flows:
-                yield (tuple(map(sub, flows, others)) for others in self.flows)
-            return
-        least = [column.least_difference() for column in self.columns]
-        for a in range(self.size):
-            yield (tuple(of(a, b) for of in least) for b in range(self.size))
 
     @cached_property
     def intervals(self) -> tuple[tuple[int, int], ...]:
         """For each partner its best and worst rank within the set and the bounds of the cells."""
-        everyone = range(self.size)
-        return tuple(
-            (
-                1 + sum(self.above[b] >> a & 1 for b in everyone),
-                self.size - self.above[a].bit_count(),
-            )
-            for a in everyone
-        )
+        above = self.above
+        best = (1 + sum(bits >> a & 1 for bits in above) for a in range(self.size))
+        worst = (self.size - bits.bit_count() for bits in above)
+        return tuple(zip(best, worst, strict=True))
 
     @cached_property
     def groups(self) -> tuple[int, ...]:
@@ -221,30 +211,3 @@ class Comparison:
         if self.above[a] >> b & 1:
             return "certainly"
         return "certainly not" if a == b or self.not_below[b] >> a & 1 else "possibly"
-
-    @cached_property
-    def covers(self) -> tuple[tuple[int, int], ...]:
-        """The pairs (a, b) with a certainly above b and nobody in between."""
-        found = []
-        for a in range(self.size):
-            below = [b for b in range(self.size) if self.above[a] >> b & 1]
-            further = 0
-            for b in below:
-                further |= self.above[b]
-            found += [(a, b) for b in below if not further >> b & 1]
-        return tuple(found)
-
-
-def competition_ranks(scores: Iterable[Fraction | int]) -> tuple[int, ...]:
-    """Return 1 + the number of greater scores, for each score: equal scores share a rank."""
-    scores = tuple(scores)
-    rank: dict[Fraction | int, int] = {}
-    for place, score in enumerate(sorted(scores, reverse=True), 1):
-        rank.setdefault(score, place)
-    return tuple(rank[score] for score in scores)
-
-
-def rank_labels(ranks: Sequence[int]) -> tuple[str, ...]:
-    """Return ranks as people write them: "2=" where a rank is shared."""
-    shared = Counter(ranks)
-    return tuple(f"{rank}=" if shared[rank] > 1 else str(rank) for rank in ranks)

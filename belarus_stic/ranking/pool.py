@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
+from belarus_stic import reference
 from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.model import Profile
-from belarus_stic.reference import area, areas, country, group, groups, members
 from belarus_stic.tables import counted, listed, names_words
 from belarus_stic.values import Period
 
@@ -20,7 +20,7 @@ class Pool:
     """The countries asked for (`codes`; `None`: all) and how a sentence says so.
 
     `phrase` opens a sentence ("within the EU"), `nobody` begins one that ranks nobody ("no member
-    of the EU") and `any_of_them` ends it ("any of its 27 members").
+    of the EU") and `any_of_them` ends it ("any of its 27 full members").
     """
 
     codes: frozenset[str] | None = None
@@ -34,12 +34,12 @@ class Pool:
 
 @frozen
 class _Part:
-    """A group or an area: how it is called, whom it holds, and what these are of it."""
+    """A group or an area: how it is called, whom it holds, what each of these is, and how many."""
 
     name: str
     codes: frozenset[str]
     member: str
-    counted: str
+    count: str
 
 
 def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
@@ -53,54 +53,42 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
     if within is None:
         return Pool()
     several = isinstance(within, Iterable) and not isinstance(within, str)
-    asked = list(within) if several else [within]
-    if not asked:
+    found = [_part(name, profile, on) for name in dict.fromkeys(within if several else [within])]
+    if not found:
         raise OptionError("within names no country; leave it out to rank all partners")
-    parts, single = [], []
-    for name in asked:
-        part = _part(name, profile, on)
-        if part is None:
-            single.append(_country(name, profile))
-        else:
-            parts.append(part)
-    codes = frozenset(single).union(*(part.codes for part in parts)) - {profile.home}
-    names = [country(code).name for code in dict.fromkeys(single)]
+    parts = [part for part in found if isinstance(part, _Part)]
+    single = [part for part in found if isinstance(part, reference.Country)]
+    codes = {country.alpha_3 for country in single}.union(*(part.codes for part in parts))
+    names = [names_words(country.name for country in single)] if single else []
+    words = listed([*(part.name for part in parts), *names])
+    phrase, nobody, any_of_them = f"within {words}", f"no country within {words}", "any of them"
     if not parts:
-        return Pool(
-            codes, f"of {names_words(names)}", f"none of {names_words(names)}", "any of them"
-        )
-    words = listed([part.name for part in parts] + [names_words(names)] * bool(names))
-    nobody, any_of_them = f"no country within {words}", "any of them"
-    if len(parts) == 1 and not single:
-        nobody = f"no {parts[0].member} of {words}"
-        any_of_them = f"any of its {parts[0].counted}"
-    return Pool(codes, f"within {words}", nobody, any_of_them)
+        phrase, nobody = f"among {words}", f"no country among {words}"
+    elif len(found) == 1:
+        nobody, any_of_them = f"no {parts[0].member} of {words}", f"any of its {parts[0].count}"
+    return Pool(frozenset(codes - {profile.home}), phrase, nobody, any_of_them)
 
 
-def _part(name: object, profile: Profile, on: Period) -> _Part | None:
+def _part(name: Any, profile: Profile, on: Period) -> _Part | reference.Country:
+    own, home = profile.own_groups, {profile.home}
     with suppress(UnknownGroupError):
-        found = group(str(name), own=profile.own_groups)
+        group = reference.group(str(name), own=own)
         # By the name given: "EU27" is the EU on days with so many members.
-        asked = str(name) if str(name) not in profile.own_groups else found
-        day = on.last_day or on
-        codes = members(asked, on=day, kinds=found.full_kinds, own=profile.own_groups)
-        count = counted(len(codes.keys() - {profile.home}), "full member")
-        return _Part(f"the {found.short_name or found.code}", frozenset(codes), "member", count)
+        asked, day = group if str(name) in own else str(name), on.last_day or on
+        codes = reference.members(asked, on=day, kinds=group.full_kinds, own=own).keys()
+        count = counted(len(codes - home), "full member")
+        return _Part(f"the {group.short_name or group.code}", frozenset(codes), "member", count)
     with suppress(UnknownGroupError):
-        place = area(str(name))
-        states = [code for code in place.members if country(code).un_member]
-        count = counted(len(set(states) - {profile.home}), "UN member state")
-        article = "the " if place.name in _WITH_ARTICLE else ""
-        return _Part(f"{article}{place.name}", frozenset(place.members), "country", count)
-    return None
-
-
-def _country(name: Any, profile: Profile) -> str:
+        area = reference.area(str(name))
+        states = {code for code in area.members if reference.country(code).un_member}
+        count = counted(len(states - home), "UN member state")
+        article = "the " if area.name in _WITH_ARTICLE else ""
+        return _Part(f"{article}{area.name}", frozenset(area.members), "country", count)
     try:
-        return country(name).alpha_3
+        return reference.country(name)
     except UnknownCountryError as error:
-        codes = [*profile.own_groups, *(found.code for found in groups())]
-        hint = nearest(str(name), [*codes, *(place.name for place in areas())])
+        known = [*own, *(group.code for group in reference.groups())]
+        hint = nearest(str(name), [*known, *(area.name for area in reference.areas())])
         raise OptionError(
-            f"within: {error}; a group ({', '.join(codes)}) or an area of UN M49 does too{hint}"
+            f"within: {error}; a group ({', '.join(known)}) or an area of UN M49 does too{hint}"
         ) from None

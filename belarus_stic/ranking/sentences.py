@@ -1,182 +1,120 @@
 """Every sentence of a ranking: headline, footnotes, notes, method, and a partner's card."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, combinations, groupby
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 
-from belarus_stic.facts import (
-    TIERS,
-    StandingFact,
-    StatedShare,
-    Tie,
-    denials,
-    kind_of,
-    lists,
-    name_of,
-    remarks,
-    shares,
-    standings,
-    when_words,
-)
+from belarus_stic import facts, tables
 from belarus_stic.model import TieKind
 from belarus_stic.ranking.criteria import Criterion
-from belarus_stic.ranking.net_flow import rank_labels
 from belarus_stic.ranking.question import Question
-from belarus_stic.ranking.words import a_kind, counted_criteria, number_word
-from belarus_stic.tables import (
-    Card,
-    Origin,
-    by_alphabet,
-    counted,
-    listed,
-    locators_words,
-    period_words,
-    quantity_words,
-    rank_words,
-    sentence,
-)
+from belarus_stic.ranking.words import a_kind, counted_criteria, either, number_word
+from belarus_stic.tables import counted, listed, period_words, quantity_words, sentence
 
 _MOST_NAMES = 12
 
 
-def _either(words: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def _the_report(q: Question, verb: str) -> str:
-    one = len(q.profile.sources) == 1
-    return f"the report {verb}s" if one else f"the sources {verb}"
-
-
-def _no_tie(q: Question) -> str:
-    if len(q.kinds) == 1:
-        return f"no {q.kinds[0]}"
-    return f"no tie of the {counted_criteria(q.kinds)}" if q.kinds else "no tie"
+def _report(q: Question, verb: str) -> str:
+    return f"the report {verb}s" if len(q.profile.sources) == 1 else f"the sources {verb}"
 
 
 # --- the headline ---------------------------------------------------------------------------------
 
 
-def headline(q: Question, origin: Origin) -> str:
+def headline(q: Question, origin: tables.Origin) -> str:
     """Return the answer in one sentence, true when pasted alone."""
-    said = _nobody(q) if not q.partners else _ranked(q)
-    return sentence(f"{said} {origin.phrase(q.on)}")
+    said = _ranked(q) if q.partners else _nobody(q)
+    return sentence(f"{said} {origin.phrase(q.asked.on)}")
 
 
 def _nobody(q: Question) -> str:
-    home, when = q.profile.name, "" if q.on == q.profile.as_of else f" {when_words(q.on)}"
+    on, home = q.asked.on, q.profile.name
+    when = "" if on == q.profile.as_of else f" {facts.when_words(on)}"
     if q.ties:
-        names = listed(f"{one.name} ({_values(one.source)})" for one in q.own)
+        own = either([str(one) for one in q.own])
         phrase = f"{q.pool.phrase}, " if q.pool.phrase else ""
-        return f"{phrase}no partner country of {home} can be ranked{when}: none has {names}"
+        return f"{phrase}no partner country of {home} with a value under {own} can be ranked{when}"
     documented = "is documented" if q.asked.is_whole else "is among the ties that the user kept"
-    kinds = _either(q.kinds) or "tie"
     return (
-        f"{q.pool.nobody} can be ranked as a partner of {home}{when}: no {kinds} with "
-        f"{q.pool.any_of_them} {documented}"
+        f"{q.pool.nobody} can be ranked as a partner of {home}{when}: no "
+        f"{either(q.kinds) or 'tie'} with {q.pool.any_of_them} {documented}"
     )
 
 
 def _ranked(q: Question) -> str:
     condition, then, tail = _date(q)
-    opening = q.comparison.weights.opening
-    by = _by(q)
+    opening, by = q.comparison.weights.opening, _by(q)
     is_last = bool(condition or opening)
-    openings = [q.pool.phrase, condition, opening, "" if is_last else by]
-    lead = ", ".join(filter(None, openings))
-    after = f" {by}" if is_last else ""
-    return f"{lead}, {_who_is_first(q, then, after)}{tail}{_values_missing(q)}"
+    lead = ", ".join(filter(None, (q.pool.phrase, condition, opening, "" if is_last else by)))
+    first = _who_is_first(q, then, f" {by}" if is_last else "")
+    return f"{lead}, {first}{tail}{''.join(_without_value(q))}"
 
 
 def _date(q: Question) -> tuple[str, str, str]:
     """Return on what a ranking of another date rests, "that year", and what is to be added."""
-    on, as_of = q.on, q.profile.as_of
-    then = " that year" if len(on.text) == 4 else " then"
+    on, as_of = q.asked.on, q.profile.as_of
+    then, when = " that year" if len(on.text) == 4 else " then", facts.when_words(on)
+    undated = sum(not tie.dated for tie in q.records)
     if on == as_of:
         return "", "", ""
     if on.begins_after(as_of):
-        condition = f"if the ties of {period_words(as_of)} still held {when_words(on)}"
+        condition = f"if the ties of {period_words(as_of)} still held {when}"
         return condition, then, "; no source here can tell whether they did"
-    records = list(q.records())
-    undated = sum(not tie.dated for tie in records)
     if as_of.begins_after(on) and undated:
-        condition = f"if the undated ties already held {when_words(on)}"
-        number = f"{undated} of the {counted(len(records), 'record')} counted are undated"
-        return condition, then, f"; {number}"
-    return when_words(on), "", ""
-
-
-def _values(source: str) -> str:
-    return f'values of the user, from "{source}"'
+        number = f"{undated} of the {counted(len(q.records), 'record')} counted are undated"
+        return f"if the undated ties already held {when}", then, f"; {number}"
+    return when, "", ""
 
 
 def _by(q: Question) -> str:
     kinds = ["by kinds of documented tie"] if q.kinds else []
-    own = [f"by {one.name} ({_values(one.source)})" for one in q.own]
-    return listed(kinds + own) + _kept(q)
-
-
-def _kept(q: Question) -> str:
-    if q.asked.is_whole:
-        return ""
-    kept = len(q.asked.ties)
-    every = kept + len(q.asked.removed)
-    return f" ({kept} of the {every} ties, the others set aside by the user)"
+    own = (f'by {one} (values of the user, from "{one.source}")' for one in q.own)
+    kept = ""
+    if not q.asked.is_whole:
+        every = len(q.asked.ties) + len(q.asked.removed)
+        kept = f" ({len(q.asked.ties)} of the {every} ties, the others set aside by the user)"
+    return listed([*kinds, *own]) + kept
 
 
 def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
-    past = q.on != q.profile.as_of
-    names, count = q.names_of(q.leaders), len(q.partners)
-    home = q.profile.name
-    has_value = any(one.missing == "leave out" for one in q.own)
-    with_value = " that have a value" if has_value else ""
-    among = f"among {'the ' * has_value}{count} partner countries of {home}{with_value}"
-    if count == 1:
-        return f"{names} {'was' if past else 'is'} the only partner country of {home}{then}{by}"
-    if q.share_first and len(q.leaders) == 1:
-        return f"{names} {'ranked' if past else 'ranks'} first{then} {among}{by}{_why(q)}"
-    if q.share_first:
-        verb = "shared" if past else "share"
-        return f"{names} {verb} first place{then} {among}{by}{_why(q)}"
-    may = "may have ranked first" if past else "may rank first"
-    number = f"{len(q.leaders)} of {among.removeprefix('among ')}"
-    return f"{number} {may}{then}{by}: {names}"
+    past = q.asked.on != q.profile.as_of
+    number, names = len(q.leaders), q.names(q.leaders, _MOST_NAMES)
+    if len(q.partners) == 1:
+        can = "could" if past else "can"
+        return f"one partner country of {q.profile.name} only {can} be ranked{then}{by}, {names}"
+    valued = any(one.missing == "leave out" for one in q.own)
+    among = f"{len(q.partners)} partner countries of {q.profile.name}"
+    among = f"the {among} that have a value" if valued else among
+    if not q.is_first_certain:
+        may = "may have ranked first" if past else "may rank first"
+        return f"{number} of {among} {may}{then}{by}: {names}"
+    verb = ("ranked" if past else "ranks") + " first"
+    if number > 1:
+        verb = ("shared" if past else "share") + " first place"
+    who = names if number <= _MOST_NAMES else counted(number, "country")
+    return f"{who} {verb}{then} among {among}{by}{'' if past else _why(q)}"
 
 
 def _why(q: Question) -> str:
-    """Say what those in first place have that nobody else has, where that is all there is to it."""
-    first = q.kinds_of[q.leaders[0]]
-    others = (q.kinds_of[code] for code in q.partners if code not in q.leaders)
-    is_plain = not q.own and q.on == q.profile.as_of and not q.comparison.weights.opening
-    alike = all(q.kinds_of[code] == first for code in q.leaders)
-    if not (is_plain and alike) or any(set(kinds) >= set(first) for kinds in others):
+    """Say what those in first place have and nobody else, where nothing but kinds is counted."""
+    kinds, asked = q.kinds_of[q.leaders[0]], len(q.kinds)
+    if q.own or q.comparison.weights.opening:
         return ""
     verb = {1: "it alone has", 2: "both have"}.get(len(q.leaders), "each has")
-    return f": {verb} {_how_many(q, first)}{listed(map(a_kind, first))}"
-
-
-def _how_many(q: Question, kinds: Collection[TieKind]) -> str:
-    asked = len(q.kinds)
-    if asked == 1:
-        return ""
-    if len(kinds) < asked:
-        return f"{number_word(len(kinds))} of the {counted_criteria(q.kinds)} counted, "
     every = "both" if asked == 2 else f"all {number_word(asked)}"
-    return f"{every}, " if len(q.leaders) == 1 else f"{every} kinds counted, "
+    number = f"{every}{' kinds counted' * (len(q.leaders) > 1)}, " if asked > 1 else ""
+    if len(kinds) < asked:
+        number = f"{number_word(len(kinds))} of the {counted_criteria(q.kinds)} counted, "
+    return f": {verb} {number}{listed(map(a_kind, kinds))}"
 
 
-def _values_missing(q: Question) -> str:
+def _without_value(q: Question) -> Iterator[str]:
     """Say what became of partners without a value."""
-    said = []
-    left_out = len(q.ties) - len(q.partners)
-    if left_out:
-        said.append(f"{left_out} without one {'is' if left_out == 1 else 'are'} left out")
+    if left_out := len(q.ties) - len(q.partners):
+        yield f"; {left_out} without one {'is' if left_out == 1 else 'are'} left out"
     for one in q.own:
-        missing = [code for code in q.without_value[one.name] if code in q.partners]
-        if missing:
-            verb = "counts" if len(missing) == 1 else "count"
-            said.append(f"{len(missing)} without a value under {one.name} {verb} as 0")
-    return "".join(f"; {words}" for words in said)
+        if zero := sum(code not in one.values for code in q.partners):
+            yield f"; {zero} without a value under {one} {'counts' if zero == 1 else 'count'} as 0"
 
 
 # --- the table and what stands under it -----------------------------------------------------------
@@ -189,8 +127,8 @@ def documented(kinds: Sequence[TieKind], asked: Sequence[TieKind]) -> str:
     >>> documented(asked[:3], asked), documented(asked[:1], asked), documented(asked, asked)
     ('all but joint budget', 'agreement only', 'all four kinds')
     """
-    if len(asked) > 1 and len(kinds) == len(asked):
-        return "both kinds" if len(asked) == 2 else f"all {counted_criteria(asked)}"
+    if len(asked) > 2 and len(kinds) == len(asked):
+        return f"all {counted_criteria(asked)}"
     if len(asked) > 3 and len(kinds) == len(asked) - 1:
         return f"all but {next(kind for kind in asked if kind not in kinds)}"
     return f"{kinds[0]} only" if len(kinds) == 1 < len(asked) else ", ".join(kinds)
@@ -198,290 +136,178 @@ def documented(kinds: Sequence[TieKind], asked: Sequence[TieKind]) -> str:
 
 def countries(q: Question, codes: Collection[str]) -> str:
     """Return the names of countries for a line of the table, marked where a remark is on one."""
-    marked = any(one.country in codes for one in remarks(q.profile, q.on))
-    return q.names_of(codes) + " *" * marked
+    marked = any(one.country in codes for one in facts.remarks(q.profile, q.asked.on))
+    return q.names(codes) + " *" * marked
 
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
-    if not shown:
-        return ()
-    told = " ".join(map(sentence, filter(None, (_partners_are(q), _equal(q)))))
+    tie = a_kind(q.kinds[0]) if len(q.kinds) == 1 else "at least one tie"
+    of = f" of the {counted_criteria(q.kinds)}" if len(q.kinds) > 1 else ""
+    who = f"partner countries have {tie}{of} that is documented"
     remarked = (
-        f"* {one.what}: {_the_report(q, 'also say')} that there are {one.text}."
-        for one in remarks(q.profile, q.on)
+        f"* {one.what}: {_report(q, 'also say')} that there are {one.text}."
+        for one in facts.remarks(q.profile, q.asked.on)
         if one.country in shown
     )
-    return (told, *remarked)
+    told = " ".join(map(sentence, filter(None, (who, "; ".join(_equal(q))))))
+    return (told, *remarked) if shown else ()
 
 
-def _partners_are(q: Question) -> str:
-    if len(q.kinds) == 1:
-        return f"partner countries have {a_kind(q.kinds[0])} that is documented"
-    of = f" of the {counted_criteria(q.kinds)}" if q.kinds else ""
-    return f"partner countries have at least one documented tie{of}"
-
-
-def _equal(q: Question) -> str:
+def _equal(q: Question) -> Iterator[str]:
     """Say that those in one row rank equal, and on what the order of rows of one range depends."""
-    groups = sorted(zip(q.comparison.intervals, q.comparison.groups, q.partners, strict=True))
-    lines = [[code for *_, code in found] for _, found in groupby(groups, key=lambda g: g[:2])]
-    is_any = not q.comparison.weights.opening
-    said = []
-    if any(len(line) > 1 for line in lines):
-        scope = "however much each kind counts" if is_any else "for all weights considered"
-        said.append(f"those in one row rank equal, {scope}")
-    by_range: dict[tuple[int, int], list[str]] = {}
-    for (interval, _), found in groupby(groups, key=lambda g: g[:2]):
-        by_range.setdefault(interval, []).append(next(found)[2])
-    shared = {interval: first for interval, first in by_range.items() if len(first) > 1}
-    if len(shared) == 1 and not q.own:
-        ((interval, first),) = shared.items()
-        said.append(
-            f"which row at {rank_words(*interval)} is higher depends on {_depends(q, first)}"
-        )
-    elif shared:
-        said.append("which of the rows of one range is higher is not certain")
-    return "; ".join(said)
+    groups = dict(zip(q.comparison.groups, q.comparison.intervals, strict=True))
+    if len(groups) < len(q.partners):
+        often = "for all weights considered" if q.comparison.weights.opening else _HOWEVER
+        yield f"those in one row rank equal, {often}"
+    ranges = list(groups.values())
+    for low, high in {one for one in ranges if ranges.count(one) > 1} if not q.own else ():
+        at = tables.rank_words(low, high)
+        first = [q.partners[i] for i, one in groups.items() if one == (low, high)]
+        odd = [k for k in q.kinds if sum(k in q.kinds_of[c] for c in first) == 1]
+        is_one_each = len(first) == len(odd) == 2 and odd
+        depends = f"whether {' or '.join(map(a_kind, odd))} counts for more"
+        yield f"which row at {at} is higher depends on {depends if is_one_each else _WEIGHT}"
 
 
-def _depends(q: Question, first: Sequence[str]) -> str:
-    kinds = [set(q.kinds_of[code]) for code in first]
-    if len(kinds) == 2 and len(kinds[0] ^ kinds[1]) == 2 and len(kinds[0]) == len(kinds[1]):
-        differing = [a_kind(kind) for kind in q.kinds if kind in kinds[0] ^ kinds[1]]
-        return f"whether {differing[0]} or {differing[1]} counts for more"
-    return "how much each kind counts"
+_WEIGHT = "how much each kind counts"
+_HOWEVER = "however much each kind counts"
 
 
 # --- notes, what misleads most first --------------------------------------------------------------
 
 
-def notes(q: Question) -> Iterator[str]:
-    """Yield what a reader must bear in mind."""
-    rules = (
-        _set_aside,
-        _valued_only,
-        _without_value,
-        _any_time,
-        _kinds_only,
-        _first_alone,
-        _ordered_otherwise,
-        _nobody_has,
-        _not_counted,
-        _legal_basis,
-        _named,
-        _still,
-        _undated,
-        _shares,
-        _groups,
+def notes(q: Question) -> tuple[str, ...]:
+    """Return what a reader must bear in mind."""
+    on, undated = q.asked.on, sum(not tie.dated for tie in q.records)
+    records = counted(len(q.records), "record")
+    held = set().union(*q.kinds_of.values())
+    empty = [kind for kind in q.kinds if kind not in held and held]
+    groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
+    told = (
+        _left_out(q, "set aside", "set aside by the user"),
+        _left_out(q, "value only", "not ranked, as no tie is documented"),
+        f"ties may have held at any time in {period_words(on)}, so they need not have held together"
+        * (on.is_span or len(on.text) == 4),
+        "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
+        *_first_alone(q),
+        *_ordered_otherwise(q),
+        f"{either(empty)} is documented with no partner country {q.pool.phrase}".rstrip()
+        * bool(empty),
+        f"not counted, being over or not begun in {period_words(on)}: "
+        f"{counted(len(q.ended), 'record')} ({listed(q.ended, 3)})" * bool(q.ended),
+        _legal_basis(q),
+        _named(q),
+        _still(q),
+        f"{undated} of the {records} counted are undated and assumed to hold {facts.when_words(on)}"
+        * bool(undated),
+        *_shares(q),
+        f"ties to groups are not ranked: {', '.join(tables.by_alphabet(groups))}" * bool(groups),
     )
-    for rule in rules:
-        yield from map(sentence, rule(q))
+    return tuple(map(sentence, filter(None, told)))
 
 
-def _set_aside(q: Question) -> Iterator[str]:
-    if not q.asked.is_whole:
-        removed = counted(len(q.asked.removed), "tie")
-        lost = f"; {q.names_of(q.set_aside)} lost all that count here" if q.set_aside else ""
-        yield f"the user set {removed} aside{lost}"
-
-
-def _valued_only(q: Question) -> Iterator[str]:
-    for one in q.own:
-        if codes := [c for c in one.values if c in q.pool and c not in q.ties]:
-            yield (
-                f"not ranked, though there is a value under {one.name}: {q.names_of(codes)}; "
-                f"{_no_tie(q)} with {'it' if len(codes) == 1 else 'them'} is counted"
-            )
-
-
-def _without_value(q: Question) -> Iterator[str]:
-    for one in q.own:
-        if codes := q.without_value[one.name]:
-            what = "counted as 0" if one.missing == "zero" else "left out"
-            yield f"{what}, having no value under {one.name}: {q.names_of(codes)}"
-
-
-def _any_time(q: Question) -> Iterator[str]:
-    if q.on.is_span or len(q.on.text) == 4:
-        yield (
-            f"a tie counts if it may have held at any time in {period_words(q.on)}, so those "
-            "counted need not all have held together"
-        )
-
-
-def _kinds_only(q: Question) -> Iterator[str]:
-    if q.kinds and q.partners:
-        yield "ranks tell kinds of tie, never how many there are or how much is done"
+def _left_out(q: Question, kind: str, words: str) -> str:
+    names = [left.what for left in q.left_out if left.kind == kind]
+    return f"{words}: {tables.names_words(names, _MOST_NAMES)}" if names else ""
 
 
 def _first_alone(q: Question) -> Iterator[str]:
     """Say who is first without a kind of tie that only the first partner has."""
-    if not (q.share_first and len(q.leaders) == 1) or q.comparison.weights.opening:
-        return
-    for kind in q.kinds:
-        holders = [code for code in q.partners if kind in q.kinds_of[code]]
-        other = q.without(kind) if holders == list(q.leaders) and len(q.criteria) > 1 else q
-        if other.leaders != q.leaders:
-            verb = "share first place" if other.share_first else "may rank first"
+    for kind in q.kinds if len(q.criteria) > 1 and not q.comparison.weights.opening else ():
+        holders = tuple(code for code in q.partners if kind in q.kinds_of[code])
+        other = q.without(kind)
+        if holders == q.leaders and len(holders) == 1 and other.leaders != q.leaders:
+            first = "share first place" if other.is_first_certain else "may rank first"
             yield (
-                f"without the {kind}, documented with {q.names_of(q.leaders)} alone, "
-                f"{number_word(len(other.leaders))} countries {verb}: "
-                f"{q.names_of(other.leaders)}"
+                f"without the {kind}, documented with {q.names(holders)} alone, "
+                f"{number_word(len(other.leaders))} countries {first}: {q.names(other.leaders)}"
             )
 
 
 def _ordered_otherwise(q: Question) -> Iterator[str]:
     """Say where the sources put partners into tiers that the ranks do not follow."""
-    ranks = dict(zip(q.partners, q.comparison.ranks, strict=True))
-    tiers: dict[str | None, dict[int, list[str]]] = {}
-    for fact in standings(q.profile):
-        if fact.standing in TIERS and fact.country in q.pool and fact.country is not None:
-            tiers.setdefault(fact.among, {}).setdefault(TIERS[fact.standing], []).append(
-                fact.country
-            )
-    for among, tier in tiers.items():
-        top, second = tier.get(0, []), tier.get(1, [])
-        ranked = [ranks[code] for code in top if code in ranks]
-        below = [ranks[code] for code in second if code in ranks]
+    tiers: dict[str, dict[str, int]] = {}
+    for fact in facts.standings(q.profile):
+        if fact.among and fact.country and fact.standing in facts.TIERS and fact.country in q.pool:
+            tiers.setdefault(fact.among, {})[fact.country] = facts.TIERS[fact.standing]
+    for among, tier in tiers.items() if q.kinds else ():
+        top = [code for code, number in tier.items() if not number]
+        best = min((q.ranks[c] for c in tier if tier[c] and c in q.ranks), default=len(q.ranks))
         unranked = [code for code in top if code in q.named]
-        if not ranks or not (unranked or (ranked and below and max(ranked) > min(below))):
-            continue
-        within = f" within {_among(q, among)}" if among else ""
-        said = f"{_the_report(q, 'order')} otherwise: "
-        said += f"{'it counts' if len(q.profile.sources) == 1 else 'they count'} "
-        said += f"{q.names_of(top)} among the top partners{within}"
-        if unranked:
-            names = q.names_of(unranked)
-            pronoun = f"{names} has" if len(unranked) == 1 else "they have"
-            said += (
-                f". {sentence(f'{_no_tie(q)} with {names} is documented, so {pronoun} no rank')}"
-            )
-        yield said
+        if unranked or any(q.ranks.get(code, 0) > best for code in top):
+            article = "the " if facts.kind_of(q.profile, among) == "group" else ""
+            within = f"{article}{facts.name_of(q.profile, among, short=True)}"
+            names = q.names(unranked)
+            who = f"{names} has" if len(unranked) == 1 else "they have"
+            no_rank = f". {_no_tie(q, names)} is documented, so {who} no rank" * bool(unranked)
+            order = f"{_report(q, 'order')} otherwise, with {q.names(top)} among the top partners"
+            yield f"{order} within {within}{no_rank}"
 
 
-def _among(q: Question, among: str) -> str:
-    article = "the " if kind_of(q.profile, among) == "group" else ""
-    return f"{article}{name_of(q.profile, among, short=True)}"
+def _no_tie(q: Question, whom: str) -> str:
+    of = f" of the {counted_criteria(q.kinds)}" if q.kinds else ""
+    return f"No {q.kinds[0] if len(q.kinds) == 1 else f'tie{of}'} with {whom}"
 
 
-def _nobody_has(q: Question) -> Iterator[str]:
-    if q.empty and q.partners:
-        within = f" {q.pool.phrase}" if q.pool.phrase else ""
-        yield f"{_either(q.empty)} is documented with no partner country{within}, and so orders nobody"
-
-
-def _not_counted(q: Question) -> Iterator[str]:
-    found = [left for left in q.left_out() if left.kind in {"date", "status"}]
-    if found:
-        names = listed([left.what for left in found], 3)
-        yield (
-            f"not counted, as they are over, not begun or not in force {when_words(q.on)}: "
-            f"{counted(len(found), 'record')} ({names})"
-        )
-
-
-def _legal_basis(q: Question) -> Iterator[str]:
-    agreements: dict[str, list[Tie]] = {}
-    for tie in chain.from_iterable(q.ties[code] for code in q.partners):
-        if tie.kind == "agreement":
-            agreements.setdefault(tie.partner, []).append(tie)
-    basis = [
-        code for code, ties in agreements.items() if all(t.status == "legal basis" for t in ties)
-    ]
-    if basis:
-        yield (
-            f"agreement: for {len(basis)} of the {len(agreements)} {_the_report(q, 'speak')} of a "
-            "legal basis for co-operation, not outright of an agreement "
-            f"({q.names_of(basis, _MOST_NAMES)})"
-        )
-
-
-def _named(q: Question) -> Iterator[str]:
-    if not q.named:
-        return
-    denied = [
-        denial.country
-        for denial in denials(q.profile, q.on)
-        if denial.country in q.named and "agreement" in denial.kinds and "agreement" in q.kinds
-    ]
-    pronoun = "it" if len(q.named) == 1 else "them"
-    said = f"named, but without a rank: {q.names_of(q.named, _MOST_NAMES)}. "
-    said += sentence(
-        f"{_no_tie(q)} with {pronoun} is {'documented' if q.asked.is_whole else 'counted'}"
+def _legal_basis(q: Question) -> str:
+    agreements: dict[str, set[bool]] = {}
+    for tie in (tie for code in q.partners for tie in q.ties[code] if tie.kind == "agreement"):
+        agreements.setdefault(tie.partner, set()).add(tie.status == "legal basis")
+    basis = [code for code, found in agreements.items() if found == {True}]
+    said = (
+        f"agreement: for {len(basis)} of the {len(agreements)} {_report(q, 'speak')} of a legal "
+        f"basis for co-operation, not outright of an agreement ({q.names(basis, _MOST_NAMES)})"
     )
-    if denied:
-        said = said.removesuffix(".")
-        said += f"; of {q.names_of(denied)} {_the_report(q, 'say')} that there is no agreement"
-    yield said
+    return said if basis else ""
 
 
-def _still(q: Question) -> Iterator[str]:
+def _named(q: Question) -> str:
+    denied = [code for code in q.named if "denied" in {q.status(code, k) for k in q.kinds}]
+    also = f"; of {q.names(denied)} {_report(q, 'say')} that there is no agreement" * bool(denied)
+    named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
+    with_them = "it" if len(q.named) == 1 else "them"
+    return f"{named}. {_no_tie(q, with_them)} is documented{also}" if q.named else ""
+
+
+def _still(q: Question) -> str:
     """Say that silence proves nothing, with what the sources say of more than they name."""
-    why = [
-        f"{_the_report(q, 'speak')} of {quantity_words(figure.value)}"
-        for figure in q.profile.figures
-        if figure.counts and figure.value.high is None and figure.value.unit in q.kinds
-    ]
-    if any(one.of == "partners" and not one.complete for one in lists(q.profile)):
-        theirs = "its" if len(q.profile.sources) == 1 else "their"
-        why.append(f"some of {theirs} lists give examples only")
-    reasons = ", and ".join(why)
-    if q.kinds:
-        yield f"a country that is not named may still have a tie{': ' * bool(why)}{reasons}"
-
-
-def _undated(q: Question) -> Iterator[str]:
-    records = list(q.records())
-    undated = sum(not tie.dated for tie in records)
-    if undated:
-        verb = "states no period; it is" if undated == 1 else "state no period; they are"
-        yield (
-            f"{undated} of the {counted(len(records), 'record')} counted {verb} assumed to hold "
-            f"{when_words(q.on)}"
-        )
+    more = [f.value for f in q.profile.figures if f.counts and f.value.high is None]
+    open_counts = listed(quantity_words(value) for value in more if value.unit in q.kinds)
+    some = any(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
+    why = (
+        f"{_report(q, 'speak')} of {open_counts}" * bool(open_counts),
+        "some lists give examples only" * some,
+    )
+    reasons = ", and ".join(filter(None, why))
+    return f"a country that is not named may still have a tie{f': {reasons}' if reasons else ''}"
 
 
 def _shares(q: Question) -> Iterator[str]:
     """Tell the shares that the sources state, and which of them the ranks do not follow."""
-    ranks = dict(zip(q.partners, q.comparison.ranks, strict=True))
-    wholes: dict[tuple[object, ...], list[StatedShare]] = {}
-    for share in shares(q.profile):
-        if share.country in ranks:
-            whole = (share.indicator, share.denominator, share.period or share.as_of)
+    wholes: dict[tuple[object, ...], list[facts.StatedShare]] = {}
+    for share in facts.shares(q.profile):
+        if share.country in q.ranks and share.value.stated is not None:
+            whole = share.indicator, share.denominator, share.period or share.as_of
             wholes.setdefault(whole, []).append(share)
     for found in wholes.values():
-        found.sort(key=lambda share: (share.value.stated is None, -(share.value.stated or 0)))
-        first, *rest = (f"{quantity_words(s.value)} with {q.name(s.country)}" for s in found)
-        cited = dict.fromkeys(cite for share in found for cite in share.evidence)
-        told = listed([first.replace(" with ", " were with "), *rest])
-        turned = [
+        found.sort(key=lambda share: share.value.stated or 0, reverse=True)
+        date, about = found[0].period or found[0].as_of, q.profile[found[0].record].references()
+        passed = {found[0].country, q.profile.home}
+        whose = [facts.name_of(q.profile, ref) for _, ref in about if ref not in passed]
+        what = " of ".join([found[0].indicator.removeprefix("share of "), *whose])
+        parts = listed(f"{quantity_words(one.value)} with {q.name(one.country)}" for one in found)
+        cited = tables.locators_words(cite for share in found for cite in share.evidence)
+        turned = listed(
             f"{q.name(b.country)} ranks above {q.name(a.country)}"
             for a, b in combinations(found, 2)
-            if a.value.compare(b.value) == "greater" and ranks[b.country] < ranks[a.country]
-        ]
-        yield f"{_whole(q, found[0])}, {told} ({locators_words(cited, brackets=False)})" + (
-            f". By kinds of tie, {listed(turned)}" if turned else ""
+            if a.value.compare(b.value) == "greater" and q.ranks[b.country] < q.ranks[a.country]
         )
-
-
-def _whole(q: Question, share: StatedShare) -> str:
-    """Return what stated shares are parts of: whose things, and when."""
-    date = share.period or share.as_of
-    about = (ref for _, ref in q.profile[share.record].references())
-    passed = {share.country, q.profile.home}
-    whose = [name_of(q.profile, ref) for ref in about if ref not in passed]
-    of = f" of {listed(whose)}" if whose else ""
-    when = f" {when_words(date)}" if date else ""
-    return f"of the {share.indicator.removeprefix('share of ')}{of}{when}"
-
-
-def _groups(q: Question) -> Iterator[str]:
-    names = {
-        tie.name for tie in q.asked.ties if tie.partner_kind == "group" and tie.kind in q.kinds
-    }
-    if names:
-        yield f"ties to groups are not ranked: {', '.join(by_alphabet(names))}"
+        yield (
+            f"of the {what}{f' {facts.when_words(date)}' if date else ''}, "
+            f"{parts.replace(' with ', ' were with ', 1)} {cited}"
+            f"{'. By kinds of tie, ' * bool(turned)}{turned}"
+        )
 
 
 # --- method, and the card of a partner ------------------------------------------------------------
@@ -489,58 +315,42 @@ def _groups(q: Question) -> Iterator[str]:
 
 def method(q: Question) -> str:
     """Return how the ranks are made."""
-    weights = q.comparison.weights
-    said = []
-    if q.kinds:
-        said.append("under each kind of tie, a partner that has it is above all that have not")
-    if q.own:
-        said.append(
-            f"under {listed(one.name for one in q.own)}, a greater value is above a smaller one"
-        )
-    over = "criteria" if q.own else "kinds"
-    said.append(
-        "the number of partners below one less the number above it, weighted and added over the "
-        f"{over}, is its net flow, by which it is ranked"
+    own = f"under {listed(map(str, q.own))}, a greater value is above a smaller one"
+    hedged = " and for all numbers that hedged values allow" * bool(q.own)
+    centre = "equal weights" if len(set(q.comparison.weights.centre)) == 1 else "their centre"
+    flow = "the number of partners below one less the number above it, weighted and added over the"
+    said = (
+        "under each kind of tie, a partner that has it is above all that have not" * bool(q.kinds),
+        own * bool(q.own),
+        f"{flow} {'criteria' if q.own else 'kinds'}, is its net flow, by which it is ranked",
+        f"ranks are taken at {centre}",
+        f"the range of a rank holds for {q.comparison.weights.text}{hedged}",
+        "a tie is there or not: numbers, money and importance do not count" * bool(q.kinds),
     )
-    numbers = " and all numbers that the words of hedged values allow" if q.own else ""
-    said.append(
-        f"ranks are taken at {weights.centre_text}; the range of a rank holds for {weights.text}"
-        f"{numbers}"
-    )
-    if q.kinds:
-        said.append("a tie is there or not: numbers, money and importance do not count")
-    return " ".join(map(sentence, said))
+    return " ".join(map(sentence, filter(None, said)))
 
 
-def card(q: Question, code: str) -> Card:
+def card(q: Question, code: str) -> tables.Card:
     """Return a partner's rank, ties and standings, with the statements behind them."""
     i = q.partners.index(code)
     low, high = q.comparison.intervals[i]
-    label = rank_labels(q.comparison.ranks)[i]
-    span = "" if low == high else f"between {low} and {high} "
-    scope = (
-        "for all weights considered"
-        if q.comparison.weights.opening
-        else "however much each kind counts"
-    )
-    lines: list[tuple[str, ...]] = [("Rank", f"{label} among {len(q.partners)}; {span}{scope}")]
-    for kind in q.kinds:
-        ties = [tie for tie in q.ties[code] if tie.kind == kind]
-        number = f", {len(ties)}" if len(ties) > 1 else ""
-        lines.append((kind.capitalize(), q.status(code, kind) + number, _cited(ties)))
-    for one, cell in zip(q.criteria, q.cells[code], strict=True):
+    span = f"between {low} and {high} " * (low < high)
+    scope = "for all weights considered" if q.comparison.weights.opening else _HOWEVER
+    rank = f"{q.comparison.labels[i]} among {len(q.partners)}; {span}{scope}"
+    lines: list[tuple[str, ...]] = [("Rank", rank)]
+    for one, column in zip(q.criteria, q.comparison.columns, strict=True):
         if isinstance(one, Criterion):
-            lines.append((one.name, cell.words, one.source))
-    for fact in standings(q.profile):
-        if fact.country == code:
-            lines.append(("Standing", fact.standing, _cited([fact])))
-    title = f"{q.name(code)}, partner of {q.profile.name}, {_as_of(q)}"
-    return Card(title, lines)
+            lines.append((one.name, column.cells[i].words, one.source))
+            continue
+        ties = [tie for tie in q.ties[code] if tie.kind == one]
+        number = f", {len(ties)}" * (len(ties) > 1)
+        lines.append((one.capitalize(), q.status(code, one) + number, _cited(q, ties)))
+    said = (fact for fact in facts.standings(q.profile) if fact.country == code)
+    lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]
+    when = facts.when_words(q.asked.on)
+    return tables.Card(f"{q.name(code)}, partner of {q.profile.name}, {when}", lines)
 
 
-def _as_of(q: Question) -> str:
-    return f"as of {period_words(q.on)}" if q.on == q.profile.as_of else when_words(q.on)
-
-
-def _cited(facts: Iterable[Tie | StandingFact]) -> str:
-    return locators_words((cite for fact in facts for cite in fact.evidence), brackets=False)
+def _cited(q: Question, found: Sequence[facts.Tie | facts.StandingFact]) -> str:
+    records = [one.record for one in found]
+    return tables.locators_words(facts.evidence_of(q.profile, records), brackets=False)

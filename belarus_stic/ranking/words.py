@@ -1,6 +1,6 @@
 """Words of a ranking's sentences: small numbers, kinds of tie with their article."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from belarus_stic.model import TIE_KINDS
 from belarus_stic.tables import in_threes
@@ -39,3 +39,12 @@ def counted_criteria(names: Collection[str]) -> str:
     noun = "kind" if _WITH_ARTICLE.keys() >= set(names) else "criterion"
     plural = {"kind": "kinds", "criterion": "criteria"}[noun]
     return f"{number_word(len(names))} {noun if len(names) == 1 else plural}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Return words as alternatives.
+
+    >>> either(["agreement", "programme", "centre"])
+    'agreement, programme or centre'
+    """
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
