@@ -1,41 +1,47 @@
-"""What the three answers cost, as ratios measured in one run.
+"""What the answers cost, in CPU time (user and system), which other work on a machine changes less.
 
-python tests/benchmarks/answers.py [--runs N] [--largest RECORDS]
+python tests/benchmarks/answers.py [start-up] [growth] [shapes] [--runs N] [--largest RECORDS]
 
-First: a process that imports the library, loads the packaged profile and gives the three answers,
-against one that only imports attrs, cattrs and networkx. Aim: at most 1.3.
-Then: saving, loading and answering synthetic profiles of 100 records, 1,000 and so on, each step
-as a ratio to ten times the step before. Aim: about 1, that is, linear.
+- start-up: a process that imports the library, loads the packaged profile and gives three answers,
+  against one that only imports attrs, cattrs and networkx; pair by pair. Aim: below 1. The package
+  is copied and compiled first, as pip does it. Instructions are beside it, where perf or valgrind
+  counts them: they depend on no other work, but weigh waiting for memory and files as nothing.
+- growth: load, save and each answer for 100 records, 1,000 and so on. Aim: about 1, that is, ten
+  times the work for ten times the records.
+- shapes: the same for profiles in which one thing is said very often, at n, 2 n and 4 n records.
+  Aim: an exponent of about 1.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
+import gc
+import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from math import log2
 from pathlib import Path
+from time import process_time
 
-from belarus_stic.coverage import regional_coverage
-from belarus_stic.files import load_profile, save_profile
-from belarus_stic.funding import funding_breakdown
-from belarus_stic.model import (
-    Agreement,
-    Citation,
-    Enumeration,
-    Figure,
-    Organisation,
+from made_profiles import SHAPES, report
+
+import belarus_stic
+from belarus_stic import (
     Profile,
-    Programme,
-    Project,
-    Source,
+    audit,
+    funding_breakdown,
+    load_profile,
+    rank_partners,
+    regional_coverage,
+    save_profile,
+    ties,
 )
-from belarus_stic.ranking import rank_partners
-from belarus_stic.reference import countries
 
 ONLY_IMPORTS = "import attrs, cattrs, networkx"
 THREE_ANSWERS = """
@@ -43,150 +49,172 @@ from belarus_stic import funding_breakdown, load_profile, rank_partners, regiona
 profile = load_profile()
 rank_partners(profile), regional_coverage(profile), funding_breakdown(profile)
 """
+ANSWERS: tuple[Callable[[Profile], object], ...] = (
+    ties,
+    rank_partners,
+    regional_coverage,
+    funding_breakdown,
+    audit,
+)
+# What takes longer is not tried at a larger size.
+PATIENCE = 30.0
+# Shorter than this, a step is repeated and its best time taken.
+NOTICEABLE = 0.2
 
 
-def seconds_of(action: Callable[[], object]) -> float:
-    """Return how long an action takes."""
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
-
-
-def process_ratio(runs: int) -> float:
-    """Return the median ratio of the two processes, run in pairs."""
-
-    def process(code: str) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
-
-    process(THREE_ANSWERS)()
-    process(ONLY_IMPORTS)()
-    return statistics.median(
-        seconds_of(process(THREE_ANSWERS)) / seconds_of(process(ONLY_IMPORTS)) for _ in range(runs)
+def installed(folder: str) -> dict[str, str]:
+    """Install the package as pip does, compiled, and return the environment that finds it."""
+    package = Path(folder) / "belarus_stic"
+    shutil.copytree(
+        Path(belarus_stic.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__")
     )
-
-
-def synthetic(size: int, seed: int = 0) -> Profile:
-    """Return a valid profile of `size` records in the proportions of a report."""
-    chance = random.Random(seed)
-    codes = [country.alpha3 for country in countries() if country.alpha3 != "BLR"]
-    source = Source(
-        id="source",
-        name="Source",
-        title="Source",
-        statements=tuple((f"part.{i}", f"{i:064x}") for i in range(size)),
+    subprocess.run([sys.executable, "-m", "compileall", "-q", folder], check=True)
+    unset = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    environment = {**kept, "PYTHONPATH": folder, "PYTHONHASHSEED": "0"}
+    where = "import belarus_stic; print(belarus_stic.__file__)"
+    found = subprocess.run(
+        [sys.executable, "-c", where], env=environment, check=True, capture_output=True, text=True
     )
+    assert found.stdout.startswith(str(package)), found.stdout
+    return environment
 
-    def common(kind: str, number: int) -> dict[str, object]:
-        return {
-            "id": f"{kind}-{number}",
-            "name": f"{kind} {number}",
-            "cites": (Citation("source", f"part.{chance.randrange(size)}"),),
-        }
 
-    tenth = max(size // 10, 1)
-    organisations = [
-        Organisation(
-            **common("organisation", i), country=chance.choice(codes), kind="research institute"
-        )
-        for i in range(3 * tenth)
-    ]
-    agreements = [
-        Agreement(
-            **common("agreement", i),
-            partners=[chance.choice(codes)],
-            level="governmental",
-            status="concluded",
-        )
-        for i in range(2 * tenth)
-    ]
-    programmes = [
-        Programme(
-            **common("programme", i),
-            kind="bilateral",
-            partners=[chance.choice(codes)],
-            part_of=f"programme-{i - 1}" if i % 10 else None,
-        )
-        for i in range(tenth)
-    ]
-    projects = [
-        Project(
-            **common("project", i),
-            programme=f"programme-{chance.randrange(tenth)}",
-            participants=[o.id for o in chance.sample(organisations, 3)],
-        )
-        for i in range(2 * tenth)
-    ]
-    figures = [
-        Figure(
-            **common("figure", i),
-            indicator="funding",
-            about=[f"programme-{chance.randrange(tenth)}"],
-            value=f"~{chance.randrange(1, 10**6)} EUR",
-            period="2010",
-            stage="awarded",
-            purpose="research",
-            scope="country's share",
-        )
-        for i in range(2 * tenth - 2)
-    ]
-    listed = Enumeration(
-        **common("list", 0),
-        items=[a.id for a in agreements],
-        among="EU",
-        complete="open",
+def cpu_of(code: str, environment: dict[str, str]) -> float:
+    """Return the CPU seconds of a process that runs some code."""
+    process = subprocess.Popen([sys.executable, "-c", code], env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_utime + usage.ru_stime
+
+
+def instructions_of(code: str, environment: dict[str, str]) -> int | None:
+    """Return how many instructions a process takes, as far as a tool for that is at hand."""
+    counters = (
+        (["perf", "stat", "-x,", "-e", "instructions:u"], r"^(\d+),.*instructions"),
+        (
+            ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"],
+            r"I\s+refs:\s+([\d,]+)",
+        ),
     )
-    return Profile(
-        country="BLR",
-        name="Synthetic",
-        as_of="2011-11",
-        sources=[source],
-        lists=[listed],
-        agreements=agreements,
-        programmes=programmes,
-        projects=projects,
-        organisations=organisations,
-        figures=figures,
+    for tool, pattern in counters:
+        if shutil.which(tool[0]):
+            done = subprocess.run(
+                [*tool, sys.executable, "-c", code],
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if found := re.search(pattern, done.stderr, re.MULTILINE):
+                return int(found[1].replace(",", ""))
+    return None
+
+
+def start_up(runs: int) -> None:
+    """Print what three answers cost against bare imports."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = installed(folder)
+        both = (THREE_ANSWERS, ONLY_IMPORTS)
+        for code in both:
+            cpu_of(code, environment)
+        pairs = []
+        for i in range(runs):
+            # In turn the one and the other goes first.
+            order = both if i % 2 else both[::-1]
+            taken = {code: cpu_of(code, environment) for code in order}
+            pairs.append((taken[THREE_ANSWERS], taken[ONLY_IMPORTS]))
+        counted = [instructions_of(code, environment) for code in both]
+    ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+    low, ratio, high = statistics.quantiles([a / b for a, b in pairs], n=4)
+    print("load and three answers, against import attrs, cattrs, networkx (aim: below 1)")
+    print(
+        f"  CPU {1000 * ours:.0f} ms against {1000 * theirs:.0f} ms; of {runs} pairs the ratio is"
     )
+    print(f"  {ratio:.2f} in the median, half of them from {low:.2f} to {high:.2f}")
+    if counted[0] and counted[1]:
+        a, b = (number / 1e6 for number in counted)
+        print(f"  {a:.0f} M instructions against {b:.0f} M: {a / b:.2f}")
+
+
+def seconds_of(step: Callable[[], object], before: Callable[[], object]) -> float:
+    """Return the CPU seconds of a step, the best of some where it is short."""
+    best, spent = float("inf"), 0.0
+    while spent < NOTICEABLE:
+        before()
+        gc.collect()
+        start = process_time()
+        step()
+        taken = process_time() - start
+        best, spent = min(best, taken), spent + max(taken, NOTICEABLE / 20)
+    return best
+
+
+def steps(made: Profile, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what is timed: saving, loading, and each answer with its page."""
+    yield "save", lambda: save_profile(made, path)
+    yield "load", lambda: load_profile(path)
+    for answer in ANSWERS:
+        yield answer.__name__, lambda answer=answer: str(answer(made))
+
+
+def times(make: Callable[[int], Profile], sizes: list[int]) -> dict[str, list[float]]:
+    """Return the CPU seconds of each step at each size, as far as patience goes."""
+    found: dict[str, list[float]] = {}
+    for size in sizes:
+        made = make(size)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, step in steps(made, Path(folder) / "profile.json"):
+                taken = found.setdefault(name, [])
+                if taken and taken[-1] > PATIENCE:
+                    continue
+                # Each answer works out for itself what the records say.
+                taken.append(seconds_of(step, made._memo.clear))
+    return found
 
 
 def growth(largest: int) -> None:
     """Print how each step grows from one size to ten times that size."""
-    before: dict[str, float] = {}
-    size = 100
-    while size <= largest:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "profile"
-            made = synthetic(size)
-            steps = {
-                "save": lambda: save_profile(made, path),  # noqa: B023 - run within the turn
-                "load": lambda: load_profile(path),  # noqa: B023
-                "rank_partners": lambda: rank_partners(made),  # noqa: B023
-                "regional_coverage": lambda: regional_coverage(made),  # noqa: B023
-                "funding_breakdown": lambda: funding_breakdown(made),  # noqa: B023
-            }
-            now = {name: seconds_of(action) for name, action in steps.items()}
-        parts = [
-            f"{name} {now[name]:.3f} s"
-            + (f" (x{now[name] / before[name] / 10:.2f})" if before else "")
-            for name in now
-        ]
-        print(f"{size:>7,} records: {', '.join(parts)}")
-        before = now
-        size *= 10
+    sizes = [size for size in (100, 1_000, 10_000, 100_000) if size <= largest]
+    print("CPU seconds, and in brackets what a record takes against the size before (aim: about 1)")
+    print(f"{'records':20}{''.join(f'{size:>18,}' for size in sizes)}")
+    for name, taken in times(report, sizes).items():
+        ratios = ["", *(f" (x{b / a / 10:.2f})" for a, b in pairwise(taken))]
+        cells = [f"{s:.3f}{r}" for s, r in zip(taken, ratios, strict=True)]
+        print(f"{name:20}{''.join(f'{cell:>18}' for cell in cells)}", flush=True)
+
+
+def shapes(size: int) -> None:
+    """Print the exponent by which each step grows in each shape."""
+    sizes = [size, 2 * size, 4 * size]
+    print(f"CPU seconds at {', '.join(f'{n:,}' for n in sizes)} records, and the exponent (aim: 1)")
+    for title, make in SHAPES.items():
+        print(title)
+        for name, taken in times(make, sizes).items():
+            exponent = log2(taken[-1] / taken[0]) / (len(taken) - 1) if len(taken) > 1 else 0
+            mark = "  <--" if exponent > 1.4 else ""
+            numbers = "".join(f"{seconds:>9.3f}" for seconds in taken)
+            print(f"  {name:20}{numbers:30}{exponent:6.1f}{mark}", flush=True)
 
 
 def main() -> None:
-    """Run both measurements."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--largest", type=int, default=100_000)
-    options = parser.parse_args()
-    ratio = process_ratio(options.runs)
-    print(
-        f"three answers / bare imports of attrs, cattrs, networkx: {ratio:.2f} (aim: at most 1.3)"
+    """Run the parts asked for, by default all."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    print("in brackets: time a record against the size before (aim: about 1)")
-    growth(options.largest)
+    parser.add_argument("parts", nargs="*", metavar="start-up|growth|shapes")
+    parser.add_argument("--runs", type=int, default=25, help="pairs of processes")
+    parser.add_argument("--largest", type=int, default=100_000, help="records of the largest size")
+    parser.add_argument("--smallest", type=int, default=1_000, help="records of the first shape")
+    options = parser.parse_args()
+    parts = options.parts or ["start-up", "growth", "shapes"]
+    if "start-up" in parts:
+        start_up(options.runs)
+    if "growth" in parts:
+        growth(options.largest)
+    if "shapes" in parts:
+        shapes(options.smallest)
 
 
 if __name__ == "__main__":
