@@ -270,7 +270,7 @@ def _own_code(own: OwnGroup, known: Known) -> Found:
         hint = known.nearest(code, group_codes())
         yield "replaces", f"there is no packaged group {quoted(code)}; expected false{hint}"
     means_other = ID.fullmatch(code) or ":" in code or code in country_codes()
-    if not packaged and (means_other or code in known.targets["area"] or as_code(code) != code):
+    if means_other or code in known.targets["area"] or as_code(code) != code:
         yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
     if known.own_groups[code] is not own:
         yield "code", f"{quoted(code)} is the code of another group of the profile too"
@@ -315,8 +315,8 @@ def _cyclic(by_id: Mapping[str, Record], field: str) -> Iterator[Record]:
     clear: set[str] = set()
     for start in by_id:
         path: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here in by_id and here not in clear and here not in path:
+        here: Any = start
+        while here in by_id and here not in clear and here not in path:
             path[here] = None
             here = getattr(by_id[here], field, None)
         if here in path and here != next(reversed(path)):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -15,10 +15,30 @@ from belarus_stic.errors import (
     nearest,
     quoted,
 )
-from belarus_stic.model import records
 from belarus_stic.model.checks import problems
 from belarus_stic.model.fields import FieldSpec, field_specs
-from belarus_stic.model.records import RECORD_TYPES, Enumeration, OwnGroup, Record, Source, as_code
+from belarus_stic.model.records import (
+    RECORD_TYPES,
+    Agreement,
+    Centre,
+    Enumeration,
+    Event,
+    Figure,
+    Instrument,
+    Membership,
+    Observation,
+    Organisation,
+    OwnGroup,
+    OwnRates,
+    Policy,
+    Programme,
+    Project,
+    Record,
+    Source,
+    Standing,
+    as_code,
+    as_stated_period,
+)
 from belarus_stic.reference import (
     Country,
     FactSource,
@@ -49,10 +69,19 @@ _WHAT_TO_ASK = (
 _R = TypeVar("_R", bound=Record)
 
 
-def _in_order(records: Iterable[_R]) -> tuple[_R, ...]:
-    # By id, so that profiles with the same records are equal whatever order they came in.
-    given = records if isinstance(records, Iterable) else (records,)
-    return tuple(sorted(given, key=lambda record: str(getattr(record, "id", ""))))
+class _InOrder(tuple[_R, ...]):
+    """The converter of a collection: a plain tuple of its records, sorted by id.
+
+    So profiles with the same records are equal whatever order they came in. It is a class since
+    type checkers read what a generic class takes, which they do not of a generic function.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, records: Iterable[_R]) -> "_InOrder[_R]":
+        given = records if isinstance(records, Iterable) else (records,)
+        ordered = tuple(sorted(given, key=lambda record: str(getattr(record, "id", ""))))
+        return cast("_InOrder[_R]", ordered)
 
 
 def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
@@ -78,23 +107,23 @@ class Profile:
 
     home: str = field(converter=as_code)
     name: str
-    as_of: Period = field(converter=records.as_stated_period)
-    sources: tuple[records.Source, ...] = field(default=(), converter=_in_order)
-    lists: tuple[records.Enumeration, ...] = field(default=(), converter=_in_order)
-    agreements: tuple[records.Agreement, ...] = field(default=(), converter=_in_order)
-    memberships: tuple[records.Membership, ...] = field(default=(), converter=_in_order)
-    programmes: tuple[records.Programme, ...] = field(default=(), converter=_in_order)
-    projects: tuple[records.Project, ...] = field(default=(), converter=_in_order)
-    centres: tuple[records.Centre, ...] = field(default=(), converter=_in_order)
-    organisations: tuple[records.Organisation, ...] = field(default=(), converter=_in_order)
-    events: tuple[records.Event, ...] = field(default=(), converter=_in_order)
-    policies: tuple[records.Policy, ...] = field(default=(), converter=_in_order)
-    instruments: tuple[records.Instrument, ...] = field(default=(), converter=_in_order)
-    standings: tuple[records.Standing, ...] = field(default=(), converter=_in_order)
-    observations: tuple[records.Observation, ...] = field(default=(), converter=_in_order)
-    figures: tuple[records.Figure, ...] = field(default=(), converter=_in_order)
-    groups: tuple[records.OwnGroup, ...] = field(default=(), converter=_in_order)
-    rates: tuple[records.OwnRates, ...] = field(default=(), converter=_in_order)
+    as_of: Period = field(converter=as_stated_period)
+    sources: tuple[Source, ...] = field(default=(), converter=_InOrder[Source])
+    lists: tuple[Enumeration, ...] = field(default=(), converter=_InOrder[Enumeration])
+    agreements: tuple[Agreement, ...] = field(default=(), converter=_InOrder[Agreement])
+    memberships: tuple[Membership, ...] = field(default=(), converter=_InOrder[Membership])
+    programmes: tuple[Programme, ...] = field(default=(), converter=_InOrder[Programme])
+    projects: tuple[Project, ...] = field(default=(), converter=_InOrder[Project])
+    centres: tuple[Centre, ...] = field(default=(), converter=_InOrder[Centre])
+    organisations: tuple[Organisation, ...] = field(default=(), converter=_InOrder[Organisation])
+    events: tuple[Event, ...] = field(default=(), converter=_InOrder[Event])
+    policies: tuple[Policy, ...] = field(default=(), converter=_InOrder[Policy])
+    instruments: tuple[Instrument, ...] = field(default=(), converter=_InOrder[Instrument])
+    standings: tuple[Standing, ...] = field(default=(), converter=_InOrder[Standing])
+    observations: tuple[Observation, ...] = field(default=(), converter=_InOrder[Observation])
+    figures: tuple[Figure, ...] = field(default=(), converter=_InOrder[Figure])
+    groups: tuple[OwnGroup, ...] = field(default=(), converter=_InOrder[OwnGroup])
+    rates: tuple[OwnRates, ...] = field(default=(), converter=_InOrder[OwnRates])
     texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
     # What rooms above compute once for a profile, by function and arguments.

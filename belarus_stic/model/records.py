@@ -114,9 +114,9 @@ def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     return _each(lambda text: text, values)
 
 
-def as_rows(values: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return several rows of texts as a tuple of tuples."""
-    return _each(as_texts, values)
+def as_pairs(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    """Return several pairs of texts."""
+    return cast("tuple[tuple[str, str], ...]", _each(as_texts, values))
 
 
 def as_citations(values: Iterable[Citation | str]) -> tuple[Citation, ...]:
@@ -139,13 +139,18 @@ def as_period(value: AsPeriod | None) -> Period | None:
     return None if value is None else as_stated_period(value)
 
 
-def as_code(value: _T) -> _T:
+def as_code(value: str) -> str:
     """Return a country or group by its code; what may be an id, a label or unknown, as it is.
 
     >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
     ('KOR', 'georgia', 'label:Persia')
     """
-    return cast("_T", _code(value)) if isinstance(value, str) else value
+    return _code(value) if isinstance(value, str) else value
+
+
+def as_code_if_any(value: str | None) -> str | None:
+    """Return a reference that may be left out, a country or group by its code."""
+    return None if value is None else as_code(value)
 
 
 @lru_cache(maxsize=2_000)
@@ -292,8 +297,8 @@ class Source(Record):
     language: str | None = None
     published: Period | None = field(default=None, converter=as_period)
     accessed: Period | None = field(default=None, converter=as_period)
-    statements: tuple[tuple[str, str], ...] = field(default=(), converter=as_rows)
-    without_facts: tuple[tuple[str, str], ...] = field(default=(), converter=as_rows)
+    statements: tuple[tuple[str, str], ...] = field(default=(), converter=as_pairs)
+    without_facts: tuple[tuple[str, str], ...] = field(default=(), converter=as_pairs)
 
 
 @frozen(kw_only=True)
@@ -313,7 +318,7 @@ class Enumeration(Record):
 
     of: ListOf
     items: tuple[str, ...] = field(converter=as_codes, metadata=_LISTED)
-    among: str | None = field(default=None, converter=as_code, metadata=_WHOLE)
+    among: str | None = field(default=None, converter=as_code_if_any, metadata=_WHOLE)
     complete: Complete
     kind: TieKind | None = None
     level: AgreementLevel | None = None
@@ -348,7 +353,7 @@ class Membership(Record):
 
     collection: ClassVar[str] = "memberships"
 
-    member: str | None = field(default=None, converter=as_code, metadata=_BACKERS)
+    member: str | None = field(default=None, converter=as_code_if_any, metadata=_BACKERS)
     body: str = field(converter=as_code, metadata=_to("group", "organisation"))
     role: str = field(metadata={"known": ROLES})
     period: Period | None = field(default=None, converter=as_period)
@@ -416,8 +421,8 @@ class Organisation(Record):
 
     collection: ClassVar[str] = "organisations"
 
-    country: str | None = field(default=None, converter=as_code, metadata=_COUNTRY)
-    same_as: str | None = field(default=None, converter=as_code, metadata=_GROUP)
+    country: str | None = field(default=None, converter=as_code_if_any, metadata=_COUNTRY)
+    same_as: str | None = field(default=None, converter=as_code_if_any, metadata=_GROUP)
     kind: str = field(metadata={"known": ORGANISATION_KINDS})
     part_of: str | None = field(default=None, metadata=_BODY)
     founded: Period | None = field(default=None, converter=as_period)
@@ -445,7 +450,7 @@ class Policy(Record):
 
     collection: ClassVar[str] = "policies"
 
-    issuer: str | None = field(default=None, converter=as_code, metadata=_BACKERS)
+    issuer: str | None = field(default=None, converter=as_code_if_any, metadata=_BACKERS)
     number: str | None = None
     signed: Period | None = field(default=None, converter=as_period)
     period: Period | None = field(default=None, converter=as_period)
@@ -469,7 +474,7 @@ class Standing(Record):
 
     partner: str = field(converter=as_code, metadata=_PLACE)
     standing: StandingWord
-    among: str | None = field(default=None, converter=as_code, metadata=_WHOLE)
+    among: str | None = field(default=None, converter=as_code_if_any, metadata=_WHOLE)
 
 
 @frozen(kw_only=True)

@@ -45,6 +45,7 @@ WRONG: list[tuple[Record, str, str]] = [
     (programme(participants=["programme"]), "participants", "expected the id of an organisation"),
     (project(programme="programm"), "programme", "expected the id of a programme"),
     (programme(partners=["label:Persia"]), "partners", "unknown 'label:Persia'"),
+    (programme(part_of="nowhere"), "part_of", "unknown 'nowhere'; expected the id of a programme"),
     (figure(counts=["nowhere"]), "counts", "unknown 'nowhere'; expected the id of a record"),
     (figure(counts=["figure"]), "counts", "names the record itself"),
     (programme(follows="programme"), "follows", "names the record itself"),
