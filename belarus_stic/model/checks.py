@@ -15,7 +15,6 @@ from belarus_stic.errors import Problem, UnknownCountryError, UnknownGroupError,
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
 from belarus_stic.model.records import (
     Agreement,
-    Centre,
     Enumeration,
     Figure,
     Organisation,
@@ -24,17 +23,9 @@ from belarus_stic.model.records import (
     Programme,
     Record,
     Source,
-    Standing,
     as_code,
 )
-from belarus_stic.reference import (
-    CURRENCIES,
-    areas,
-    country,
-    country_codes,
-    group,
-    group_codes,
-)
+from belarus_stic.reference import CURRENCIES, areas, country, country_codes, group, group_codes
 from belarus_stic.values import Period
 
 Found: TypeAlias = Iterator[tuple[str, str]]
@@ -67,6 +58,11 @@ class Known:
     targets: Mapping[Target, frozenset[str]]
     hints_left: Iterator[int] = field(factory=lambda: iter(range(_MOST_HINTS)))
 
+    def is_of_home(self, reference: str) -> bool:
+        """Tell whether a reference is home or one of its organisations."""
+        body = self.by_id.get(reference)
+        return self.home in {reference, body.country if isinstance(body, Organisation) else ""}
+
     def nearest(self, word: str, choices: Iterable[str]) -> str:
         """Return the nearest choice as a hint, for the first mistakes only."""
         return "" if next(self.hints_left, None) is None else nearest(word, sorted(choices))
@@ -74,11 +70,10 @@ class Known:
     def unknown(self, reference: str, targets: Sequence[Target]) -> str:
         """Return that a reference names nothing, and what it may have meant."""
         allowed = " or ".join(_DESCRIBED[target] for target in targets)
-        choices = frozenset[str]().union(*(self.targets[target] for target in targets))
-        hint = self.nearest(reference, choices)
-        # Asked after the hint is counted, since this is slow too.
+        hint = ""
         if next(self.hints_left, None) is not None:
-            hint = _by_another_name(reference, targets) or hint
+            choices = frozenset[str]().union(*(self.targets[target] for target in targets))
+            hint = _by_another_name(reference, targets) or nearest(reference, sorted(choices))
         return f"unknown {quoted(reference)}; expected {allowed}{hint}"
 
 
@@ -168,16 +163,11 @@ def _references(record: Record, known: Known) -> Found:
             yield name, known.unknown(reference, targets)
         elif reference == record.id:
             yield name, "names the record itself"
-
-
-def _foreign_partners(record: Agreement | Programme | Centre | Standing, known: Known) -> Found:
-    name = "partner" if isinstance(record, Standing) else "partners"
-    for partner in (record.partner,) if isinstance(record, Standing) else record.partners:
-        body = known.by_id.get(partner)
-        if partner == known.home:
-            yield name, f"names the home country {known.home} as its own partner"
-        elif isinstance(body, Organisation) and body.country == known.home:
-            yield name, f"{partner} is of the home country {known.home}, and no partner of it"
+        elif name in {"partner", "partners"} and known.home in {
+            reference,
+            known.country_of(reference),
+        }:
+            yield name, f"{quoted(reference)} is of home ({known.home}), no partner of its own"
 
 
 def _statements(source: Source, known: Known) -> Found:
@@ -326,13 +316,10 @@ def _cyclic(by_id: Mapping[str, Record], field: str) -> Iterator[Record]:
 
 _Rule: TypeAlias = Callable[[Any, Known], Found]
 _RULES: Mapping[type[Record], tuple[_Rule, ...]] = {
-    Agreement: (_foreign_partners, _dates_in_order, _status_and_dates),
-    Centre: (_foreign_partners,),
+    Agreement: (_dates_in_order, _status_and_dates),
     Enumeration: (_list_of_ties,),
     Figure: (_amount,),
     OwnGroup: (_own_code, _own_members),
     OwnRates: (_own_rates,),
-    Programme: (_foreign_partners,),
     Source: (_statements,),
-    Standing: (_foreign_partners,),
 }

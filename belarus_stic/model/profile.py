@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
-from belarus_stic.errors import (
-    OptionError,
-    Problem,
-    ProfileError,
-    UnknownKeyError,
-    nearest,
-    quoted,
-)
+from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
 from belarus_stic.model.fields import FieldSpec, field_specs
 from belarus_stic.model.records import (

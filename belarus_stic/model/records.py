@@ -39,14 +39,7 @@ ListOf = Literal["partners", "co-members", "memberships", "things"]
 Scope = Literal["country's share", "whole programme", "unstated"]
 Stage = Literal["allocated", "budgeted", "contributed", "awarded", "planned", "unstated"]
 Stance = Literal[
-    "absence",
-    "assessment",
-    "barrier",
-    "goal",
-    "outlook",
-    "practice",
-    "recommendation",
-    "unknown",
+    "absence", "assessment", "barrier", "goal", "outlook", "practice", "recommendation", "unknown"
 ]
 StandingWord = Literal[
     "leading",
