@@ -163,10 +163,7 @@ def _references(record: Record, known: Known) -> Found:
             yield name, known.unknown(reference, targets)
         elif reference == record.id:
             yield name, "names the record itself"
-        elif name in {"partner", "partners"} and known.home in {
-            reference,
-            known.country_of(reference),
-        }:
+        elif name in {"partner", "partners"} and known.is_of_home(reference):
             yield name, f"{quoted(reference)} is of home ({known.home}), no partner of its own"
 
 
