@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from attrs import field, frozen
 
-from belarus_stic.coverage import sentences
-from belarus_stic.coverage.populations import By, Population, whom, world
-from belarus_stic.coverage.status import STATUSES, Status, Statuses
+from belarus_stic import facts
+from belarus_stic.coverage import notes, sentences
+from belarus_stic.coverage.populations import By, Population, populations, world
+from belarus_stic.coverage.status import STATUSES, Status, Statuses, grouped
 from belarus_stic.errors import OptionError, UnknownKeyError, quoted
-from belarus_stic.facts import Ties, left_out_at, origin
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
 from belarus_stic.reference import country
@@ -40,6 +40,7 @@ _METHOD = (
     "but the denied; at most* has neither the denied nor the unlisted. A share of countries does "
     "not tell how much is done together."
 )
+_NO_MEMBERS = "it has no member to count"
 
 
 @frozen(kw_only=True, repr=False)
@@ -58,13 +59,13 @@ class CoverageRow(Row):
     code: str = described("code of the area or group, id of the list")
     name: str = described("English name of the area, group or list")
     by: str = described("what it is: region, subregion, group, list or another level of area")
-    n_members: int = described("number of members, home left out", unit="country")
-    n_documented: int = described("members with a documented tie", unit="country")
-    n_denied: int = described("members with whom a source says there is none", unit="country")
-    n_unlisted: int = described("members that a complete list does not name", unit="country")
-    n_unmentioned: int = described("members of whom the sources are silent", unit="country")
-    n_set_aside: int = described("members whose ties the caller took out", unit="country")
-    n_legal_basis: int = described("documented members with a legal basis only", unit="country")
+    n_members: int = described("number of members, home left out")
+    n_documented: int = described("members with a documented tie")
+    n_denied: int = described("members with whom a source says there is none")
+    n_unlisted: int = described("members that a complete list does not name")
+    n_unmentioned: int = described("members of whom the sources are silent")
+    n_set_aside: int = described("members whose ties the caller took out")
+    n_legal_basis: int = described("documented members with a legal basis only")
     share: Interval = described("share of the members, from the documented to all not denied")
     share_if_lists_complete: Interval = described("the same, without the unlisted")
     weight_share: Interval | None = described("share of the weight of the members")
@@ -80,8 +81,8 @@ class CoverageRow(Row):
     _population: Population = field(eq=False)
     _statuses: Statuses = field(eq=False)
 
-    def codes(self, status: Status) -> tuple[str, ...]:
-        """Return the members of a status."""
+    def with_status(self, status: Status) -> tuple[str, ...]:
+        """Return the codes of the members of one status."""
         found: tuple[str, ...] = getattr(self, status.replace(" ", "_"))
         return found
 
@@ -106,7 +107,8 @@ class Coverage(Table[CoverageRow]):
     """Rows of areas, groups or lists, known by code and name: `coverage["EU"]`.
 
     `kinds` are the kinds of tie that count, `level` that of the agreements, `on` the date of the
-    ties and `members_on` that of the memberships, where groups are counted.
+    ties and `members_on` that of the memberships, where groups are counted. `is_one` tells whether
+    one group or area was asked for by name.
     """
 
     title = "Coverage"
@@ -115,25 +117,25 @@ class Coverage(Table[CoverageRow]):
 
     by: str
     kinds: tuple[TieKind, ...]
-    level: AgreementLevel | None = None
-    members_on: Period | None = None
-    is_one: bool = False
+    level: AgreementLevel | None
+    members_on: Period | None
+    is_one: bool
     _statuses: Statuses = field(eq=False)
     _world: CoverageRow | None = field(eq=False)
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
-        """Return a line a row; of one area or group a line a status, with all names."""
+        """Return a line a row, or of one area or group a line a status; `all_rows` has names."""
         return sentences.displayed(self, all_rows=all_rows)
 
     def footnotes(self) -> tuple[str, ...]:
-        """Return what the columns assume, what sources deny and remark, and abbreviations."""
-        return tuple(sentences.footnotes(self))
+        """Return what columns assume, what sources deny and remark, and abbreviations."""
+        return tuple(notes.footnotes(self))
 
     def _headline(self) -> str:
         return sentences.headline(self)
 
     def _notes(self) -> tuple[str, ...]:
-        return tuple(sentences.notes(self))
+        return tuple(notes.notes(self))
 
     def _about(self) -> dict[str, Any]:
         dated = None if self.members_on is None else str(self.members_on)
@@ -148,7 +150,7 @@ def regional_coverage(
     group: str | None = None,
     kind: TieKind | Iterable[TieKind] = "agreement",
     level: AgreementLevel | None = None,
-    ties: "Ties | nx.MultiGraph[str] | None" = None,
+    ties: "facts.Ties | nx.MultiGraph[str] | None" = None,
     on: Period | date | str | int | None = None,
     members_on: Period | date | str | int | None = None,
     member_weights: Any = None,
@@ -177,127 +179,120 @@ def regional_coverage(
     the group asked are not known, `NotAnswerableError` for a date before the earliest day of any
     record.
     """
-    asked = ties_asked(profile, ties, on)
-    kinds = _kinds(kind, level)
-    members_day = None if members_on is None else Period(members_on)
-    found = whom(profile, by, group, asked.on, members_day)
+    given = ties_asked(profile, ties, on)
+    statuses = Statuses(profile, given, _kinds(kind, level), level)
+    day = None if members_on is None else Period(members_on)
+    asked = populations(profile, by, group, given.on, day)
     weights = None if member_weights is None else _weights(member_weights)
-    statuses = Statuses(profile, asked, kinds, level)
-    rows = [_row(one, statuses, weights) for one in found.populations if one.members]
-    is_of_areas = found.by not in {"group", "list"}
+    rows = [_row(one, statuses, weights) for one in asked.populations if one.members]
+    has_world = asked.by in {"region", "subregion"} and not asked.is_one
     return Coverage(
-        rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, -(r.share.low or 0), r.name))),
-        origin=origin(profile),
-        on=asked.on,
+        rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, r.n_members, r.name))),
+        origin=facts.origin(profile),
+        on=given.on,
         method=_METHOD,
         left_out=(
-            *found.left_out,
-            *(_no_un_members(rows, statuses) if is_of_areas and not found.is_one else ()),
-            *_unweighted(rows, weights),
+            *asked.left_out,
+            *(LeftOut(p.name, _NO_MEMBERS) for p in asked.populations if not p.members),
+            *(_no_un_members(rows, statuses) if has_world else ()),
+            *(() if weights is None else _unweighted(rows, weights)),
             *statuses.left_out({code for row in rows for code in row.members}),
-            *left_out_at(profile, asked.on),
+            *facts.left_out_at(profile, given.on),
         ),
-        by=found.by,
-        kinds=kinds,
+        by=asked.by,
+        kinds=statuses.kinds,
         level=level,
-        members_on=found.members_on,
-        is_one=found.is_one,
+        members_on=asked.members_on,
+        is_one=asked.is_one,
         statuses=statuses,
-        world=_row(world(profile), statuses, weights)
-        if found.by in {"region", "subregion"} and not found.is_one
-        else None,
+        world=_row(world(profile), statuses, weights) if has_world else None,
     )
 
 
-def _kinds(kind: object, level: object) -> tuple[TieKind, ...]:
+def _kinds(kind: Any, level: Any) -> tuple[TieKind, ...]:
     kinds = choices("kind", kind, TIE_KINDS)
     if level is not None:
         choice("level", level, get_args(AgreementLevel))
         if kinds != ("agreement",):
             raise OptionError(
-                f"level={level!r} is of agreements alone, and kind={listed(kinds)!r} is asked; "
-                "leave one of them out"
+                f"level={level!r} is of agreements, but kind is {listed(kinds)}; leave one out"
             )
     return tuple(one for one in TIE_KINDS if one in kinds)
 
 
 def _weights(given: Any) -> dict[str, Fraction]:
     """Return the weight of each country that has one; what a table leaves empty has none."""
-    found: dict[str, Fraction] = {}
+    found = {}
     for code, value in by_country(given, "member_weights").items():
-        weight = maybe_number(value, "member_weights")
-        if weight is not None and weight < 0:
-            raise OptionError(
-                f"member_weights: {quoted(value)} for {country(code).name}; expected 0 or more"
-            )
-        if weight is not None:
+        if (weight := maybe_number(value, "member_weights")) is not None:
             found[code] = weight
+        if weight is not None and weight < 0:
+            name = country(code).name
+            raise OptionError(f"member_weights: {quoted(value)} for {name}; expected 0 or more")
     return found
 
 
 def _row(
     population: Population, statuses: Statuses, weights: Mapping[str, Fraction] | None
 ) -> CoverageRow:
-    by_status: dict[Status, list[str]] = {status: [] for status in STATUSES}
-    for code in population.members:
-        by_status[statuses.of(code)].append(code)
-    words = {status.replace(" ", "_"): tuple(codes) for status, codes in by_status.items()}
-    share, if_complete = _shares(by_status, dict.fromkeys(population.members, Fraction(1)))
-    by_weight = _shares(by_status, weights) if _all_have(population.members, weights) else None
-    noted = [one for code in population.members for one in statuses.remarks.get(code, ())]
+    members = population.members
+    by_status = grouped(members, statuses.of)
+    codes: Any = {s.replace(" ", "_"): tuple(by_status.get(s, ())) for s in STATUSES}
+    counts: Any = {f"n_{status}": len(found) for status, found in codes.items()}
+    share, if_complete = _shares(by_status, dict.fromkeys(members, Fraction(1)))
+    weighed = weights is not None and not _lacking(members, weights)
+    weight_shares = _shares(by_status, weights or {}) if weighed else (None, None)
+    noted = (one for code in members for one in statuses.remarks.get(code, ()))
     return CoverageRow(
         code=population.code,
         name=population.name,
         by=population.by,
-        n_members=len(population.members),
-        **{f"n_{status}": len(codes) for status, codes in words.items()},
-        n_legal_basis=sum(map(statuses.is_legal_basis, by_status["documented"])),
+        n_members=len(members),
+        **counts,
+        n_legal_basis=sum(map(statuses.is_legal_basis, codes["documented"])),
         share=share,
         share_if_lists_complete=if_complete,
-        weight_share=by_weight and by_weight[0],
-        weight_share_if_lists_complete=by_weight and by_weight[1],
-        members=population.members,
-        **words,
+        weight_share=weight_shares[0],
+        weight_share_if_lists_complete=weight_shares[1],
+        members=members,
+        **codes,
         remarks=tuple(f"{one.what}: {one.text}" for one in noted),
-        evidence=statuses.evidence(population.members),
+        evidence=statuses.evidence(members),
         population=population,
         statuses=statuses,
     )
 
 
-def _all_have(members: Iterable[str], weights: Mapping[str, Fraction] | None) -> bool:
-    if weights is None:
-        return False
-    return all(code in weights for code in members) and any(weights[code] for code in members)
-
-
 def _shares(
     by_status: Mapping[Status, Iterable[str]], weights: Mapping[str, Fraction]
 ) -> tuple[Interval, Interval]:
-    """Return the share of the weight that is documented, with and without the unlisted."""
+    """Return the share of the weight that may be documented, with and without the unlisted."""
     of = {
-        status: sum((weights[code] for code in codes), Fraction(0))
-        for status, codes in by_status.items()
+        status: sum((weights[code] for code in by_status.get(status, ())), Fraction(0))
+        for status in STATUSES
     }
     low, whole = of["documented"], sum(of.values())
     high = whole - of["denied"]
-    return Interval(low / whole, high / whole), Interval(
-        low / whole, (high - of["unlisted"]) / whole
-    )
+    complete = high - of["unlisted"]
+    return Interval(low / whole, high / whole), Interval(low / whole, complete / whole)
 
 
-def _unweighted(
-    rows: Iterable[CoverageRow], weights: Mapping[str, Fraction] | None
-) -> Iterator[LeftOut]:
-    for row in rows if weights is not None else ():
-        if row.weight_share is None:
-            missing = [country(code).name for code in row.members if code not in (weights or {})]
-            reason = f"no weight for {listed(missing, 8)}" if missing else "all weights are 0"
+def _lacking(members: Iterable[str], weights: Mapping[str, Fraction]) -> str:
+    """Return why there is no share by weight, "" where there is one."""
+    if missing := [country(code).name for code in members if code not in weights]:
+        return f"no weight for {listed(missing, 8)}"
+    return "" if any(weights[code] for code in members) else "all weights are 0"
+
+
+def _unweighted(rows: Iterable[CoverageRow], weights: Mapping[str, Fraction]) -> Iterator[LeftOut]:
+    for row in rows:
+        if reason := _lacking(row.members, weights):
             yield LeftOut(f"share by weight of {row.name}", reason, (), "no weight")
 
 
 def _no_un_members(rows: Iterable[CoverageRow], statuses: Statuses) -> Iterator[LeftOut]:
     counted = {code for row in rows for code in row.members}
-    for code in sorted(statuses.ties.keys() - counted):
-        reason = "documented, but no member state of the UN"
-        yield LeftOut(country(code).name, reason, statuses.evidence([code]), "no UN member")
+    for code, ties in statuses.ties.items():
+        if ties[0].partner_kind == "country" and code not in counted:
+            reason = "documented, but no member state of the UN"
+            yield LeftOut(ties[0].name, reason, statuses.evidence([code]), "no UN member")

@@ -1,112 +1,138 @@
 """Phrases of the answer's sentences: what is counted, among whom, and who says so."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from belarus_stic.model import TieKind
+from belarus_stic import facts
+from belarus_stic.coverage.populations import short_name
 from belarus_stic.reference import country
-from belarus_stic.tables import by_alphabet, counted, listed, names_words, plural
+from belarus_stic.tables import by_alphabet, counted, in_threes, listed, names_words
 
 if TYPE_CHECKING:
     from belarus_stic.coverage.answer import Coverage, CoverageRow
 
-_AREAS_WITH_ARTICLE = frozenset({"Americas", "Caribbean", "Channel Islands", "World"})
-_COUNTRIES_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas")
-# Kinds of tie that take no article.
+_AREAS = frozenset({"Americas", "Caribbean", "Channel Islands", "World"})
+_COUNTRIES = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas")
+# Kinds of tie that need more words, and take no article.
 _UNCOUNTED = {"event": "support for an event", "funding": "funding of co-operation"}
 
 
-def reporter(coverage: "Coverage") -> str:
+def reporter(answer: Coverage) -> str:
     """Return who speaks: the report, or one of several sources."""
-    return "the report" if len(coverage.origin.publishers) == 1 else "a source"
-
-
-def with_article(name: str) -> str:
-    """Return a country as a sentence names it.
-
-    >>> with_article("United States"), with_article("Latvia")
-    ('the United States', 'Latvia')
-    """
-    return f"the {name}" if name.startswith(_COUNTRIES_WITH_ARTICLE) else name
+    return "the report" if len(answer.origin.publishers) == 1 else "a source"
 
 
 def names(codes: Iterable[str], most: int = 8) -> str:
     """Return countries by alphabet as a sentence names them; of more than `most` how many."""
-    ordered = by_alphabet(country(code).name for code in codes)
-    return listed(map(with_article, ordered)) if len(ordered) <= most else names_words(ordered)
+    found = by_alphabet(country(code).name for code in codes)
+    if len(found) > most:
+        return names_words(found, most)
+    return listed(f"the {name}" if name.startswith(_COUNTRIES) else name for name in found)
 
 
-def place(row: "CoverageRow") -> str:
+def few(codes: Iterable[str], most: int = 3) -> str:
+    """Return a few countries by name, of more their number alone."""
+    found = tuple(codes)
+    return names(found) if len(found) <= most else in_threes(len(found))
+
+
+def are(codes: Iterable[object]) -> str:
+    """Return the verb for one or several."""
+    return "is" if len(tuple(codes)) == 1 else "are"
+
+
+def place(row: CoverageRow) -> str:
     """Return an area, group or list as a sentence names it."""
-    name = row._population.short_name
-    if row.by == "list":
+    return _in_place(row.by, row._population.short)
+
+
+def among(answer: Coverage, one: facts.SourceList) -> str:
+    """Return whom a list is among as a sentence names them."""
+    profile, ref = answer._statuses.profile, str(one.among)
+    return _in_place(facts.kind_of(profile, ref), short_name(profile, ref))
+
+
+def _in_place(kind: str, name: str) -> str:
+    if kind == "list":
         return f"the list {name!r}"
-    return f"the {name}" if row.by == "group" or name in _AREAS_WITH_ARTICLE else name
+    return f"the {name}" if kind == "group" or name in _AREAS else name
 
 
-def member(row: "CoverageRow") -> str:
+def members(answer: Coverage, row: CoverageRow) -> str:
+    """Return the members of a row, counted: "27 member states of the European Union"."""
+    of = "" if row.by == "world" else f" of {place(row)}"
+    if answer.members_on not in {None, answer.on}:
+        of += f" {facts.when_words(answer.members_on)}"
+    return f"{counted(row.n_members, member(row))}{of}"
+
+
+def member(row: CoverageRow) -> str:
     """Return what a member of an area, group or list is called."""
-    noun = "UN member state"
-    if row.by in {"group", "list"}:
-        noun = "country" if row.by == "list" else "member state"
+    noun = {"group": "member state", "list": "country"}.get(row.by, "UN member state")
     if row._population.others:
         noun = "full member"
     return f"other {noun}" if row._population.has_home else noun
 
 
-def members(row: "CoverageRow") -> str:
-    """Return the members of a row, counted: "27 member states of the European Union"."""
-    counted_members = counted(row.n_members, member(row))
-    if row.name == "World":
-        return counted_members
-    return f"{counted_members} {'in' if row.by == 'list' else 'of'} {place(row)}"
-
-
-def tie(coverage: "Coverage", codes: Iterable[str]) -> str:
-    """Return what is counted, without an article, as far as it is documented for `codes`.
+def kinds(answer: Coverage, codes: Iterable[str]) -> str:
+    """Return what is counted, as far as it is documented for `codes`; without an article.
 
     "agreement" where all counted are, "legal basis for co-operation" where none is, else both.
     """
-    statuses = coverage._statuses
-    found = [statuses.is_legal_basis(code) for code in codes if code in statuses.ties]
-    nouns = [noun for kind in coverage.kinds for noun in _nouns(kind, found)]
-    if coverage.level:
-        nouns[0] = f"{coverage.level} {nouns[0]}"
-    *others, last = nouns
-    words = f"{', '.join(others)} or {last}" if others else last
-    return f"{words} for co-operation" if words.endswith("legal basis") else words
-
-
-def _nouns(kind: TieKind, is_legal_basis: list[bool]) -> list[str]:
-    if kind != "agreement":
-        return [_UNCOUNTED.get(kind, kind)]
-    if is_legal_basis and all(is_legal_basis):
-        return ["legal basis"]
-    # Where nothing is documented, neither is.
-    return (
-        ["agreement"]
-        if is_legal_basis and not any(is_legal_basis)
-        else ["agreement", "other legal basis"]
+    statuses = answer._statuses
+    basis = {statuses.is_legal_basis(code) for code in codes if code in statuses.ties}
+    agreement = {frozenset({False}): "agreement", frozenset({True}): "legal basis"}.get(
+        frozenset(basis), "agreement, other legal basis"
     )
+    words = [agreement if kind == "agreement" else kind for kind in answer.kinds]
+    text = " or ".join(", ".join(_UNCOUNTED.get(word, word) for word in words).rsplit(", ", 1))
+    text = f"{text} for co-operation" if text.endswith("legal basis") else text
+    return f"{answer.level} {text}" if answer.level else text
 
 
-def with_a(tie_words: str) -> str:
+def with_a(text: str) -> str:
     """Return what is counted with its article.
 
     >>> with_a("agreement or other legal basis"), with_a("funding of co-operation")
     ('an agreement or other legal basis', 'funding of co-operation')
     """
-    if tie_words.startswith(tuple(_UNCOUNTED.values())):
-        return tie_words
-    return f"{'an' if tie_words[0] in 'aei' else 'a'} {tie_words}"
+    if text.startswith(tuple(_UNCOUNTED.values())):
+        return text
+    return f"{'an' if text[0] in 'aei' else 'a'} {text}"
 
 
-def lists_words(coverage: "Coverage", codes: Iterable[str]) -> str:
-    """Return the lists that do not name countries, up to the verb: "the report's list does not"."""
-    lists = coverage._statuses.lists_of(codes)
-    levels = {one.level for one in lists}
-    level = levels.pop() if len(levels) == 1 and coverage.level is None else None
-    of = f" of {level} {plural('agreement')}" if level else ""
-    if len(lists) == 1:
-        return f"{reporter(coverage)}'s list{of} does not"
-    return f"{reporter(coverage)}'s lists{of} do not"
+def lists_without(answer: Coverage, codes: Iterable[str]) -> str:
+    """Return which lists leave countries unlisted: "the report's list of agreements does"."""
+    found = answer._statuses.lists_without(codes)
+    level, *others = {one.level for one in found}
+    of = f" of {level} agreements" if level and not others and not answer.level else ""
+    lists, do = ("lists", "do") if len(found) > 1 else ("list", "does")
+    return f"{reporter(answer)}'s {lists}{of} {do}"
+
+
+def undated(answer: Coverage) -> str:
+    """Return how many of the records counted are undated, "" where none is."""
+    found = {tie.record: tie.dated for row in answer for tie in _ties(answer, row)}
+    number = sum(not dated for dated in found.values())
+    if not number:
+        return ""
+    if number < len(found):
+        records = f"{in_threes(number)} of the {counted(len(found), 'record')}"
+        return f"{records} counted {'is' if number == 1 else 'are'} undated"
+    some = {1: "the one record counted is", 2: "both records counted are"}
+    return f"{some.get(number, f'all {in_threes(number)} records counted are')} undated"
+
+
+def _ties(answer: Coverage, row: CoverageRow) -> Iterable[facts.Tie]:
+    return (tie for code in row.documented for tie in answer._statuses.ties[code])
+
+
+def there_is(what: str) -> str:
+    """Return what a source denies or remarks as a clause.
+
+    >>> there_is("no agreement"), there_is("no official contacts")
+    ('there is no agreement', 'there are no official contacts')
+    """
+    return f"there {'are' if what.endswith('s') else 'is'} {what}"
