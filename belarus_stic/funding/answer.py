@@ -78,7 +78,8 @@ class Funding(Table[FundingRow]):
 
     def displayed(self, *, all_rows: bool = False) -> tuple[Displayed, ...]:
         """Return the sums and totals, then the percentages of money."""
-        money = [row for row in self if row.kind in {"stated", "total"}]
+        hidden = {"share"} if self.excerpt else {"share", "derived"}
+        money = [row for row in self if row.kind not in hidden]
         shares = [row for row in self if row.kind == "share"]
         tables = [(money, self._sum_columns(money)), (shares, _SHARE_COLUMNS)]
         return tuple(_displayed(rows, columns, all_rows=all_rows) for rows, columns in tables)
@@ -94,18 +95,20 @@ class Funding(Table[FundingRow]):
             use = f", {row.indicator}" if len(uses[row.programme_name]) > 1 else ""
             return f"{row.programme_name}{use}"
 
-        columns: dict[str, Callable[[FundingRow], object]] = {
-            "Programme": programme,
-            "Amount": FundingRow.words,
-            **({f"In {self.currency}": attrgetter("converted_words")} if self.currency else {}),
-            **({"Purpose": attrgetter("purpose")} if self.purpose == "all" else {}),
-            "Date": attrgetter("date"),
-            "For": attrgetter("is_for"),
-        }
+        def group(row: FundingRow) -> str:
+            return sentences.group_words(row, self.by)
+
+        columns: dict[str, Callable[[FundingRow], object]] = {"Programme": programme}
+        columns["Amount"] = attrgetter("words")
+        if self.currency is not None:
+            columns[f"In {self.currency}"] = attrgetter("converted_words")
+        if self.purpose == "all":
+            columns["Purpose"] = lambda row: sentences.group_words(row, "purpose")
+        columns |= {"Date": attrgetter("date"), "For": attrgetter("is_for")}
         if self.by == "programme":
             return columns
         columns.pop(_FIRST[self.by], None)
-        return {_FIRST[self.by]: lambda row: sentences.group_words(row, self.by), **columns}
+        return {_FIRST[self.by]: group, **columns}
 
     def data_columns(self) -> tuple[DataColumn, ...]:
         """Return the declared columns, and the number stated beside the amount."""
@@ -119,13 +122,17 @@ class Funding(Table[FundingRow]):
 
 _Columns = Mapping[str, Callable[[FundingRow], object]]
 _STATED = "the number stated, whatever its hedge; none for a range"
-_FIRST = {"funder": "Paid by", "purpose": "Purpose", "stage": "Stage", "scope": "For"} | {
-    "period": "Date"
+_FIRST = {
+    "funder": "Paid by",
+    "purpose": "Purpose",
+    "stage": "Stage",
+    "scope": "For",
+    "period": "Date",
 }
 _SHARE_COLUMNS: _Columns = {
     "Share of": lambda row: row.indicator.removeprefix("share of "),
     "Paid by": sentences.payer_words,
-    "Share": FundingRow.words,
+    "Share": attrgetter("words"),
     "Of": lambda row: sentences.denominator_words(row.denominator or ""),
     "Date": attrgetter("date"),
 }
@@ -168,10 +175,16 @@ def funding_breakdown(
     """
     day = date_asked(profile, on)
     asked = None if on is None else day
-    figures = in_order(profile, filter(is_of_money, profile.figures))
+    figures = sorted(
+        in_order(profile, filter(is_of_money, profile.figures)),
+        key=lambda figure: not figure.value.is_money,
+    )
     choice("by", by, get_args(By))
     choice("purpose", purpose, dict.fromkeys([*_PURPOSES, *map(_purpose, figures)]))
-    _check_currency(currency)
+    if currency is not None and (not isinstance(currency, str) or currency not in CURRENCIES):
+        hint = nearest(str(currency), CURRENCIES)
+        message = f"unknown currency {quoted(currency)}; expected a code such as 'EUR'{hint}"
+        raise OptionError(message)
     left = {figure.id: _left_out(profile, figure, purpose, asked) for figure in figures}
     kept = [row_of(profile, figure) for figure in figures if left[figure.id] is None]
     sums = [row for row in kept if row.kind == "stated"]
@@ -192,25 +205,17 @@ def funding_breakdown(
     )
 
 
-def _check_currency(currency: str | None) -> None:
-    if currency is not None and currency not in CURRENCIES:
-        hint = nearest(currency, CURRENCIES) if isinstance(currency, str) else ""
-        raise OptionError(
-            f"unknown currency {quoted(currency)}; expected an ISO 4217 code, such as 'EUR'{hint}"
-        )
-
-
 def _purpose(figure: Figure) -> str:
     return figure.purpose or "unstated"
 
 
 def _left_out(profile: Profile, figure: Figure, purpose: str, on: Period | None) -> LeftOut | None:
-    """Return a figure as left out, where it is for something else or known to be of another time."""
+    """Return a figure as left out: for something else, or known to be of another time."""
     when = figure.period or figure.as_of
     if purpose not in {"all", _purpose(figure)}:
         use, kind = sentences.use_words(_purpose(figure)), "purpose"
     elif on is not None and when is not None and not when.may_overlap(on):
-        use, kind = "which is another time than that asked", "date"
+        use, kind = "which is not the time asked", "date"
     else:
         return None
     return LeftOut(sentences.sum_words(row_of(profile, figure)), use, figure.cites, kind)
@@ -242,4 +247,5 @@ _KINDS = ("stated", "total", "derived", "share")
 
 
 def _section(row: FundingRow) -> int:
-    return len(SECTIONS) if row.scope is None else SECTIONS.index(row.scope)
+    is_sum = row.kind != "share" and row.scope is not None
+    return SECTIONS.index(row.scope) if is_sum else len(SECTIONS)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import cast
 
 from attrs import evolve
 
@@ -22,7 +21,7 @@ _MOST_FITTING = 2
 def worked_out(
     profile: Profile, rows: Iterable[FundingRow]
 ) -> tuple[list[FundingRow], list[LeftOut]]:
-    """Return money for each project as rows, and of which sums it could not be worked out.
+    """Return money for each project as rows, and which sums could not be divided.
 
     Sum and number must be about the same, of one stated time, and stand in one statement.
     """
@@ -35,19 +34,18 @@ def worked_out(
     found: list[FundingRow] = []
     left: list[LeftOut] = []
     for row in rows:
-        figure = cast("Figure", profile[row.id])
         fits = {
             count.id: count
-            for key in _sets(figure)
+            for key in _sets(row._figure)
             for count in fitting.get(key, ())
             if count.scope in {None, row.scope}
         }
-        counts = list(fits.values()) or alike.get(frozenset(figure.about), [])
+        counts = list(fits.values()) or alike.get(frozenset(row._figure.about), [])
         amount = _divided(row.amount, counts[0].value) if len(fits) == 1 else None
         if row.per or not counts:
             continue
         if amount is None:
-            left.append(_not_worked_out(row, counts, fit=bool(fits)))
+            left.append(_not_divided(row, counts, fit=bool(fits)))
         else:
             found.append(_row(profile, row, counts[0], amount))
     return found, left
@@ -101,16 +99,16 @@ def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> 
     )
 
 
-def _not_worked_out(row: FundingRow, counts: list[Figure], *, fit: bool) -> LeftOut:
+def _not_divided(row: FundingRow, counts: list[Figure], *, fit: bool) -> LeftOut:
     numbers = listed(quantity_words(count.value) for count in counts)
-    reason = f"that {quantity_words(row.amount)} and {numbers} are of one set is not said"
+    reason = "sum and number are not said to be of one set"
     if fit:
-        reason = f"{quantity_words(row.amount)} cannot be divided by {numbers}"
+        reason = "no bounds are known of the quotient"
     return LeftOut(
-        f"money for each {each_words(counts[0].value.unit, row.programme_name)}",
+        f"{quantity_words(row.amount)} of {row.programme_name} by {numbers}",
         reason,
         tuple(dict.fromkeys((*row.evidence, *(cite for count in counts for cite in count.cites)))),
-        "not worked out",
+        "not divided",
     )
 
 

@@ -1,20 +1,22 @@
-"""A row of the answer: a sum or a percentage as stated, a total, or what was worked out."""
+"""A row of the answer: a sum or a percentage as stated, a total, or what was worked out.
 
-from collections.abc import Mapping
+What the money is of, and who pays it or funds its programme, is read from the figure here.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from belarus_stic.facts import name_of
-from belarus_stic.funding.programmes import payers_of, programmes_of, short_names, subjects_of
-from belarus_stic.model import Figure, Profile, Scope, Stage
+from belarus_stic.facts import kind_of, name_of, wholes_of
+from belarus_stic.model import Figure, Profile, Programme, Project, Scope, Stage
 from belarus_stic.tables import Card, Row, described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
 By = Literal["programme", "funder", "purpose", "stage", "scope", "period"]
 RowKind = Literal["stated", "total", "derived", "share"]
 
-# The sections of the answer, in their order; percentages of spending stand after them.
+# The sections of the answer, in their order; percentages of money stand after them.
 SECTIONS: tuple[Scope, ...] = ("country's share", "unstated", "whole programme")
 _FOR: Mapping[str | None, str] = {
     "country's share": "{home}",
@@ -30,7 +32,7 @@ class FundingRow(Row):
 
     `kind` is "stated" for a sum, "share" for a percentage of money, "total" for sums added, and
     "derived" for money for each project, which no source states. Only rows that are `additive` may
-    be summed, those of one `total` together; `no_total` says why any other may not.
+    be summed, those of one `total` together; `no_total` says why another may not.
     """
 
     id: str = described("id of the figure; of other rows one made of the ids of their figures")
@@ -41,7 +43,7 @@ class FundingRow(Row):
     programme_name: str = described("what that is called in print")
     paid_by: tuple[str, ...] = described("who pays, where a source says so of this very sum")
     funders: tuple[str, ...] = described(
-        "who pays; where it is not stated, who funds the programme"
+        "who pays; where that is not stated, who funds the programme"
     )
     paid_to: tuple[str, ...] = described("who is paid, where a source says so")
     indicator: str = described("what is measured")
@@ -52,18 +54,16 @@ class FundingRow(Row):
     stage: Stage | None = described("whether the money was allocated, awarded and so on")
     purpose: str | None = described("what the money is for")
     denominator: str | None = described("key of what a percentage is of")
-    additive: bool = described("whether the row may be summed with others of the same total")
-    total: str | None = described("id of the total that the row is part of")
-    no_total: str = described("why the row is in no total")
-    converted: Interval | None = described(
-        "the sum in the currency asked for", unit="that currency"
-    )
-    converted_words: str = described("the same in words")
-    rate: str = described("the exchange rates used, or why there is none")
-    rate_source: str = described("whose exchange rates they are")
+    additive: bool = described("whether it may be summed with others of its total", default=False)
+    total: str | None = described("id of the total that the row is part of", default=None)
+    no_total: str = described("why the sum is in no total", default="")
+    converted: Interval | None = described("the sum in the currency asked for", default=None)
+    converted_words: str = described("the same in words", default="")
+    rate: str = described("whose exchange rates were used, or why there is none", default="")
     note: str | None = described("where the source's words and the figure do not quite fit")
-    inputs: tuple[str, ...] = described("ids of the figures that a row was worked out from")
+    inputs: tuple[str, ...] = described("ids of the figures it was worked out from", default=())
     evidence: tuple[Citation, ...] = described("statements behind the row")
+    _figure: Figure = field(eq=False)
     _home: str
 
     @property
@@ -71,32 +71,29 @@ class FundingRow(Row):
         """When the sum is of, in words."""
         if self.period is not None:
             return period_words(self.period)
-        return "undated" if self.as_of is None else f"as of {period_words(self.as_of)}"
+        return f"as of {period_words(self.as_of)}" if self.as_of else "undated"
 
     @property
     def is_for(self) -> str:
         """Whom the sum is for, in words: the country, the whole programme, or not stated."""
         return _FOR[self.scope].format(home=self._home)
 
+    @property
     def words(self) -> str:
-        """Return the amount in words, with what it is for each of."""
+        """The amount in words, with what it is for each of."""
         return " ".join(filter(None, (quantity_words(self.amount), per_words(self.per))))
 
     def card(self) -> Card:
         """Return what the money is, of when and for whom, and whether it is in a total."""
-        alone = "not stated whether for {} alone"
-        is_for = alone.format(self._home) if self.scope == "unstated" else self.is_for
+        alone = f"not stated whether for {self._home} alone"
         lines = [
-            ("Amount", self.words()),
+            ("Amount", self.words),
             ("Converted", self.converted_words),
             ("Of", self.programme_name if self.programme_name not in self.name else ""),
             ("Date", self.date),
-            ("For", is_for),
+            ("For", alone if self.scope == "unstated" else self.is_for),
             ("Paid by", listed(self.paid_by)),
-            (
-                "In a total",
-                "yes" if self.total else f"no; {self.no_total}" if self.no_total else "",
-            ),
+            ("In a total", f"no; {self.no_total}" if self.no_total else self.total and "yes"),
             ("Statements" if len(self.evidence) > 1 else "Statement", self.evidence),
         ]
         return Card(self.name, [line for line in lines if line[1]])
@@ -113,42 +110,6 @@ def per_words(per: tuple[str, ...]) -> str:
     return f"for each {listed(per)}" if per else ""
 
 
-def row_of(profile: Profile, figure: Figure) -> FundingRow:
-    """Return a figure as a row, as it is stated."""
-    subjects = subjects_of(profile, figure)
-    is_home = subjects == (profile.home,)
-    return FundingRow(
-        id=figure.id,
-        name=figure.name,
-        kind="stated" if figure.value.is_money else "share",
-        scope=figure.scope,
-        programme="; ".join(subjects),
-        programme_name=figure.name if is_home else listed(short_names(profile, subjects)),
-        paid_by=short_names(profile, figure.paid_by),
-        funders=short_names(profile, payers_of(profile, figure)),
-        paid_to=short_names(profile, figure.paid_to),
-        indicator=figure.indicator,
-        amount=figure.value,
-        per=figure.per,
-        period=figure.period,
-        as_of=figure.as_of,
-        stage=figure.stage,
-        purpose=figure.purpose,
-        denominator=figure.denominator,
-        additive=False,
-        total=None,
-        no_total="",
-        converted=None,
-        converted_words="",
-        rate="",
-        rate_source="",
-        note=figure.note,
-        inputs=(),
-        evidence=figure.cites,
-        home=profile.name,
-    )
-
-
 def is_of_money(figure: Figure) -> bool:
     """Tell whether a figure is money, or a percentage of money.
 
@@ -158,12 +119,59 @@ def is_of_money(figure: Figure) -> bool:
     return figure.value.is_money or (figure.value.unit == "%" and bool(told))
 
 
+def row_of(profile: Profile, figure: Figure) -> FundingRow:
+    """Return a figure as a row, as it is stated."""
+    others = tuple(ref for ref in figure.about if ref != profile.home)
+    subjects = programmes_of(profile, figure) or others[:1]
+    return FundingRow(
+        id=figure.id,
+        name=figure.name,
+        kind="stated" if figure.value.is_money else "share",
+        scope=figure.scope,
+        programme="; ".join(subjects or figure.about),
+        programme_name=listed(short_names(profile, subjects)) or figure.name,
+        paid_by=short_names(profile, figure.paid_by),
+        funders=short_names(profile, _payers_of(profile, figure)),
+        paid_to=short_names(profile, figure.paid_to),
+        indicator=figure.indicator,
+        amount=figure.value,
+        per=figure.per,
+        period=figure.period,
+        as_of=figure.as_of,
+        stage=figure.stage,
+        purpose=figure.purpose,
+        denominator=figure.denominator,
+        note=figure.note,
+        evidence=figure.cites,
+        figure=figure,
+        home=profile.name,
+    )
+
+
+def programmes_of(profile: Profile, figure: Figure) -> tuple[str, ...]:
+    """Return the innermost programmes or projects that a figure is about, most often one."""
+    kinds = {ref: kind_of(profile, ref) for ref in figure.about if ref in profile}
+    named = [ref for ref, kind in kinds.items() if kind in {"programme", "project"}]
+    if len(named) > 1:
+        wholes = {whole for ref in named for whole in wholes_of(profile, ref)}
+        named = [ref for ref in named if ref not in wholes]
+    return tuple(named)
+
+
+def _payers_of(profile: Profile, figure: Figure) -> tuple[str, ...]:
+    """Return who pays a sum or, where no source names the payer, who funds its programme."""
+    records = [profile[ref] for ref in programmes_of(profile, figure)]
+    funders = (record.funders for record in records if isinstance(record, Programme | Project))
+    return figure.paid_by or tuple(dict.fromkeys(one for found in funders for one in found))
+
+
+def short_names(profile: Profile, refs: Iterable[str]) -> tuple[str, ...]:
+    """Return what references are called in print."""
+    return tuple(name_of(profile, ref, short=True) for ref in refs)
+
+
 def full_names(profile: Profile, row: FundingRow) -> dict[str, str]:
-    """Return the full names behind what a row's programme, payers and payees are called."""
-    # What was worked out rests on a figure too, and a total on several alike.
-    figure = profile[(row.inputs or (row.id,))[0]]
-    refs: tuple[str, ...] = ()
-    if isinstance(figure, Figure):
-        refs = (*programmes_of(profile, figure), row.programme, *payers_of(profile, figure))
-    called = ((name_of(profile, ref, short=True), name_of(profile, ref)) for ref in refs)
-    return {short: full for short, full in called if short != full}
+    """Return the full names behind what a row's programme and payers are called in print."""
+    refs = (*row.programme.split("; "), *_payers_of(profile, row._figure))
+    names = ((name_of(profile, ref, short=True), name_of(profile, ref)) for ref in refs)
+    return {short: full for short, full in names if short != full}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from belarus_stic.facts import name_of, when_words
+from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
-from belarus_stic.funding.rows import FundingRow, full_names
+from belarus_stic.funding.rows import By, FundingRow, full_names
 from belarus_stic.model import Profile
 from belarus_stic.reference import group_codes
 from belarus_stic.tables import (
@@ -29,33 +29,31 @@ METHOD = (
     "same, and their periods share no day; a whole is never added to its part. A converted sum is "
     "the range over the daily rates of its period. No price is adjusted for inflation."
 )
-_MOST_NAMED = 8
+_MOST_NAMED = 5
+_MOST_REASONS = 3
 _MOST_NOTED = 20
 _DIGITS = 4
+_LEFT_OUT = ("purpose", "date", "not divided")
 _MARK = "* Who funds the programme; who pays this sum is not stated."
-_PURPOSES = {
-    "all": "the co-operation of {home}",
-    "general": "the co-operation of {home} for general purposes",
-    "unstated": "the co-operation of {home} for purposes not stated",
+_SCOPES: Mapping[str | None, str] = {
+    "country's share": "for ",
+    "whole programme": "of ",
+    "unstated": "whether for the country alone ",
 }
+_USES = {"general": "for general purposes", "unstated": "for purposes not stated"}
 
 
 # --- pieces ---------------------------------------------------------------------------------------
 
 
-def stated_words(word: str | None) -> str:
-    """Return a stage or purpose in words."""
-    return "not stated" if word in {None, "unstated"} else str(word)
-
-
 def sum_words(row: FundingRow) -> str:
     """Return a sum with what it is of and when: "from" where a source names the payer."""
     if row.kind == "share":
-        return f"{row.indicator} ({row.words()}, {row.date})"
+        return f"{row.indicator} ({row.words}, {row.date})"
     source = f"{'from' if row.paid_by else 'of'} {row.programme_name}"
     if row.converted is None or row.converted_words == quantity_words(row.amount):
-        return f"{row.words()} {source} ({row.date})"
-    return f"{row.converted_words} {source} ({row.words()}, {row.date})"
+        return f"{row.words} {source} ({row.date})"
+    return f"{row.converted_words} {source} ({row.words}, {row.date})"
 
 
 def denominator_words(key: str) -> str:
@@ -75,34 +73,31 @@ def payer_words(row: FundingRow) -> str:
 
 def use_words(purpose: str) -> str:
     """Return what money is for in words."""
-    usual = f"for {purpose}"
-    return {"general": "for general purposes", "unstated": "for a purpose not stated"}.get(
-        purpose, usual
-    )
+    return _USES.get(purpose, f"for {purpose}")
 
 
-def group_words(row: FundingRow, by: str) -> str:
-    """Return by which word a row is grouped."""
+def group_words(row: FundingRow, by: By) -> str:
+    """Return by which words a row is grouped."""
     match by:
+        case "programme":
+            return row.programme_name
         case "funder":
             return payer_words(row)
         case "period":
             return row.date
-        case "programme":
-            return row.programme_name
-    word: str | None = getattr(row, by)
-    return stated_words(word)
+        case "scope":
+            return row.is_for
+    word = row.stage if by == "stage" else row.purpose
+    return "not stated" if word in {None, "unstated"} else str(word)
 
 
 def _subject(answer: Funding) -> str:
-    home = answer.origin.name
-    usual = f"the {answer.purpose} co-operation of {home}"
-    found = _PURPOSES.get(answer.purpose, usual).format(home=home)
-    return found if answer.on is None else f"{found} {when_words(answer.on)}"
-
-
-def _either(words: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    co_operation = f"co-operation of {answer.origin.name}"
+    if answer.purpose in _USES:
+        co_operation = f"{co_operation} {use_words(answer.purpose)}"
+    elif answer.purpose != "all":
+        co_operation = f"{answer.purpose} {co_operation}"
+    return f"the {co_operation}{f' {when_words(answer.on)}' if answer.on else ''}"
 
 
 def _rounded(amount: Quantity) -> str:
@@ -138,20 +133,25 @@ def _said(answer: Funding) -> str:
     if len(sums) == 2:
         return f"{opening}{listed(named)} cannot be added"
     return (
-        f"{opening}of {in_threes(len(sums))} sums named{_of_no_date(answer, sums)}, such as "
-        f"{listed(named)}, no two can be added"
+        f"{opening}of {_number_named(answer, sums)}, such as {listed(named)}, no two can be added"
     )
+
+
+def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
+    if answer.on is None:
+        return f"{in_threes(len(sums))} sums named"
+    undated = in_threes(sum(row.date == "undated" for row in sums))
+    return f"{in_threes(len(sums))} sums that may be of that time, {undated} of them undated"
 
 
 def _with_totals(subject: str, totals: Sequence[FundingRow], others: Sequence[FundingRow]) -> str:
     named = [
         f"{sum_words(row)[:-1]}, {len(row.inputs)} sums)" for row in sorted(totals, key=_telling)
     ]
-    opening = f"The money named in {subject} adds up to {listed(named, 2)}"
-    if others or len(totals) > 1:
-        opening = f"Of the money in {subject} only a part adds up, to {listed(named, 2)}"
-    rest = f"; {counted(len(others), 'other sum')} cannot be added" if others else ""
-    return f"{opening}{rest}"
+    text = f"the money named in {subject} adds up to {listed(named, 2)}"
+    if others:
+        text = f"of {text}; {counted(len(others), 'other sum')} cannot be added"
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _telling(row: FundingRow) -> tuple[bool, bool, bool, float, str]:
@@ -160,11 +160,6 @@ def _telling(row: FundingRow) -> tuple[bool, bool, bool, float, str]:
     number = next(one for one in (amount.stated, amount.high, amount.low) if one is not None)
     no_rate = row.converted is None and row.converted_words != ""
     return row.scope == "whole programme", no_rate, row.date == "undated", -float(number), row.id
-
-
-def _of_no_date(answer: Funding, sums: Sequence[FundingRow]) -> str:
-    undated = sum(row.date == "undated" for row in sums)
-    return f" ({in_threes(undated)} of them undated)" if answer.on and undated else ""
 
 
 # --- notes ----------------------------------------------------------------------------------------
@@ -178,10 +173,11 @@ def notes(answer: Funding) -> Iterator[str]:
     yield from _rates(answer, money)
     yield from _whose(answer, sums)
     yield from _shares([row for row in answer if row.kind == "share"])
-    for kind, text in (("purpose", f"Not for {answer.purpose}"), ("date", _not_then(answer))):
-        yield from _left_out(text, [left for left in answer.left_out if left.kind == kind])
+    left_out = {kind: [left for left in answer.left_out if left.kind == kind] for kind in _LEFT_OUT}
+    yield from _left_out(f"Not {use_words(answer.purpose)}", left_out["purpose"])
+    yield from _left_out("Known to be of another time", left_out["date"])
     yield from _worked_out([row for row in answer if row.kind == "derived"])
-    yield from _not_worked_out([left for left in answer.left_out if left.kind == "not worked out"])
+    yield from _not_divided(left_out["not divided"])
     yield from _own_notes([row for row in answer if row.note and row.kind != "derived"])
 
 
@@ -192,47 +188,24 @@ def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
             "share no day, are added; all others stand alone."
         )
     elif len(sums) > 1:
-        told: Mapping[str, set[object]] = {
-            "programme": {row.programme for row in sums},
-            "date": {(row.period, row.as_of) for row in sums},
-            "currency": {row.amount.unit for row in sums},
-            "use": {(row.indicator, row.stage, row.purpose) for row in sums},
-        }
-        differing = [word for word, values in told.items() if len(values) > 1]
-        scopes = {row.scope for row in sums}
-        may_contain = scopes != {"country's share"} or len(told["programme"]) < len(sums)
-        reasons = [f"the sums differ in {_either(differing)}"] if differing else []
-        reasons += ["one may contain another"] if may_contain else []
-        text = ", and ".join(reasons) or "no sum is like another"
-        yield f"{text[:1].upper()}{text[1:]}; so nothing is added."
+        yield (
+            "The sums differ in programme, date, currency or use, or one may contain another; so "
+            "nothing is added."
+        )
 
 
 def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
-    if answer.currency is None or not money:
-        return
-    without = [row for row in money if row.converted_words == "no rate"]
-    sources = dict.fromkeys(row.rate_source for row in money if row.rate_source)
-    opening = f"In {answer.currency}: "
-    if sources:
+    without = [row for row in money if row.converted_words == NO_RATE]
+    rates = {row.rate: None for row in money if row.rate and row.converted is not None}
+    if rates:
         yield (
-            f"{opening}at the lowest and the highest rate of the period, rounded outwards "
-            f"({'; '.join(sources)}).{_without_rate(without)}"
+            f"In {answer.currency}: at the lowest and the highest rate of the period, rounded "
+            f"outwards ({'; '.join(rates)})."
         )
-    elif without:
-        yield f"{opening}no sum stated in another currency has a rate.{_without_rate(without)}"
-
-
-def _without_rate(rows: Sequence[FundingRow]) -> str:
-    """Return why sums have no rate, at most three reasons, each with the first sum it holds of."""
-    reasons: dict[str, FundingRow] = {}
-    for row in rows:
-        reasons.setdefault(row.rate, row)
-    texts = [f"{row.words()} {_of(row)} has no rate ({why})" for why, row in reasons.items()]
-    return f" {listed(texts, 3)}." if texts else ""
-
-
-def _of(row: FundingRow) -> str:
-    return f"{'from' if row.paid_by else 'of'} {row.programme_name}"
+    if without:
+        reasons = list(dict.fromkeys(row.rate for row in without))[:_MOST_REASONS]
+        named = f"{counted(len(without), 'sum')} {'has' if len(without) == 1 else 'have'}"
+        yield f"{named} no rate to {answer.currency} ({'; '.join(reasons)})."
 
 
 def _whose(answer: Funding, sums: Sequence[FundingRow]) -> Iterator[str]:
@@ -249,31 +222,34 @@ def _shares(rows: Sequence[FundingRow]) -> Iterator[str]:
         yield f"Percentages of {listed(wholes, _MOST_NAMED)} are not comparable."
 
 
-def _not_then(answer: Funding) -> str:
-    return f"Known not to be of the time asked ({when_words(answer.on)})" if answer.on else ""
-
-
 def _left_out(why: str, left_out: Sequence[LeftOut]) -> Iterator[str]:
     if left_out:
         named = [f"{left.what}, {left.reason}" for left in left_out]
-        more = len(named) - _MOST_NAMED
-        end = f"; and {in_threes(more)} more" if more > 0 else ""
-        yield f"{why}, so left out: {'; '.join(named[:_MOST_NAMED])}{end}."
+        yield f"{why}, so left out: {_cut(named)}."
+
+
+def _cut(texts: Sequence[str]) -> str:
+    more = len(texts) - _MOST_NAMED
+    ends = [f"and {in_threes(more)} more"] if more > 0 else []
+    return "; ".join([*texts[:_MOST_NAMED], *ends])
 
 
 def _worked_out(rows: Sequence[FundingRow]) -> Iterator[str]:
     if rows:
         texts = [
-            f"{_rounded(row.amount)} for each {each_words(row.per[0], row.programme_name)}, "
-            f"{row.is_for}, {row.date} ({row.note})"
-            for row in rows[:_MOST_NAMED]
+            f"{_rounded(row.amount)} for each {each_words(row.per[0], row.programme_name)} "
+            f"{_SCOPES[row.scope]}{row.is_for}, {row.date} ({row.note})"
+            for row in rows
         ]
-        yield f"Worked out, not stated: {'; '.join(texts)}."
+        yield f"Worked out, not stated: {_cut(texts)}."
 
 
-def _not_worked_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
-    for left in islice(left_out, _MOST_NAMED):
-        yield f"Not worked out: {left.what}; {left.reason}."
+def _not_divided(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for left in left_out:
+        reasons.setdefault(left.reason, []).append(left.what)
+    for reason, texts in reasons.items():
+        yield f"Not divided, since {reason}: {_cut(texts)}."
 
 
 def _own_notes(rows: Sequence[FundingRow]) -> Iterator[str]:

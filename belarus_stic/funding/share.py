@@ -13,7 +13,7 @@ from belarus_stic.funding.conversion import positive
 from belarus_stic.funding.rows import FundingRow, full_names
 from belarus_stic.funding.sentences import sum_words
 from belarus_stic.model import Profile
-from belarus_stic.tables import listed, quantity_words, share_words
+from belarus_stic.tables import counted, listed, quantity_words, share_words
 from belarus_stic.values import Citation, Interval, Quantity
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class _Sum:
     """A sum as asked for: a row of the answer, or an amount of the caller's."""
 
     words: str
-    bounds: Interval | None
+    bounds: Interval
     unit: str
     row: FundingRow | None = None
 
@@ -61,13 +61,14 @@ def share_of(
         raise NotAnswerableError(
             f"what share {one.words} is of {whole.words} cannot be said; it lacks {lacks}"
         )
-    share = Interval.exactly(1) if is_same else _share(one, whole)
-    rows = [each.row for each in (one, whole) if each.row]
-    return FundingShare(
-        share,
-        f"{one.words}: {share_words(share)} of {whole.words}.",
-        tuple(dict.fromkeys(cite for row in rows for cite in row.evidence)),
-    )
+    share: Interval | None = Interval.exactly(1)
+    if not is_same:
+        share = one.bounds.quotient(whole.bounds).intersection(Interval(0, 1))
+    if share is None:
+        raise OptionError(f"{one.words} is more than {whole.words}, so it is no part of it")
+    cited = [cite for each in (one, whole) if each.row for cite in each.row.evidence]
+    text = f"{one.words}: {share_words(share)} of {whole.words}."
+    return FundingShare(share, text, tuple(dict.fromkeys(cited)))
 
 
 def _missing(profile: Profile, one: _Sum, whole: _Sum) -> Iterator[str]:
@@ -75,11 +76,11 @@ def _missing(profile: Profile, one: _Sum, whole: _Sum) -> Iterator[str]:
     for each in (one, whole):
         if each.unit == "%":
             yield f"a sum of money for {each.words}"
-        elif each.bounds is None:
+        elif each.bounds.is_unbounded:
             yield f"bounds for {each.words}, as Quantity('~100 EUR').within(about=0.1) has them"
     if one.unit != whole.unit:
         yield "one currency for both, as funding_breakdown(currency='EUR') may give it"
-    if whole.bounds is not None and whole.bounds.high == 0:
+    if whole.bounds.high == 0:
         yield "a whole above 0"
     if one.row and whole.row:
         yield from _unlike(profile, one.row, whole.row)
@@ -101,38 +102,30 @@ def _unlike(profile: Profile, part: FundingRow, whole: FundingRow) -> Iterator[s
         yield "sums that are not so much for each of several"
 
 
-def _share(one: _Sum, whole: _Sum) -> Interval:
-    assert one.bounds is not None and whole.bounds is not None  # noqa: S101, PT018 - not missing
-    found = one.bounds.quotient(whole.bounds).intersection(Interval(0, 1))
-    if found is None:
-        raise OptionError(f"{one.words} is more than {whole.words}, so it is no part of it")
-    return found
-
-
 def _found(answer: Funding, profile: Profile, asked: str | Quantity) -> _Sum:
     """Return the one sum that a name or an amount stands for."""
     if isinstance(asked, Quantity):
         if not asked.is_money:
             raise OptionError(f"{quoted(str(asked))} is no money; expected an amount as '10 EUR'")
-        return _Sum(quantity_words(asked), _bounds(asked), asked.unit)
+        return _Sum(quantity_words(asked), _bounds(asked, positive(asked)), asked.unit)
     names = {row.id: _names(profile, row) for row in answer}
     rows = [row for row in answer if asked == row.id] or [
         row
         for row in answer
         if row.kind != "derived" and not row.total and str(asked).casefold() in names[row.id]
     ]
-    if not rows:
-        known = dict.fromkeys(name for row in answer for name in (row.programme_name, row.id))
+    if len(rows) != 1:
+        known = [row.id for row in rows or answer]
+        hint = "" if rows else nearest(str(asked), known)
         raise OptionError(
-            f"no sum answers to {quoted(asked)}; expected a programme, a payer, the id of a row "
-            f"or a Quantity{nearest(str(asked), known)}"
+            f"{counted(len(rows), 'row')} by the name of {quoted(asked)}; expected one row by its "
+            f"id, programme or payer, such as {listed(known, _MOST_NAMED)}{hint}"
         )
-    if len(rows) > 1:
-        named = listed((row.id for row in rows), _MOST_NAMED)
-        raise OptionError(
-            f"{len(rows)} rows answer to {quoted(asked)}; name one by its id: {named}"
-        )
-    return _sum(rows[0], answer.currency)
+    (row,) = rows
+    if answer.currency is None or row.converted is None:
+        bounds = _bounds(row.amount, positive(row.amount))
+        return _Sum(sum_words(row), bounds, row.amount.unit, row)
+    return _Sum(sum_words(row), _bounds(row.amount, row.converted), answer.currency, row)
 
 
 def _names(profile: Profile, row: FundingRow) -> set[str]:
@@ -141,12 +134,6 @@ def _names(profile: Profile, row: FundingRow) -> set[str]:
     return {name.casefold() for name in (*names, *(full.get(name, name) for name in names))}
 
 
-def _sum(row: FundingRow, currency: str | None) -> _Sum:
-    if currency is None or row.converted is None:
-        return _Sum(sum_words(row), _bounds(row.amount), row.amount.unit, row)
-    bounds = None if row.amount.hedge == "about" else row.converted
-    return _Sum(sum_words(row), bounds, currency, row)
-
-
-def _bounds(amount: Quantity) -> Interval | None:
-    return None if amount.hedge == "about" else positive(amount)
+def _bounds(amount: Quantity, bounds: Interval | None) -> Interval:
+    """Return the bounds of a sum; none of one that is "about" a number, or may be below zero."""
+    return Interval.unbounded() if bounds is None or amount.hedge == "about" else bounds

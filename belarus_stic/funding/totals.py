@@ -8,9 +8,8 @@ from attrs import evolve
 
 from belarus_stic.errors import UndecidedError
 from belarus_stic.facts import evidence_of, name_of, outermost, parts_of, wholes_of
-from belarus_stic.funding.programmes import programmes_of, short_names
-from belarus_stic.funding.rows import FundingRow
-from belarus_stic.model import Figure, Profile
+from belarus_stic.funding.rows import FundingRow, programmes_of, short_names
+from belarus_stic.model import Profile
 from belarus_stic.values import Period, total
 
 # What keeps a sum out of every total, whatever else is stated.
@@ -20,8 +19,8 @@ _OBSTACLES: tuple[tuple[Callable[[FundingRow], object], str], ...] = (
     (lambda row: row.per, "it is not one sum, but so much for each of several"),
     (lambda row: row.stage == "unstated", "its stage is not stated"),
     (lambda row: row.purpose == "unstated", "its purpose is not stated"),
-    (lambda row: row.period is None, "it is undated"),
-    (lambda row: None in _days(row), "its first or last day is not stated"),
+    (lambda row: row.period is None, "no period is stated"),
+    (lambda row: None in _span(row), "its first or last day is not stated"),
 )
 
 
@@ -32,7 +31,7 @@ def with_totals(profile: Profile, rows: Sequence[FundingRow]) -> list[FundingRow
     for alike in _alike(profile, rows, reasons).values():
         fit = _apart(_outer(profile, alike, reasons), reasons)
         if len(fit) == 1:
-            reasons[fit[0].id] = "no other amount of its programme is like it in all that counts"
+            reasons[fit[0].id] = "there is no other amount like it"
         elif fit:
             try:
                 totals.append(_total(profile, fit))
@@ -51,46 +50,33 @@ def with_totals(profile: Profile, rows: Sequence[FundingRow]) -> list[FundingRow
     return [*told, *totals]
 
 
-def _days(row: FundingRow) -> tuple[date | None, date | None]:
-    return (row.period.first_day, row.period.last_day) if row.period else (None, None)
+def _span(row: FundingRow) -> tuple[date, date]:
+    """Return the first and last day of a row; only those that have both get beyond `_OBSTACLES`."""
+    period = cast("Period", row.period)
+    return cast("tuple[date, date]", (period.first_day, period.last_day))
 
 
 def _alike(
     profile: Profile, rows: Sequence[FundingRow], reasons: dict[str, str]
 ) -> Mapping[object, list[FundingRow]]:
     """Return the sums that nothing by itself keeps from a total, alike ones together."""
-    figures = {row.id: cast("Figure", profile[row.id]) for row in rows}
-    programmes = {row.id: programmes_of(profile, figures[row.id]) for row in rows}
-    outer = _outermost(profile, {ref for refs in programmes.values() for ref in refs})
-    number: dict[str, int] = {}
-    for whole in (outer[ref] for refs in programmes.values() for ref in refs):
-        number[whole] = number.get(whole, 0) + 1
     alike: dict[object, list[FundingRow]] = {}
+    outer: dict[str, str] = {}
     for row in rows:
-        figure, of = figures[row.id], programmes[row.id]
+        figure, of = row._figure, programmes_of(profile, row._figure)
         why = next((text for is_so, text in _OBSTACLES if is_so(row)), "")
-        if len(of) != 1:
-            why = "it is not of one programme"
-        elif number[outer[of[0]]] == 1:
-            why = "there is no other amount of this programme"
-        if why:
-            reasons[row.id] = why
+        if why or len(of) != 1:
+            reasons[row.id] = why or "it is not of one programme"
             continue
-        others = frozenset(figure.about) - {*of, *wholes_of(profile, of[0])}
+        if of[0] not in outer:
+            # Every tree of parts is climbed once.
+            whole = outermost(profile, of[0])
+            outer |= dict.fromkeys((whole, *parts_of(profile, whole)), whole)
+        others = frozenset(ref for ref in figure.about if ref not in outer)
         terms = (row.indicator, row.stage, row.purpose, row.amount.unit)
         paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
         alike.setdefault((outer[of[0]], others, terms, paid), []).append(row)
     return alike
-
-
-def _outermost(profile: Profile, refs: Iterable[str]) -> Mapping[str, str]:
-    """Return the last whole of each reference; every tree of parts is climbed once."""
-    found: dict[str, str] = {}
-    for ref in refs:
-        if ref not in found:
-            whole = outermost(profile, ref)
-            found |= dict.fromkeys((whole, *parts_of(profile, whole)), whole)
-    return found
 
 
 def _outer(
@@ -114,20 +100,15 @@ def _outer(
 
 def _apart(rows: Iterable[FundingRow], reasons: dict[str, str]) -> list[FundingRow]:
     """Return the rows whose periods share no day with another's, by date."""
-    ordered = sorted(rows, key=lambda row: (_days(row), row.id))
-    reach: FundingRow | None = None
-    for row in ordered:
-        first, last = _known_days(row)
-        if reach is not None and first <= _known_days(reach)[1]:
-            for one in (row, reach):
-                reasons[one.id] = "its period shares days with that of another amount like it"
-        if reach is None or last > _known_days(reach)[1]:
-            reach = row
+    ordered = sorted(rows, key=lambda row: (_span(row), row.id))
+    reach = ordered[:1]
+    for row in ordered[1:]:
+        if _span(row)[0] <= _span(reach[0])[1]:
+            why = "its period shares days with that of another amount like it"
+            reasons |= dict.fromkeys((row.id, reach[0].id), why)
+        if _span(row)[1] > _span(reach[0])[1]:
+            reach = [row]
     return [row for row in ordered if row.id not in reasons]
-
-
-def _known_days(row: FundingRow) -> tuple[date, date]:
-    return cast("tuple[date, date]", _days(row))
 
 
 def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:
