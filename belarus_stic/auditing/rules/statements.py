@@ -1,0 +1,30 @@
+"""Every statement of a source is cited by a record, or said to hold no fact.
+
+Compared: the statements of each source with the citations of all records. A note for each source
+that has others.
+
+Silent: a source whose statements are not listed.
+"""
+
+from collections.abc import Iterator
+
+from belarus_stic.auditing.outcomes import Outcome
+from belarus_stic.auditing.readings import MOST_NAMES, are
+from belarus_stic.model import Profile
+from belarus_stic.tables import listed
+from belarus_stic.values import Citation
+
+
+def check(profile: Profile) -> Iterator[Outcome]:
+    """Look for statements of which nothing is recorded."""
+    cited = {cite for record in profile for cite in record.cites}
+    for source in profile.sources:
+        empty = {locator for locator, _ in source.without_facts}
+        left = [
+            locator
+            for locator, _ in source.statements
+            if locator not in empty and Citation(source.id, locator) not in cited
+        ]
+        if left:
+            text = f"{are(len(left), 'statement')} cited by no record, nor said to hold no fact"
+            yield Outcome("note", [source.id], f"{text}: {listed(left, MOST_NAMES)}.")

@@ -1,0 +1,21 @@
+"""Figures that neither their words nor what they are about put in time.
+
+Compared: nothing; one note for all of them. Silent: where every figure has a date or period.
+"""
+
+from collections.abc import Iterator
+
+from belarus_stic.auditing.outcomes import Outcome
+from belarus_stic.auditing.readings import time_of
+from belarus_stic.model import Profile
+from belarus_stic.tables import counted
+
+
+def check(profile: Profile) -> Iterator[Outcome]:
+    """Look for figures without a date."""
+    undated = [one.id for one in profile.figures if time_of(profile, one).kind == "undated"]
+    if undated:
+        verb = "states" if len(undated) == 1 else "state"
+        yield Outcome(
+            "note", undated, f"{counted(len(undated), 'figure')} {verb} no date or period."
+        )
