@@ -1,43 +1,44 @@
 """The records of one country's co-operation, and the profile that holds them.
 
-- `records.py`: a class for each kind of record, and the vocabularies of their fields. A new kind is
-  one class there, its place in `RECORD_TYPES`, and its collection in `Profile`.
+- `records.py`, `own.py`: a class for each kind of record. A new kind is one class there, and in
+  `profile.py` its place in `RECORD_TYPES` and its collection.
+- `vocabularies.py`: the words of their fields; `reading.py`: how fields read what they are given.
 - `fields.py`: what a field may hold, read from the classes; checks, files and schema follow.
 - `checks.py`: what must hold between the records of a profile. A new rule is one function there.
-- `profile.py`: `Profile`, all records about one country, and how to find one among them.
+- `profile.py`: `Profile`, all records about one country; `finding.py`: how it finds some of them.
 """
 
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
-from belarus_stic.model.profile import Profile
+from belarus_stic.model.own import OwnGroup, OwnRates
+from belarus_stic.model.profile import RECORD_TYPES, Profile
 from belarus_stic.model.records import (
-    RECORD_TYPES,
-    TIE_KINDS,
     Agreement,
-    AgreementLevel,
-    AgreementStatus,
-    Budget,
     Centre,
-    Complete,
     Enumeration,
     Event,
     Figure,
     Instrument,
-    InstrumentStatus,
-    ListOf,
     Membership,
     Observation,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Policy,
     Programme,
     Project,
     Record,
-    Scope,
     Source,
+    Standing,
+)
+from belarus_stic.model.vocabularies import (
+    TIE_KINDS,
+    AgreementLevel,
+    AgreementStatus,
+    Budget,
+    Complete,
+    InstrumentStatus,
+    ListOf,
+    Scope,
     Stage,
     Stance,
-    Standing,
     StandingWord,
     TieKind,
 )

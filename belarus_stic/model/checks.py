@@ -13,17 +13,16 @@ from attrs import field, frozen
 
 from belarus_stic.errors import Problem, UnknownCountryError, UnknownGroupError, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
+from belarus_stic.model.own import OwnGroup, OwnRates
+from belarus_stic.model.reading import as_code
 from belarus_stic.model.records import (
     Agreement,
     Enumeration,
     Figure,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Programme,
     Record,
     Source,
-    as_code,
 )
 from belarus_stic.reference import CURRENCIES, areas, country, country_codes, group, group_codes
 from belarus_stic.values import Period

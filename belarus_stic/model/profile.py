@@ -9,9 +9,11 @@ from attrs import evolve, field, frozen
 
 from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
-from belarus_stic.model.fields import FieldSpec, field_specs
+from belarus_stic.model.fields import FieldSpec
+from belarus_stic.model.finding import about, said_by, search
+from belarus_stic.model.own import OwnGroup, OwnRates
+from belarus_stic.model.reading import as_code, as_stated_period
 from belarus_stic.model.records import (
-    RECORD_TYPES,
     Agreement,
     Centre,
     Enumeration,
@@ -21,33 +23,38 @@ from belarus_stic.model.records import (
     Membership,
     Observation,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Policy,
     Programme,
     Project,
     Record,
     Source,
     Standing,
-    as_code,
-    as_stated_period,
 )
-from belarus_stic.reference import (
-    Country,
-    FactSource,
-    Group,
-    GroupMembership,
-    RateSeries,
-    areas,
-    country_codes,
-    group_codes,
-)
+from belarus_stic.reference import Country, Group, RateSeries
 from belarus_stic.tables import Card, Origin, Table, choice, counted, listed, period_words
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import pandas as pd
 
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Source,
+    Enumeration,
+    Agreement,
+    Membership,
+    Programme,
+    Project,
+    Centre,
+    Organisation,
+    Event,
+    Policy,
+    Instrument,
+    Standing,
+    Observation,
+    Figure,
+    OwnGroup,
+    OwnRates,
+)
 _COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
 _HEADER = (
     FieldSpec(name="home", kind="reference"),
@@ -173,62 +180,14 @@ class Profile:
 
         Raises `UnknownKeyError` for a subject of which neither the profile nor a table knows.
         """
-        names = self._same_as(self._called(subject))
-        touched = {
-            record.id
-            for record in self
-            if record.id in names or any(name in names for _, name in record.references())
-        }
-        return tuple(
-            record
-            for record in self
-            if record.id in touched
-            or (isinstance(record, Enumeration) and not touched.isdisjoint(record.items))
-        )
-
-    def _called(self, subject: str | Country) -> set[str]:
-        """Return the references that a text or country means."""
-        asked = subject.alpha_3 if isinstance(subject, Country) else subject
-        if not isinstance(asked, str):
-            message = f"no subject: {quoted(asked)}; expected a country, a group or a record id"
-            raise OptionError(message)
-        named = {name for record in self for _, name in record.references()}
-        known = named | country_codes() | group_codes() | {area.name for area in areas()}
-        known.update(self._by_id, (own.code for own in self.groups))
-        for exact in (asked, as_code(asked)):
-            if exact in known:
-                return {exact}
-        folded = asked.casefold()
-        called = {record.id for record in self if folded in _names_of(record)}
-        called.update(name for name in named if name.casefold() == folded)
-        if not called:
-            choices = sorted({*known, *(record.name for record in self)})
-            raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{nearest(asked, choices)}")
-        return called
-
-    def _same_as(self, names: set[str]) -> set[str]:
-        """Return names with the others of the same body: a group, its record, its organisation."""
-        found = set(names)
-        found.update(o.same_as for o in self.organisations if o.id in names and o.same_as)
-        found.update(own.code for own in self.groups if own.id in found)
-        found.update(own.id for own in self.groups if own.code in found)
-        found.update(o.id for o in self.organisations if {o.same_as, o.country} & found)
-        return found
+        return about(tuple(self), subject)
 
     def search(self, words: str) -> tuple[Record, ...]:
         """Return the records in whose texts every one of `words` occurs, in any form of case.
 
         Raises `OptionError` where there is no word to look for.
         """
-        wanted = dict.fromkeys(words.casefold().split()) if isinstance(words, str) else {}
-        if not wanted:
-            raise OptionError(f"no word to search for: {quoted(words)}; expected one at least")
-        return tuple(
-            record
-            for record in self
-            for text in [_text(record)]
-            if all(word in text for word in wanted)
-        )
+        return search(self, words)
 
     def filter(self, *, sources: str | Iterable[str]) -> "Profile":
         """Return the smaller profile of what the given sources (by id) say.
@@ -243,22 +202,9 @@ class Profile:
         for unknown in sorted(asked.difference(ids)):
             message = f"the profile has no source {quoted(unknown)}{nearest(unknown, ids)}"
             raise UnknownKeyError(message)
-        kept: dict[str, Record] = {}
-        for record in self:
-            cites = tuple(citation for citation in record.cites if citation.source in asked)
-            if cites or record.id in asked:
-                kept[record.id] = evolve(record, cites=cites)
-        ids_of = {group.code: group.id for group in self.groups}
-        waiting = list(kept.values())
-        while waiting:
-            record = waiting.pop()
-            needed = [ids_of.get(name, name) for _, name in record.references()]
-            for name in (*needed, *(citation.source for citation in record.cites)):
-                if name in self and name not in kept:
-                    kept[name] = self[name]
-                    waiting.append(self[name])
+        kept = said_by(tuple(self), asked)
         collections: dict[str, Any] = {
-            collection: [record for record in kept.values() if record.collection == collection]
+            collection: [record for record in kept if record.collection == collection]
             for collection in _COLLECTIONS
         }
         return evolve(self, **collections)
@@ -304,40 +250,17 @@ class Profile:
     @property
     def own_groups(self) -> Mapping[str, Group]:
         """The groups the profile brings, by code, as the reference tables have theirs."""
+        sources = {source.id: source for source in self.sources}
         groups: Mapping[str, Group] = self._memo.setdefault(
-            "own groups", {own.code: self._own_group(own) for own in self.groups}
+            "own groups",
+            {own.code: own.as_group(sources[own.cites[0].source]) for own in self.groups},
         )
         return groups
-
-    def _own_group(self, own: OwnGroup) -> Group:
-        cited = [one for one in self.sources if one.id == own.cites[0].source]
-        source = FactSource(title=cited[0].title, url=cited[0].url or "")
-        return Group(
-            code=own.code,
-            name=own.name,
-            names=own.names,
-            covers=own.covers,
-            full_kinds=own.full_kinds,
-            note=own.note or "",
-            memberships=tuple(GroupMembership(*row, source=source) for row in own.memberships),
-        )
 
     @property
     def own_rates(self) -> tuple[RateSeries, ...]:
         """The exchange rates the profile brings, as the reference tables have theirs."""
-        return tuple(
-            RateSeries(
-                from_currency=own.currency,
-                to_currency=own.rates[0][1].unit,
-                rates=tuple(
-                    (period, rate.low, rate.high)
-                    for period, rate in own.rates
-                    if rate.low is not None and rate.high is not None
-                ),
-                source="; ".join(self.cite(own)),
-            )
-            for own in self.rates
-        )
+        return tuple(own.as_series("; ".join(self.cite(own))) for own in self.rates)
 
     def to_pandas(self, collection: str) -> "pd.DataFrame":
         """Return the records of a collection, such as "figures", as a pandas data frame.
@@ -384,17 +307,3 @@ def _noun(collection: str) -> str:
 
 def _reference(source: Source) -> str:
     return ", ".join(filter(None, (source.publisher, source.title, source.url)))
-
-
-def _names_of(record: Record) -> set[str]:
-    names = (record.name, record.short_name, *getattr(record, "aliases", ()))
-    names = (*names, *getattr(record, "names", ()))
-    return {name.casefold() for name in names if name}
-
-
-def _text(record: Record) -> str:
-    """Everything a reader can read in a record, in small letters."""
-    read = {"id", "text", "word", "open word", "quantity"}
-    values = [getattr(record, spec.name) for spec in field_specs(type(record)) if spec.kind in read]
-    several = (value if isinstance(value, tuple) else (value,) for value in values)
-    return "\n".join(str(one) for value in several for one in value if one).casefold()

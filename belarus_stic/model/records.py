@@ -2,192 +2,49 @@
 
 A field says what it may hold by its type and its metadata: `targets` are what a reference may name,
 `known` the words suggested for an open vocabulary. `model/fields.py` reads both; checks, files,
-schema and graph follow from it. A new kind of record is one class here and its place in
-`RECORD_TYPES`.
+schema and graph follow from it. A new kind of record is one class here, and its collection and
+its place in `RECORD_TYPES` in `profile.py`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import ClassVar, Literal, TypeAlias, TypeVar, cast, get_args
+from typing import ClassVar
 
 from attrs import field, frozen
 
-from belarus_stic.errors import (
-    BelarusSticError,
-    Problem,
-    ProfileError,
-    UnknownCountryError,
-    UnknownGroupError,
+from belarus_stic.errors import Problem, ProfileError
+from belarus_stic.model.fields import Target, field_specs
+from belarus_stic.model.reading import (
+    as_citations,
+    as_code,
+    as_code_if_any,
+    as_codes,
+    as_pairs,
+    as_period,
+    as_quantity,
+    as_texts,
 )
-from belarus_stic.model.fields import ID, LABEL, Target, field_specs
-from belarus_stic.reference import country, country_codes, group, name_of
+from belarus_stic.model.vocabularies import (
+    ORGANISATION_KINDS,
+    PER,
+    PROGRAMME_KINDS,
+    PURPOSES,
+    ROLES,
+    AgreementLevel,
+    AgreementStatus,
+    Budget,
+    Complete,
+    InstrumentStatus,
+    ListOf,
+    Scope,
+    Stage,
+    Stance,
+    StandingWord,
+    TieKind,
+)
+from belarus_stic.reference import name_of
 from belarus_stic.tables import Card, Row
 from belarus_stic.values import Citation, Period, Quantity
-
-# Closed vocabularies: a rule depends on each of these words.
-TieKind = Literal["agreement", "programme", "centre", "project", "joint budget", "event", "funding"]
-AgreementLevel = Literal["governmental", "agency", "institutional"]
-AgreementStatus = Literal[
-    "concluded", "in force", "not in force", "ended", "planned", "legal basis"
-]
-Budget = Literal["joint", "separate"]
-Complete = Literal["closed", "open"]
-InstrumentStatus = Literal["in use", "started", "proposed"]
-ListOf = Literal["partners", "co-members", "memberships", "things"]
-Scope = Literal["country's share", "whole programme", "unstated"]
-Stage = Literal["allocated", "budgeted", "contributed", "awarded", "planned", "unstated"]
-Stance = Literal[
-    "absence", "assessment", "barrier", "goal", "outlook", "practice", "recommendation", "unknown"
-]
-StandingWord = Literal[
-    "leading",
-    "neighbour",
-    "no agreement",
-    "no official contacts",
-    "second tier",
-    "strategic",
-    "top tier",
-    "widening",
-]
-
-TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
-
-# Open vocabularies: these words are known, others are welcome.
-ORGANISATION_KINDS = (
-    "academy",
-    "contact point",
-    "firm",
-    "foundation",
-    "government body",
-    "international organisation",
-    "portal",
-    "research institute",
-    "research society",
-    "technology park",
-    "university",
-)
-PROGRAMME_KINDS = (
-    "assistance",
-    "bilateral",
-    "cross-border",
-    "education",
-    "framework",
-    "multilateral",
-    "thematic",
-    "union state",
-)
-PURPOSES = ("research", "education", "general", "unstated")
-PER = ("month", "person", "project", "year")
-ROLES = ("associated", "full member", "member", "observer", "participant")
-
-AsPeriod: TypeAlias = Period | date | str | int
-_T = TypeVar("_T")
-_V = TypeVar("_V")
-
-
-def _each(read: Callable[[_V], _T], values: Iterable[_V]) -> tuple[_T, ...]:
-    # A bare text is left for the check to refuse: its letters are not its items.
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        return cast("tuple[_T, ...]", values)
-    return tuple(map(read, values))
-
-
-def _read(parse: Callable[[_V], _T], value: _V) -> _T:
-    # What cannot be read is left for the check to refuse, which knows record and field.
-    try:
-        return parse(value)
-    except BelarusSticError:
-        return cast("_T", value)
-
-
-def as_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Return several texts as a tuple."""
-    return _each(lambda text: text, values)
-
-
-def as_pairs(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
-    """Return several pairs of texts."""
-    return cast("tuple[tuple[str, str], ...]", _each(as_texts, values))
-
-
-def as_citations(values: Iterable[Citation | str]) -> tuple[Citation, ...]:
-    """Read several citations."""
-    return _each(lambda value: _read(Citation.parse, value), values)
-
-
-def as_quantity(value: Quantity | str) -> Quantity:
-    """Read a quantity."""
-    return _read(Quantity, value)
-
-
-def as_stated_period(value: AsPeriod) -> Period:
-    """Read a period."""
-    return _read(Period, value)
-
-
-def as_period(value: AsPeriod | None) -> Period | None:
-    """Read a period that may be left out."""
-    return None if value is None else as_stated_period(value)
-
-
-def as_code(value: str) -> str:
-    """Return a country or group by its code; what may be an id, a label or unknown, as it is.
-
-    >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
-    ('KOR', 'georgia', 'label:Persia')
-    """
-    return _code(value) if isinstance(value, str) else value
-
-
-def as_code_if_any(value: str | None) -> str | None:
-    """Return a reference that may be left out, a country or group by its code."""
-    return None if value is None else as_code(value)
-
-
-@lru_cache(maxsize=2_000)
-def _code(name: str) -> str:
-    if name in country_codes() or ID.fullmatch(name) or name.startswith(LABEL):
-        return name
-    with suppress(UnknownGroupError):
-        return group(name).code
-    with suppress(UnknownCountryError):
-        return country(name).alpha_3
-    return name
-
-
-def as_codes(values: Iterable[str]) -> tuple[str, ...]:
-    """Return several references, countries and groups among them by their codes."""
-    return _each(as_code, values)
-
-
-def as_memberships(
-    rows: Iterable[tuple[str, str, AsPeriod]],
-) -> tuple[tuple[str, str, Period], ...]:
-    """Read rows of member, kind and period."""
-    return _each(_membership, rows)
-
-
-def _membership(row: tuple[str, str, AsPeriod]) -> tuple[str, str, Period]:
-    match row:
-        case (member, kind, period):
-            return as_code(member), kind, as_stated_period(period)
-    return row
-
-
-def as_rates(
-    rows: Iterable[tuple[AsPeriod, Quantity | str]],
-) -> tuple[tuple[Period, Quantity], ...]:
-    """Read rows of a period and a rate."""
-    return _each(_rate, rows)
-
-
-def _rate(row: tuple[AsPeriod, Quantity | str]) -> tuple[Period, Quantity]:
-    match row:
-        case (period, rate):
-            return as_stated_period(period), as_quantity(rate)
-    return row
 
 
 def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
@@ -508,62 +365,3 @@ class Figure(Record):
     stage: Stage | None = None
     purpose: str | None = field(default=None, metadata={"known": PURPOSES})
     scope: Scope | None = None
-
-
-@frozen(kw_only=True)
-class OwnGroup(Record):
-    """A group of countries that the profile brings, looked up before the packaged ones.
-
-    `code` is how records name it; `memberships` are rows of member (country or group code), kind
-    and period; `covers` the days of which they speak, `full_kinds` the kinds that count as full.
-    `replaces` marks a packaged group of that code as replaced.
-    """
-
-    collection: ClassVar[str] = "groups"
-
-    code: str
-    names: tuple[str, ...] = field(default=(), converter=as_texts)
-    covers: Period = field(converter=as_stated_period)
-    full_kinds: tuple[str, ...] = field(default=("member",), converter=as_texts)
-    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_memberships)
-    replaces: bool = False
-
-    def references(self) -> Iterator[tuple[str, str]]:
-        """Yield the members, which stand in rows."""
-        for member, _, _ in self.memberships:
-            yield "memberships", member
-
-
-@frozen(kw_only=True)
-class OwnRates(Record):
-    """Exchange rates that the profile brings, looked up before the packaged ones.
-
-    `rates` are rows of a period and what one unit of `currency` was worth in it: a range from the
-    lowest to the highest rate of its days ("15.4..16.6 MDL").
-    """
-
-    collection: ClassVar[str] = "rates"
-
-    currency: str
-    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rates)
-    replaces: bool = False
-
-
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Source,
-    Enumeration,
-    Agreement,
-    Membership,
-    Programme,
-    Project,
-    Centre,
-    Organisation,
-    Event,
-    Policy,
-    Instrument,
-    Standing,
-    Observation,
-    Figure,
-    OwnGroup,
-    OwnRates,
-)

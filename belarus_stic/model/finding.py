@@ -1,0 +1,105 @@
+"""Which records are about a subject, hold some words, or are said by some sources."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from belarus_stic.errors import OptionError, UnknownKeyError, nearest, quoted
+from belarus_stic.model.fields import field_specs
+from belarus_stic.model.own import OwnGroup
+from belarus_stic.model.reading import as_code
+from belarus_stic.model.records import Enumeration, Organisation, Record
+from belarus_stic.reference import Country, areas, country_codes, group_codes
+
+# What a reader can read in a record.
+_READ = frozenset({"id", "text", "word", "open word", "quantity"})
+
+
+def about(records: Sequence[Record], subject: str | Country) -> tuple[Record, ...]:
+    """Return every record that touches a subject."""
+    names = _same_as(_called(subject, records), records)
+    touched = {
+        record.id
+        for record in records
+        if record.id in names or any(name in names for _, name in record.references())
+    }
+    return tuple(
+        record
+        for record in records
+        if record.id in touched
+        or (isinstance(record, Enumeration) and not touched.isdisjoint(record.items))
+    )
+
+
+def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
+    """Return the references that a text or country means: first what is written exactly so."""
+    asked = subject.alpha_3 if isinstance(subject, Country) else subject
+    if not isinstance(asked, str):
+        message = f"no subject: {quoted(asked)}; expected a country, a group or a record id"
+        raise OptionError(message)
+    named = {name for record in records for _, name in record.references()}
+    known = named | country_codes() | group_codes() | {area.name for area in areas()}
+    known.update(record.id for record in records)
+    known.update(record.code for record in records if isinstance(record, OwnGroup))
+    for exact in (asked, as_code(asked)):
+        if exact in known:
+            return {exact}
+    folded = asked.casefold()
+    called = {record.id for record in records if folded in _names_of(record)}
+    called.update(name for name in named if name.casefold() == folded)
+    if not called:
+        choices = sorted(known.union(record.name for record in records))
+        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{nearest(asked, choices)}")
+    return called
+
+
+def _names_of(record: Record) -> set[str]:
+    others = (*getattr(record, "aliases", ()), *getattr(record, "names", ()))
+    return {name.casefold() for name in (record.name, record.short_name, *others) if name}
+
+
+def _same_as(names: set[str], records: Sequence[Record]) -> set[str]:
+    """Return names with the others of the same body: a group, its record, its organisations."""
+    bodies = [record for record in records if isinstance(record, Organisation)]
+    groups = [record for record in records if isinstance(record, OwnGroup)]
+    found = set(names)
+    found.update(body.same_as for body in bodies if body.id in names and body.same_as)
+    found.update(group.code for group in groups if group.id in found)
+    found.update(group.id for group in groups if group.code in found)
+    found.update(body.id for body in bodies if {body.same_as, body.country} & found)
+    return found
+
+
+def search(records: Iterable[Record], words: str) -> tuple[Record, ...]:
+    """Return the records in whose texts every one of `words` occurs."""
+    wanted = dict.fromkeys(words.casefold().split()) if isinstance(words, str) else {}
+    if not wanted:
+        raise OptionError(f"no word to search for: {quoted(words)}; expected one at least")
+    texts = ((record, "\n".join(_texts_of(record)).casefold()) for record in records)
+    return tuple(record for record, text in texts if all(word in text for word in wanted))
+
+
+def _texts_of(record: Record) -> Iterator[str]:
+    for spec in field_specs(type(record)):
+        value = getattr(record, spec.name) if spec.kind in _READ else None
+        yield from map(str, value if spec.many and value else filter(None, [value]))
+
+
+def said_by(records: Sequence[Record], sources: set[str]) -> list[Record]:
+    """Return what the sources say, with their citations alone, and what that refers to."""
+    by_id = {record.id: record for record in records}
+    id_of = {record.code: record.id for record in records if isinstance(record, OwnGroup)}
+    kept: dict[str, Record] = {}
+    for record in records:
+        cites = tuple(citation for citation in record.cites if citation.source in sources)
+        if cites or record.id in sources:
+            kept[record.id] = evolve(record, cites=cites)
+    waiting = list(kept.values())
+    while waiting:
+        record = waiting.pop()
+        names = [id_of.get(name, name) for _, name in record.references()]
+        for name in (*names, *(citation.source for citation in record.cites)):
+            if name in by_id and name not in kept:
+                kept[name] = by_id[name]
+                waiting.append(by_id[name])
+    return list(kept.values())
