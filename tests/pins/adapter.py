@@ -189,7 +189,7 @@ def money(of: Any, **options: Any) -> dict[str, dict[str, Any]]:
     """Return the amounts of money stated, by figure."""
     rows = stic.funding_breakdown(of, purpose="all", **options)
     return {
-        row.figure: {
+        row.id: {
             "amount": str(row.amount),
             "of": row.programme,
             "period": str(row.period) if row.period else "",
@@ -202,19 +202,19 @@ def money(of: Any, **options: Any) -> dict[str, dict[str, Any]]:
 
 
 def kinds_of_rows(answer: Any) -> set[str]:
-    """Return the kinds of rows a breakdown has: stated, total, worked out, share."""
+    """Return the kinds of rows a breakdown has: stated, total, derived, share."""
     return {row.kind for row in answer}
 
 
 def worked_out(answer: Any) -> dict[str, str]:
     """Return what a breakdown works out per project or per head, by the figure of the money."""
-    return {row.inputs[0]: str(row.amount) for row in answer if row.kind == "worked out"}
+    return {row.inputs[0]: str(row.amount) for row in answer if row.kind == "derived"}
 
 
 def shares_of_spending(answer: Any) -> dict[str, dict[str, str]]:
     """Return the percentages a breakdown states, by figure."""
     return {
-        row.figure: {
+        row.id: {
             "amount": str(row.amount),
             "denominator": row.denominator,
             "period": str(row.period) if row.period else "",
@@ -226,20 +226,19 @@ def shares_of_spending(answer: Any) -> dict[str, dict[str, str]]:
 
 def converted_text(answer: Any, figure: str) -> str:
     """Return an amount in the currency asked for, as it is printed."""
-    (row,) = [row for row in answer if row.figure == figure]
-    return str(row.converted)
+    (row,) = [row for row in answer if row.id == figure]
+    return str(row.converted_words)
 
 
-def converted_low(answer: Any, figure: str) -> Fraction | None:
+def converted_low(answer: Any, figure: str) -> Any:
     """Return the least that an amount may be in the currency asked for."""
-    (row,) = [row for row in answer if row.figure == figure]
-    low: Fraction | None = row.converted.low
-    return low
+    (row,) = [row for row in answer if row.id == figure]
+    return None if row.converted is None else row.converted.low
 
 
 def funder(answer: Any, figure: str) -> str:
     """Return who pays what a figure states."""
-    (row,) = [row for row in answer if row.figure == figure]
+    (row,) = [row for row in answer if row.id == figure]
     return ", ".join(row.funders)
 
 

@@ -218,15 +218,23 @@ def test_what_was_under_way_at_the_date_asked_counts() -> None:
 
 
 def test_a_date_after_that_of_the_profile() -> None:
-    """An agreement signed in 2023 in a profile of 2021 is found, and counts nowhere."""
+    """An agreement of 2023 in a profile of 2021 is found, and counts nowhere."""
     profile = adapter.profile(
-        agreement("POL"), agreement("ARM", signed="2023-10-16"), as_of="2021-10"
+        agreement("POL"),
+        agreement("ARM", status="in force", in_force="2023-10-16"),
+        as_of="2021-10",
     )
     assert adapter.severities(profile, "agreement-arm") & {"contradiction", "tension", "gap"}
     assert adapter.partners(profile) == {"POL"}
     answer = stic.rank_partners(profile)
     assert "agreement-arm" in adapter.left_out(answer)
     assert "2023" in adapter.left_out(answer)
+
+
+def test_a_status_against_its_date() -> None:
+    """What was signed in 2023 was not concluded in 2021: refused, with the field."""
+    with pytest.raises(adapter.ProfileError, match="signed"):
+        adapter.profile(agreement("ARM", signed="2023-10-16"), as_of="2021-10")
 
 
 # --- the whole programme and home's part in it ----------------------------------------------------
@@ -318,7 +326,7 @@ def test_converted_money_is_not_below_zero(value: str) -> None:
 def test_two_graphs_composed_stay_two_countries() -> None:
     """Each profile reads its own edges of a composed graph and passes over the other's."""
     moldova = adapter.profile(
-        agreement("AZE"), agreement("ROU"), programme("fp7", kind="framework", partners=["EU"])
+        agreement("AZE"), agreement("BLR"), programme("fp7", kind="framework", partners=["EU"])
     )
     belarus = stic.load_profile()
     both = nx.compose(stic.partnership_graph(moldova), stic.partnership_graph(belarus))
