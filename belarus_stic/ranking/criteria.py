@@ -22,14 +22,14 @@ ZERO = Cell(Interval.exactly(0), Fraction(0), "0")
 class Criterion:
     """Values of the user's own: what is known of each country, made by `criterion()`.
 
-    `values` are cells by alpha-3 code; `source` says where they come from, and `missing` what
+    `cells` are by alpha-3 code; `source` says where they come from, and `missing` what
     becomes of a partner without a value.
     """
 
     name: str
     source: str
     missing: Missing
-    values: Mapping[str, Cell]
+    cells: Mapping[str, Cell]
 
     def __str__(self) -> str:
         return self.name
@@ -50,7 +50,7 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
     none, "zero" counts them as 0, "leave out" leaves them out of the ranking.
 
     >>> papers = criterion("papers", {"Russia": 120, "DEU": ">45"}, source="Own count")
-    >>> [(code, cell.words) for code, cell in papers.values.items()]
+    >>> [(code, cell.words) for code, cell in papers.cells.items()]
     [('DEU', 'over 45'), ('RUS', '120')]
 
     Raises `OptionError` for a country given twice, values of unlike units or that are no finite

@@ -37,6 +37,12 @@ class Cell:
     point: Fraction
     words: str = ""
 
+    @property
+    def place(self) -> tuple[Fraction, int]:
+        """Where ranks take it: "over 45" just above 45, "under 45" just below."""
+        over = self.bounds.low_open and self.bounds.low == self.point
+        return self.point, over - (self.bounds.high_open and self.bounds.high == self.point)
+
 
 DOCUMENTED = Cell(Interval.exactly(1), Fraction(1), "documented")
 NOT_DOCUMENTED = Cell(Interval.exactly(0), Fraction(0))
@@ -49,44 +55,38 @@ class Column:
     cells: tuple[Cell, ...]
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, int]]:
-        """Lowest, highest and point of each cell on one scale.
+    def _spans(self) -> list[tuple[int, int]]:
+        """Lowest and highest place of each cell on one scale.
 
-        The n values that occur stand at the odd places 1, 3, ..., 2n - 1; an even place stands for
+        The n ends that occur stand at the odd places 1, 3, ..., 2n - 1; an even place stands for
         the many values between two of them, 0 and 2n for those beyond all.
         """
-        ends = ((c.bounds.low, c.bounds.high, c.point) for c in self.cells)
-        values = sorted({value for cell in ends for value in cell if value is not None})
-        place = {value: 2 * i + 1 for i, value in enumerate(values)}
-        found = []
-        for cell in self.cells:
-            bounds = cell.bounds
-            low = 0 if bounds.low is None else place[bounds.low] + bounds.low_open
-            high = 2 * len(values) if bounds.high is None else place[bounds.high] - bounds.high_open
-            # "Over 45" is taken just above 45, "under 45" just below.
-            found.append((low, high, min(max(place[cell.point], low), high)))
-        return found
-
-    @cached_property
-    def is_exact(self) -> bool:
-        """Whether every cell is known exactly."""
-        return all(cell.bounds.is_exact for cell in self.cells)
+        bounds = [cell.bounds for cell in self.cells]
+        ends = {end for one in bounds for end in (one.low, one.high) if end is not None}
+        place = {end: 2 * i + 1 for i, end in enumerate(sorted(ends))}
+        return [
+            (
+                0 if one.low is None else place[one.low] + one.low_open,
+                2 * len(ends) if one.high is None else place[one.high] - one.high_open,
+            )
+            for one in bounds
+        ]
 
     def flows(self) -> list[int]:
         """Return each partner's net flow under this criterion, at the points."""
-        counted = Counter(point for _, _, point in self._places)
+        points = [cell.place for cell in self.cells]
         flow, below = {}, 0
-        for point in sorted(counted):
-            flow[point] = 2 * below + counted[point] - len(self.cells)
-            below += counted[point]
-        return [flow[point] for _, _, point in self._places]
+        for point, count in sorted(Counter(points).items()):
+            flow[point] = 2 * below + count - len(points)
+            below += count
+        return [flow[point] for point in points]
 
     def least_difference(self) -> Callable[[int, int], int]:
         """Return what gives the least flow(a) - flow(b) within the bounds, for partners a and b."""
-        if self.is_exact:
+        if all(cell.bounds.is_exact for cell in self.cells):
             flows = self.flows()
             return lambda a, b: flows[a] - flows[b]
-        spans = [(low, high) for low, high, _ in self._places]
+        spans = self._spans
         kinds = Counter(spans)
         known: dict[tuple[int, int], int] = {}
 

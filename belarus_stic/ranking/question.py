@@ -77,7 +77,7 @@ class Question:
 
     def without_value(self, one: Criterion) -> list[str]:
         """Return the partners without a value under a criterion."""
-        return [code for code in self.ties if code not in one.values]
+        return [code for code in self.ties if code not in one.cells]
 
     @cached_property
     def partners(self) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class Question:
 
         def column(one: AnyCriterion) -> Column:
             if isinstance(one, Criterion):
-                return Column(tuple(one.values.get(code, ZERO) for code in self.partners))
+                return Column(tuple(one.cells.get(code, ZERO) for code in self.partners))
             has = (one in self.kinds_of[code] for code in self.partners)
             return Column(tuple(DOCUMENTED if found else NOT_DOCUMENTED for found in has))
 
@@ -158,7 +158,7 @@ class Question:
             for code in missing:
                 yield LeftOut(self.name(code), f"no value under {one}", (), "no value")
             known = {*self.ties, *self.set_aside, *self.named}
-            for code in (code for code in one.values if code in self.pool and code not in known):
+            for code in (code for code in one.cells if code in self.pool and code not in known):
                 yield LeftOut(
                     self.name(code), f"a value under {one}, but {no_tie}", (), "value only"
                 )

@@ -81,7 +81,7 @@ def _who_is_first(q: Question, then: str, by: str) -> str:
     number, names = len(q.leaders), q.names(q.leaders, _MOST_NAMES)
     if len(q.partners) == 1:
         can = "could" if past else "can"
-        return f"one partner country of {q.profile.name} only {can} be ranked{then}{by}, {names}"
+        return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
     valued = any(one.missing == "leave out" for one in q.own)
     among = f"{len(q.partners)} partner countries of {q.profile.name}"
     among = f"the {among} that have a value" if valued else among
@@ -113,7 +113,7 @@ def _without_value(q: Question) -> Iterator[str]:
     if left_out := len(q.ties) - len(q.partners):
         yield f"; {left_out} without one {'is' if left_out == 1 else 'are'} left out"
     for one in q.own:
-        if zero := sum(code not in one.values for code in q.partners):
+        if zero := sum(code not in one.cells for code in q.partners):
             yield f"; {zero} without a value under {one} {'counts' if zero == 1 else 'count'} as 0"
 
 

@@ -270,11 +270,15 @@ class _Box(Weights):
         left = total - sum(low)
         if not left:
             return [self.low if sign > 0 else self.high] * draws
+        free = [start < end for start, end in zip(low, high, strict=True)]
+        fits = len(low) < left and abs(total) <= _MOST_PARTS
         found: list[tuple[int, ...]] = []
         while len(found) < draws:
-            fits = len(low) < left and abs(total) <= _MOST_PARTS
-            thrown = _simplex(random, max(draws, 1_000), len(low), left) if fits else ()
-            rows = [tuple(map(add, low, parts)) for parts in thrown]
+            thrown = _simplex(random, max(draws, 1_000), sum(free), left) if fits else ()
+            gaps = (
+                [next(parts) if is_free else 0 for is_free in free] for parts in map(iter, thrown)
+            )
+            rows = [tuple(map(add, low, parts)) for parts in gaps]
             inside = [row for row in rows if all(map(le, row, high))]
             # One in fifty keeps the drawing of any number of weights a matter of moments.
             if len(inside) * 50 <= len(rows):

@@ -1,0 +1,86 @@
+"""Orders and denials that sources state, beside the ranks."""
+
+import pytest
+from samples import agreement, figure, profile, programme, standing
+
+from belarus_stic import Profile, load_profile, rank_partners
+from belarus_stic.ranking.against_source import SourceOrder
+
+
+@pytest.fixture(scope="module")
+def belarus() -> Profile:
+    """Return the packaged profile."""
+    return load_profile()
+
+
+def pairs(made: Profile, **options: str) -> dict[tuple[str, str | None], SourceOrder]:
+    """Return the rows by the two countries."""
+    rows = rank_partners(made, **options).against_source()  # type: ignore[arg-type]
+    return {(row.higher, row.lower): row for row in rows}
+
+
+def test_belarus(belarus: Profile) -> None:
+    """Tiers within the EU, shares of the Academy's projects, and Canada."""
+    found = pairs(belarus)
+    assert found["DEU", "POL"].verdict == "equal"
+    assert found["GBR", "POL"].verdict == "disagrees"
+    assert (found["FRA", "POL"].verdict, found["FRA", "POL"].rank_higher) == ("not ranked", None)
+    assert found["DEU", "CHN"].verdict == "disagrees"
+    assert found["RUS", "DEU"].verdict == "agrees"
+    assert (found["CAN", None].says, found["CAN", None].verdict) == (
+        "Canada: no agreement",
+        "agrees",
+    )
+    assert ("DEU", "FRA") not in found
+    assert all(row.evidence for row in found.values())
+
+
+def test_within_a_pool(belarus: Profile) -> None:
+    """Only countries of the pool."""
+    found = pairs(belarus, within="EU")
+    assert all(
+        {higher, lower} <= {"DEU", "FRA", "GBR", "AUT", "ITA", "NLD", "POL"}
+        for higher, lower in found
+    )
+    assert pairs(belarus, within="Oceania") == {}
+
+
+def test_the_page(belarus: Profile) -> None:
+    """Home, number of rows, date and source; ranks as numbers or none."""
+    page = rank_partners(belarus).against_source().to_text()
+    assert "Belarus" in page
+    assert "disagrees" in page
+    assert "none" in page
+
+
+def test_an_agreement_that_is_denied() -> None:
+    """Both cannot be true; of a kind that is not asked nothing is said."""
+    made = profile(agreement("USA"), programme(partners=["USA"]), standing("USA", "no agreement"))
+    (row,) = pairs(made).values()
+    assert (row.verdict, row.rank_higher, row.lower) == ("disagrees", 1, None)
+    assert list(rank_partners(made, criteria=("programme",)).against_source()) == []
+
+
+def test_a_denial_of_nobody_in_particular() -> None:
+    """It names no country, so it is about none."""
+    made = profile(agreement("USA"), standing("label:some others", "no agreement"))
+    assert pairs(made) == {}
+
+
+def test_hedged_shares_order_only_where_they_are_certain() -> None:
+    """Over 50 % is above 9 %, and about 9 % is neither above nor below it."""
+    given = {"indicator": "share of projects", "period": "2010"}
+    made = profile(
+        agreement("RUS"),
+        agreement("DEU"),
+        agreement("CHN"),
+        figure(">50 %", "one", about=["RUS"], **given),
+        figure("9 %", "two", about=["DEU"], **given),
+        figure("~9 %", "three", about=["CHN"], **given),
+        figure("70 %", "four", about=["CHN"], **given | {"period": "2011"}),
+    )
+    found = pairs(made)
+    assert set(found) == {("RUS", "DEU")}
+    assert found["RUS", "DEU"].says == (
+        "Russia (over 50 %, share of projects) above Germany (9 %, share of projects)"
+    )

@@ -1,0 +1,118 @@
+"""Whom a ranking is among: groups, areas, countries, several of them."""
+
+from typing import Any
+
+import pytest
+from samples import agreement, own_group, profile
+
+from belarus_stic import Period, Profile, country, rank_partners
+from belarus_stic.errors import NotCoveredError, OptionError
+from belarus_stic.ranking.pool import Pool, pool_of
+
+NOVEMBER = Period("2011-11")
+
+
+def pool(within: Any, made: Profile | None = None, on: Period = NOVEMBER) -> Pool:
+    """Return what `within` stands for in a profile of Belarus."""
+    return pool_of(within, profile() if made is None else made, on)
+
+
+@pytest.mark.parametrize(
+    ("within", "size", "phrase", "nobody", "any_of_them"),
+    [
+        ("EU", 27, "within the EU", "no member of the EU", "any of its 27 full members"),
+        (
+            "European Union",
+            27,
+            "within the EU",
+            "no member of the EU",
+            "any of its 27 full members",
+        ),
+        ("EU27", 27, "within the EU", "no member of the EU", "any of its 27 full members"),
+        ("CIS", 8, "within the CIS", "no member of the CIS", "any of its 8 full members"),
+        (
+            "Oceania",
+            29,
+            "within Oceania",
+            "no country of Oceania",
+            "any of its 14 UN member states",
+        ),
+        ("Americas", 57, "within the Americas", "no country of the Americas", "any of its 35 UN"),
+        ("Germany", 1, "among Germany", "no country among Germany", "any of them"),
+        (
+            ["Poland", "DEU", "Poland"],
+            2,
+            "among Germany and Poland",
+            "no country among Germany and Poland",
+            "any of them",
+        ),
+        (
+            ["EU", "CIS", "Serbia", "Brazil"],
+            37,
+            "within the EU, the CIS and Brazil and Serbia",
+            "no country within the EU, the CIS and Brazil and Serbia",
+            "any of them",
+        ),
+    ],
+)
+def test_pools(within: Any, size: int, phrase: str, nobody: str, any_of_them: str) -> None:
+    """Home is never in one; names are accepted."""
+    found = pool(within)
+    assert found.codes is not None
+    assert len(found.codes) == size
+    assert "BLR" not in found.codes
+    assert (found.phrase, found.nobody) == (phrase, nobody)
+    assert found.any_of_them.startswith(any_of_them)
+
+
+def test_everybody() -> None:
+    """Without a pool everybody is in it."""
+    assert "FJI" in pool(None)
+    assert pool(None).phrase == ""
+
+
+def test_a_country_of_the_tables() -> None:
+    """What `country()` returns is a country too."""
+    assert pool([country("Germany")]) == pool("Germany")
+
+
+def test_groups_of_a_profile_come_first() -> None:
+    """By code and by name."""
+    made = profile(own_group("V4"))
+    assert pool("V4", made).codes == {"CZE", "HUN", "POL", "SVK"}
+    assert pool("V4", made).phrase == "within the V4"
+    assert pool("Name of group-v4", made).codes == pool("V4", made).codes
+
+
+def test_members_are_those_of_the_last_day() -> None:
+    """Croatia joined the EU in July 2013."""
+    codes = pool("EU", on=Period("2013")).codes
+    assert codes is not None
+    assert "HRV" in codes
+    made = profile(agreement("HRV"), agreement("DEU"))
+    assert len(rank_partners(made, within="EU")) == 1
+    assert len(rank_partners(made, within="EU", on="2014")) == 2
+
+
+def test_members_that_are_not_known() -> None:
+    """A table of members that ends is no empty group."""
+    with pytest.raises(NotCoveredError):
+        pool("EU", on=Period("2090"))
+
+
+@pytest.mark.parametrize(
+    ("within", "message"),
+    [
+        ("Europ", "did you mean 'Europe'"),
+        ("NATO", r"a group \(CIS, EECA, EU"),
+        ([], "names no country"),
+        (["Germny"], "did you mean 'Germany'"),
+        (5, "within: "),
+        ([None], "within: "),
+        ("Korea", "two countries are called so"),
+    ],
+)
+def test_refused_pools(within: Any, message: str) -> None:
+    """What is no group, area or country is refused with what is."""
+    with pytest.raises(OptionError, match=message):
+        pool(within)

@@ -1,0 +1,417 @@
+"""What a ranking says: headlines, footnotes, notes and method, word for word."""
+
+from typing import Any
+
+import pytest
+from samples import (
+    agreement,
+    centre,
+    enumeration,
+    event,
+    figure,
+    profile,
+    programme,
+    source,
+    standing,
+)
+
+from belarus_stic import Profile, criterion, load_profile, rank_partners
+from belarus_stic.ranking import around_equal, importance_order
+from belarus_stic.ranking.sentences import documented
+
+KINDS = ("agreement", "programme", "centre", "joint budget")
+SAID = " (scienceportal.org.by, as of November 2011)."
+SPEAKS = " (scienceportal.org.by, which speaks as of November 2011)."
+
+
+@pytest.fixture(scope="module")
+def belarus() -> Profile:
+    """Return the packaged profile."""
+    return load_profile()
+
+
+def made_up() -> Any:
+    """Return values of the user's own for three partners."""
+    values = {"Russia": 3, "China": 2, "Germany": 1}
+    return criterion("papers", values, source="my table", missing="leave out")
+
+
+HEADLINES: dict[str, tuple[dict[str, Any], str]] = {
+    "all": (
+        {},
+        "By kinds of documented tie, Russia ranks first among 39 partner countries of Belarus: it "
+        "alone has all four, an agreement, a programme, a centre and a joint budget" + SAID,
+    ),
+    "EU": (
+        {"within": "EU"},
+        "Within the EU, by kinds of documented tie, Latvia ranks first among 13 partner countries "
+        "of Belarus: it alone has three of the four kinds counted, an agreement, a programme and a "
+        "centre" + SAID,
+    ),
+    "Asia": (
+        {"within": "Asia"},
+        "Within Asia, by kinds of documented tie, China and Kazakhstan share first place among 17 "
+        "partner countries of Belarus: both have three of the four kinds counted, an agreement, a "
+        "programme and a centre" + SAID,
+    ),
+    "2007": (
+        {"on": "2007"},
+        "If the undated ties already held in 2007, Russia ranked first that year among 39 partner "
+        "countries of Belarus by kinds of documented tie; 58 of the 61 records counted are undated"
+        + SPEAKS,
+    ),
+    "2017": (
+        {"on": "2017"},
+        "If the ties of November 2011 still held in 2017, Russia ranked first that year among 39 "
+        "partner countries of Belarus by kinds of documented tie; no source here can tell whether "
+        "they did" + SPEAKS,
+    ),
+    "2011": (
+        {"on": 2011},
+        "In 2011, Russia ranked first among 39 partner countries of Belarus by kinds of documented "
+        "tie" + SPEAKS,
+    ),
+    "own values": (
+        {"criteria": (*KINDS, made_up())},
+        'By kinds of documented tie and by papers (values of the user, from "my table"), Russia '
+        "ranks first among the 3 partner countries of Belarus that have a value; 36 without one are "
+        "left out" + SAID,
+    ),
+    "weights": (
+        {"weights": {"agreement": 1, "programme": 1, "centre": 2, "joint budget": 1}},
+        "With a centre counted double and the other three kinds once, Russia ranks first among 39 "
+        "partner countries of Belarus by kinds of documented tie" + SAID,
+    ),
+    "nobody": (
+        {"within": "Oceania"},
+        "No country of Oceania can be ranked as a partner of Belarus: no agreement, programme, "
+        "centre or joint budget with any of its 14 UN member states is documented" + SAID,
+    ),
+    "nobody then": (
+        {"within": "Oceania", "on": "2007"},
+        "No country of Oceania can be ranked as a partner of Belarus in 2007: no agreement, "
+        "programme, centre or joint budget with any of its 14 UN member states is documented"
+        + SPEAKS,
+    ),
+    "shared": (
+        {"criteria": KINDS[:3]},
+        "By kinds of documented tie, China, Kazakhstan, Latvia, Russia and Venezuela share first "
+        "place among 39 partner countries of Belarus: each has all three kinds counted, an "
+        "agreement, a programme and a centre" + SAID,
+    ),
+    "shared by many": (
+        {"criteria": ("agreement",)},
+        "By kinds of documented tie, 39 countries share first place among 39 partner countries of "
+        "Belarus: each has an agreement" + SAID,
+    ),
+    "shared then": (
+        {"within": "Asia", "on": "2017"},
+        "Within Asia, if the ties of November 2011 still held in 2017, China and Kazakhstan shared "
+        "first place that year among 17 partner countries of Belarus by kinds of documented tie; no "
+        "source here can tell whether they did" + SPEAKS,
+    ),
+    "bounds": (
+        {"criteria": KINDS[:3], "weights": {"centre": (0.3, 1), "programme": (0, 0.2)}},
+        "With weights of 0.3 to 1 for centre and 0 to 0.2 for programme, 7 of 39 partner countries "
+        "of Belarus may rank first by kinds of documented tie: China, Germany, Kazakhstan, Latvia, "
+        "Russia, South Korea and Venezuela" + SAID,
+    ),
+    "one": (
+        {"within": ["Germany", "France"]},
+        "Among France and Germany, by kinds of documented tie, only one partner country of Belarus "
+        "can be ranked, Germany" + SAID,
+    ),
+    "two kinds": (
+        {"criteria": ("agreement", "joint budget")},
+        "By kinds of documented tie, Russia ranks first among 39 partner countries of Belarus: it "
+        "alone has both, an agreement and a joint budget" + SAID,
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", HEADLINES)
+def test_headlines(belarus: Profile, situation: str) -> None:
+    """True when pasted alone: home, pool, date, source, and "first" only where it is certain."""
+    options, said = HEADLINES[situation]
+    assert rank_partners(belarus, **options).headline() == said
+
+
+def test_nobody_can_be_ranked_first_at_another_date() -> None:
+    """In the past tense."""
+    made = profile(programme("a", partners=["POL"]), centre("b", partners=["DEU"]))
+    said = rank_partners(made, on="2015-06").headline()
+    assert "2 of 2 partner countries of Sample may have ranked first then by kinds" in said
+    only = rank_partners(made, on="2015-06", within="POL").headline()
+    assert "only one partner country of Sample could be ranked then by kinds" in only
+
+
+def test_dated_ties_need_no_condition() -> None:
+    """Where every record states its dates, another date is as good as the sources'."""
+    made = profile(programme("a", partners=["POL", "DEU"], period="2001/2010"))
+    said = rank_partners(made, on="2007").headline()
+    assert said.startswith("In 2007, Germany and Poland shared first place among 2 partner")
+
+
+# --- under the table ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kinds", "asked", "words"),
+    [
+        (KINDS, KINDS, "all four kinds"),
+        (KINDS[1:], KINDS, "all but agreement"),
+        (KINDS[:2], KINDS, "agreement, programme"),
+        (KINDS[:2], KINDS[:3], "agreement, programme"),
+        (KINDS[:2], KINDS[:2], "agreement, programme"),
+        (KINDS[:1], KINDS[:2], "agreement only"),
+        (KINDS[:1], KINDS[:1], "agreement"),
+        ((), (), ""),
+    ],
+)
+def test_documented_kinds(kinds: Any, asked: Any, words: str) -> None:
+    """Short where all or all but one are there."""
+    assert documented(kinds, asked) == words
+
+
+def test_footnotes(belarus: Profile) -> None:
+    """Who is ranked, who ranks equal, what the order at 6-13 depends on, and the remark."""
+    found = rank_partners(belarus)
+    assert found.footnotes() == (
+        "Partner countries have at least one tie of the four kinds that is documented. Those in one "
+        "row rank equal, however much each kind counts; which row at 6-13 is higher depends on "
+        "whether a programme or a centre counts for more.",
+        "* United States: the report also says that there are no official contacts.",
+    )
+    assert "from Armenia to Vietnam *" in str(found)
+    assert len(found.where(name="Russia").footnotes()) == 1
+    assert rank_partners(belarus, within="Oceania").footnotes() == ()
+
+
+def test_footnotes_of_other_weights(belarus: Profile) -> None:
+    """What is certain is certain for the weights considered."""
+    told = rank_partners(belarus, weights=around_equal(0.2)).footnotes()[0]
+    assert "rank equal, for all weights considered" in told
+
+
+def test_footnotes_of_one_kind_and_of_none(belarus: Profile) -> None:
+    """The kind is named; where all rank apart nothing is said of rows."""
+    told = rank_partners(belarus, criteria=("centre",)).footnotes()[0]
+    assert told.startswith("Partner countries have a centre that is documented. ")
+    found = rank_partners(belarus, criteria=made_up()).footnotes()
+    assert found == ("Partner countries have at least one tie that is documented.",)
+
+
+def test_rows_of_one_range_that_differ_by_more() -> None:
+    """Their order depends on how much each kind counts."""
+    more = profile(
+        agreement("CHN"), programme("p", partners=["DEU"]), centre("c", partners=["DEU"])
+    )
+    told = rank_partners(more).footnotes()[0]
+    assert "Which row at 1-2 is higher depends on how much each kind counts" in told
+    one_each = profile(
+        agreement("CHN"), programme("p", partners=["DEU"]), centre("c", partners=["POL"])
+    )
+    assert (
+        "which row at 1-3 is higher depends on how much each kind counts"
+        in (rank_partners(one_each).footnotes()[0])
+    )
+
+
+# --- notes ----------------------------------------------------------------------------------------
+
+
+def test_notes(belarus: Profile) -> None:
+    """What misleads most comes first; the shares stand in a note only."""
+    found = rank_partners(belarus)
+    notes = found.notes()
+    assert notes[0] == "Ranks tell kinds of tie, never how many there are or how much is done."
+    assert notes[1] == (
+        "Without the joint budget, documented with Russia alone, five countries share first place: "
+        "China, Kazakhstan, Latvia, Russia and Venezuela."
+    )
+    assert notes[2] == (
+        "The report orders otherwise, with France, Germany and United Kingdom among the top "
+        "partners within the EU. No tie of the four kinds with France is documented, so France has "
+        "no rank."
+    )
+    assert notes[4].startswith("Agreement: for 10 of the 39 the report speaks of a legal basis")
+    assert notes[5] == (
+        "Named, but without a rank: Argentina, Austria, Canada, France, Netherlands and "
+        "Switzerland. No tie of the four kinds with them is documented; of Canada the report says "
+        "that there is no agreement."
+    )
+    assert notes[6] == (
+        "A country that is not named may still have a tie: the report speaks of over 45 agreements, "
+        "and some lists give examples only."
+    )
+    assert notes[7].startswith(
+        "58 of the 60 records counted are undated and assumed to hold in Nov"
+    )
+    assert "in 2010, 55 % were with Russia, 9 % with Germany and 8 % with China" in notes[8]
+    assert notes[8].endswith("By kinds of tie, China ranks above Germany.")
+    assert "55 %" not in found.headline() + " ".join(found.footnotes()) + found.method
+
+
+def test_no_notes_about_nobody(belarus: Profile) -> None:
+    """What is said of ranks is not said where there are none."""
+    told = " ".join(rank_partners(belarus, within="Oceania").notes())
+    assert told == (
+        "A country that is not named may still have a tie: the report speaks of over 45 agreements, "
+        "and some lists give examples only. Ties to groups are not ranked: Eurasian Economic "
+        "Community, European Union, International Science and Technology Center."
+    )
+
+
+def test_kinds_that_nobody_has(belarus: Profile) -> None:
+    """They order nobody, and a note says so."""
+    told = rank_partners(belarus, within="EU").notes()
+    assert "Joint budget is documented with no partner country within the EU." in told
+
+
+def test_a_span_is_any_time_in_it(belarus: Profile) -> None:
+    """Ties need not have held together."""
+    told = rank_partners(belarus, on="2005/2007").notes()[0]
+    assert told == (
+        "Ties may have held at any time in 2005 to 2007, so they need not have held together."
+    )
+
+
+def test_who_may_be_first_without_a_kind() -> None:
+    """Without what the first alone has, nobody may be first with certainty."""
+    made = profile(
+        agreement("RUS"),
+        programme("p", partners=["RUS", "POL"]),
+        centre("c", partners=["RUS", "DEU"]),
+        agreement("CHN"),
+    )
+    assert "Without" not in " ".join(rank_partners(made).notes())
+    made = profile(
+        agreement("RUS"), programme("p", partners=["POL", "RUS"]), centre("c", partners=["DEU"])
+    )
+    told = " ".join(rank_partners(made, criteria=("agreement", "programme")).notes())
+    assert "Without the agreement, documented with Russia alone, two countries share" in told
+
+
+def test_without_the_one_kind_two_may_be_first() -> None:
+    """The first has that kind alone, and without it nobody is certainly first."""
+    made = profile(
+        agreement("RUS"), centre("c", partners=["RUS", "DEU"]), programme("p", partners=["RUS"])
+    )
+    told = rank_partners(made, criteria=("agreement", "centre")).notes()[1]
+    assert told == (
+        "Without the agreement, documented with Russia alone, two countries share first place: "
+        "Germany and Russia."
+    )
+
+
+def test_several_sources_and_partners_without_a_rank() -> None:
+    """In the plural."""
+    made = profile(
+        agreement("POL"),
+        agreement("DEU", status="legal basis"),
+        standing("FRA", "top tier", among="label:old friends"),
+        standing("NLD", "top tier", among="label:old friends"),
+        standing("ITA", "no agreement"),
+        standing("DEU", "no official contacts"),
+        sources=[source(), source("other")],
+    )
+    found = rank_partners(made)
+    told = " ".join(found.notes())
+    assert (
+        "The sources order otherwise, with France and Netherlands among the top partners within old "
+        "friends. No tie of the four kinds with France and Netherlands is documented, so they have "
+        "no rank." in told
+    )
+    assert "for 1 of the 2 the sources speak of a legal basis" in told
+    assert "of Italy the sources say that there is no agreement" in told
+    assert found.footnotes()[1] == (
+        "* Germany: the sources also say that there are no official contacts."
+    )
+
+
+def test_tiers_that_the_ranks_follow() -> None:
+    """Nothing is said of them; of a tier that ranks below the next something is."""
+    made = profile(
+        agreement("DEU"),
+        agreement("POL"),
+        centre("c", partners=["DEU"]),
+        standing("DEU", "top tier", among="EU"),
+        standing("POL", "second tier", among="EU"),
+    )
+    assert "otherwise" not in " ".join(rank_partners(made).notes())
+    turned = profile(
+        agreement("DEU"),
+        agreement("POL"),
+        centre("c", partners=["POL"]),
+        standing("DEU", "top tier", among="EU"),
+        standing("POL", "second tier", among="EU"),
+    )
+    told = rank_partners(turned).notes()
+    assert "The report orders otherwise, with Germany among the top partners within the EU." in told
+
+
+def test_one_named_without_one_kind() -> None:
+    """In the singular, and with the kind by its name."""
+    made = profile(agreement("POL"), enumeration(["CAN"], "others", complete="open"))
+    told = rank_partners(made, criteria=("agreement",)).notes()
+    assert "Named, but without a rank: Canada. No agreement with it is documented." in told
+    assert (
+        "A country that is not named may still have a tie: some lists give examples only." in told
+    )
+
+
+def test_silence_without_reasons() -> None:
+    """It proves nothing all the same."""
+    told = rank_partners(profile(agreement("POL"))).notes()
+    assert "A country that is not named may still have a tie." in told
+
+
+def test_shares_without_a_date() -> None:
+    """Nothing is made up."""
+    shares = [
+        figure("30 %", "one", about=["POL"], indicator="share of grants"),
+        figure("20..25 %", "two", about=["DEU"], indicator="share of grants"),
+    ]
+    told = " ".join(rank_partners(profile(agreement("POL"), agreement("DEU"), *shares)).notes())
+    assert "Of the grants, 30 % were with Poland [part.1]." in told
+
+
+def test_values_of_the_users_own_have_no_notes_on_kinds() -> None:
+    """Nothing is said of kinds that nobody asked."""
+    made = profile(agreement("POL"), event(supported_by=["DEU"]), standing("FRA", among="EU"))
+    own = criterion("papers", {"Poland": 1, "Germany": 2}, source="my table")
+    found = rank_partners(made, criteria=own)
+    told = " ".join(found.notes())
+    assert "kinds" not in told
+    assert "Named, but without a rank: France. No tie with it is documented." in told
+    assert "under papers, a greater value is above a smaller one" in found.method.casefold()
+
+
+# --- method ---------------------------------------------------------------------------------------
+
+
+def test_method(belarus: Profile) -> None:
+    """The rule, where ranks are taken and what their range holds for."""
+    assert rank_partners(belarus).method == (
+        "Under each kind of tie, a partner that has it is above all that have not. The number of "
+        "partners below one less the number above it, weighted and added over the kinds, is its net "
+        "flow, by which it is ranked. Ranks are taken at equal weights. The range of a rank holds "
+        "for all weights above zero. A tie is there or not: numbers, money and importance do not "
+        "count."
+    )
+    order = importance_order("centre", "agreement", "programme", "joint budget")
+    told = rank_partners(belarus, weights=order).method
+    assert "Ranks are taken at their centre." in told
+    assert "fall or stay alike in the order centre, agreement, programme and joint budget" in told
+
+
+@pytest.mark.parametrize("within", [None, "EU", "Oceania"])
+def test_no_sentence_has_what_readers_stumble_over(belarus: Profile, within: str | None) -> None:
+    """No ids, no hedges in signs, one full stop at the end."""
+    found = rank_partners(belarus, within=within)
+    for said in (found.headline(), *found.notes(), *found.footnotes(), found.method):
+        assert not set("~<>=") & set(said)
+        assert "nas-" not in said
+        assert said.endswith(".")
+        assert ".." not in said
+        assert said[0].isupper() or said[0] in "*0123456789"
