@@ -71,7 +71,8 @@ def installed(folder: str) -> dict[str, str]:
     subprocess.run([sys.executable, "-m", "compileall", "-q", folder], check=True)
     unset = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
     kept = {name: value for name, value in os.environ.items() if name not in unset}
-    environment = {**kept, "PYTHONPATH": folder, "PYTHONHASHSEED": "0"}
+    # Safe path: the folder this runs in is not searched, where the package may lie uncompiled.
+    environment = {**kept, "PYTHONPATH": folder, "PYTHONSAFEPATH": "1", "PYTHONHASHSEED": "0"}
     where = "import belarus_stic; print(belarus_stic.__file__)"
     found = subprocess.run(
         [sys.executable, "-c", where], env=environment, check=True, capture_output=True, text=True
