@@ -42,18 +42,16 @@ def footnotes(answer: Coverage) -> Iterator[str]:
         several = ("lists", "are") if " and " in among else ("list", "is")
         yield f"* If {reporter}'s {several[0]} {among} {several[1]} complete."
     codes = sorted({code for row in answer for code in row.members})
-    denied = [
-        (f"no {kind}", code)
+    told = [
+        (words.there_is(one), code)
+        for by_country in (statuses.denials, statuses.remarks)
         for code in codes
-        for one in statuses.denials.get(code, ())
-        for kind in sorted(one.kinds)
+        for one in by_country.get(code, ())
     ]
-    noted = [(one.text, code) for code in codes for one in statuses.remarks.get(code, ())]
-    for text, pairs in grouped([*denied, *noted], itemgetter(0)).items():
+    for text, pairs in grouped(told, itemgetter(0)).items():
         found = dict.fromkeys(code for _, code in pairs)
         also = "also " if any(code in statuses.ties for code in found) else ""
-        names = words.names(found).removeprefix("the ")
-        yield f"{names}: {reporter} {also}says that {words.there_is(text)}."
+        yield f"{words.names(found).removeprefix('the ')}: {reporter} {also}says that {text}."
     shortened = sorted((row._population.short, row.name) for row in answer)
     if spelt_out := [f"{short}: {name}" for short, name in shortened if short != name]:
         yield f"{'; '.join(spelt_out)}."
@@ -80,7 +78,7 @@ def _disputed(answer: Coverage) -> Iterator[str]:
             cited = [cite for one in statuses.denials[code] for cite in one.evidence]
             yield (
                 f"{words.names([code])} counts as documented, though {words.reporter(answer)} also "
-                f"says that there is no {' or '.join(answer.kinds)} {locators_words(cited)}"
+                f"says that {words.there_is(statuses.denials[code][0])} {locators_words(cited)}"
             )
 
 
@@ -194,11 +192,11 @@ def _home(answer: Coverage) -> Iterator[str]:
 
 
 def _unnamed(answer: Coverage) -> Iterator[str]:
-    if found := [one.what for one in answer._statuses.denials.get(None, ())]:
+    for one in answer._statuses.denials.get(None, ()):
         either = " either" if any(row.denied for row in answer) else ""
         yield (
-            f"{words.reporter(answer)} says that there is no {' or '.join(answer.kinds)} with "
-            f"{listed(found)}{either}; it does not name them, so none is counted as denied"
+            f"{words.reporter(answer)} says that {words.there_is(one)} with {one.what}{either}; it "
+            "does not name them, so none is counted as denied"
         )
 
 

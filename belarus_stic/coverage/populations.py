@@ -66,8 +66,8 @@ def populations(
         raise OptionError(f"group={quoted(name)} is a {found}, not a {by}; leave `by` out")
     if members_on is not None and found != "group":
         raise OptionError(
-            f"members_on= dates the members of groups, not of a {found}; ask with by='group' or the "
-            "name of a group"
+            f"members_on= dates the members of groups, not of a {found}; ask with by='group' or "
+            "the name of a group"
         )
     if isinstance(one, Area):
         return Asked(found, (_of_area(profile, one),), is_one=True)
@@ -113,7 +113,7 @@ def world(profile: Profile) -> Population:
 def _of_area(profile: Profile, one: Area) -> Population:
     states = [code for code in one.members if country(code).un_member]
     made = _population(profile, one.level, one.code, one.name, states)
-    return evolve(made, outside=_outside(profile, {one.code, one.name}, one.members))
+    return evolve(made, outside=_outside(profile, one.name, one.members))
 
 
 def _population(
@@ -131,9 +131,9 @@ def short_name(profile: Profile, ref: str) -> str:
     return name if len(name) <= _LONG_NAME else facts.name_of(profile, ref, short=True)
 
 
-def _outside(profile: Profile, among: set[str], inside: Iterable[str]) -> tuple[str, ...]:
+def _outside(profile: Profile, among: str, inside: Iterable[str]) -> tuple[str, ...]:
     named = facts.named_partners(profile).items()
-    found = {code for code, ones in named if any(one.among in among for one in ones)}
+    found = {code for code, ones in named if any(one.among == among for one in ones)}
     return tuple(sorted(found.difference(inside)))
 
 
@@ -158,7 +158,7 @@ def _of_group(profile: Profile, one: Group, day: Period) -> Population:
     return evolve(
         _population(profile, "group", one.code, one.name, full),
         others={c: kind for c, kind in every.items() if c not in full and c != profile.home},
-        outside=_outside(profile, {one.code}, every),
+        outside=_outside(profile, one.code, every),
         group=one,
     )
 

@@ -93,7 +93,7 @@ def _of_many(answer: Coverage) -> str:
         text = _said(answer, codes, f"members of {len(reached)} of {counted(len(answer), by)}")
     else:
         text = _said(answer, codes, every.replace("any", str(world.n_documented), 1))
-    most = 1 if answer.by == "list" else _MOST_PARTS
+    most = 1 if answer.by == "list" else _MOST_PARTS if world or _is_now(answer) else 2
     of = "" if world else " of {0.n_members}"
     parts = [f"{row.n_documented}{of.format(row)} in {words.place(row)}" for row in reached[:most]]
     if len(reached) > most:
@@ -128,7 +128,7 @@ def _of_few(answer: Coverage, row: CoverageRow) -> str:
     text = _said(answer, row.documented, words.names(row.documented) or "any of them")
     noted = [one for code in row.documented for one in row._statuses.remarks.get(code, ())]
     if len(noted) == row.n_documented == 1:
-        text += f", though {words.reporter(answer)} adds that {words.there_is(noted[0].text)}"
+        text += f", though {words.reporter(answer)} adds that {words.there_is(noted[0])}"
     return f"{within}), {text}"
 
 
@@ -179,11 +179,15 @@ def displayed(answer: Coverage, *, all_rows: bool) -> Displayed | tuple[Displaye
     return table, Displayed(headings, lines, right)
 
 
+def _names(row: CoverageRow, status: Status) -> list[str]:
+    return by_alphabet(country(code).name for code in row.with_status(status))
+
+
 def _by_status(row: CoverageRow) -> list[list[str]]:
     return [
-        [status, str(len(codes)), ", ".join(by_alphabet(country(code).name for code in codes))]
+        [status, str(len(names)), ", ".join(names)]
         for status in STATUSES
-        if (codes := row.with_status(status)) or status != "set aside"
+        if (names := _names(row, status)) or status != "set aside"
     ]
 
 
@@ -216,12 +220,13 @@ def is_starred(answer: Coverage) -> bool:
 def card(row: CoverageRow) -> Card:
     """Return a row as a card: who is documented, denied, unlisted, unmentioned; the share."""
     statuses, lines = row._statuses, []
-    for status, number, listing in _by_status(row):
-        names = listing.split(", ")
-        who = listing if len(names) <= _FEW else f"{number}, from {names[0]} to {names[-1]}"
-        cited = statuses.evidence(row.documented) if status == "documented" else ()
-        where = f" ({locators_words(cited, brackets=False)})" if cited else ""
-        lines += [(status.capitalize(), f"{who}{where}")] if listing else []
+    for status in STATUSES:
+        if names := _names(row, status):
+            many = f"{len(names)}, from {names[0]} to {names[-1]}"
+            who = many if len(names) > _FEW else ", ".join(names)
+            cited = statuses.evidence(row.documented) if status == "documented" else ()
+            where = f" ({locators_words(cited, brackets=False)})" if cited else ""
+            lines.append((status.capitalize(), f"{who}{where}"))
     home = name_of(statuses.profile, statuses.profile.home)
     title = (
         f"{row.name}, {counted(row.n_members, 'member')}: {' or '.join(statuses.kinds)} with {home}"

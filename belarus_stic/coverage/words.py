@@ -93,11 +93,12 @@ def kinds(answer: Coverage, codes: Iterable[str]) -> str:
 
 
 def with_a(text: str) -> str:
-    """Return what is counted with its article.
+    """Return what is counted, or a kind of tie, with its article.
 
-    >>> with_a("agreement or other legal basis"), with_a("funding of co-operation")
+    >>> with_a("agreement or other legal basis"), with_a("funding")
     ('an agreement or other legal basis', 'funding of co-operation')
     """
+    text = _UNCOUNTED.get(text, text)
     if text.startswith(tuple(_UNCOUNTED.values())):
         return text
     return f"{'an' if text[0] in 'aei' else 'a'} {text}"
@@ -129,10 +130,7 @@ def _ties(answer: Coverage, row: CoverageRow) -> Iterable[facts.Tie]:
     return (tie for code in row.documented for tie in answer._statuses.ties[code])
 
 
-def there_is(what: str) -> str:
-    """Return what a source denies or remarks as a clause.
-
-    >>> there_is("no agreement"), there_is("no official contacts")
-    ('there is no agreement', 'there are no official contacts')
-    """
+def there_is(told: facts.Denial | facts.Remark) -> str:
+    """Return what a source denies or remarks: "there are no official contacts"."""
+    what = told.text if isinstance(told, facts.Remark) else f"no {' or '.join(sorted(told.kinds))}"
     return f"there {'are' if what.endswith('s') else 'is'} {what}"

@@ -1,0 +1,387 @@
+"""How answers of small profiles read: each situation that changes a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import (
+    agreement,
+    centre,
+    enumeration,
+    event,
+    figure,
+    organisation,
+    own_group,
+    profile,
+    programme,
+    project,
+    source,
+    standing,
+)
+
+from belarus_stic.coverage import regional_coverage
+from belarus_stic.model import Profile
+from belarus_stic.reference import country
+
+NOW = "(Publisher of the report, as of November 2011)."
+
+
+def headline(of: Profile, **options: Any) -> str:
+    """Return the headline without its source."""
+    return regional_coverage(of, **options).headline().removesuffix(f" {NOW}")
+
+
+def notes(of: Profile, **options: Any) -> str:
+    """Return all notes."""
+    return " ".join(regional_coverage(of, **options).notes())
+
+
+def basis(code: str) -> Any:
+    """Return a legal basis for co-operation."""
+    return agreement(code, status="legal basis", level=None)
+
+
+@pytest.mark.parametrize(
+    ("records", "kind", "words"),
+    [
+        ([agreement("DEU")], "agreement", "An agreement with"),
+        ([basis("DEU")], "agreement", "A legal basis for co-operation with"),
+        (
+            [agreement("DEU"), basis("FRA")],
+            "agreement",
+            "An agreement or other legal basis for co-operation with",
+        ),
+        ([basis("DEU"), agreement("DEU", id="other")], "agreement", "An agreement with"),
+        ([agreement("DEU")], ["agreement", "centre"], "An agreement or centre with"),
+        (
+            [basis("DEU"), centre(partners=["FRA"])],
+            ["agreement", "programme", "centre"],
+            "An agreement, other legal basis, programme or centre with",
+        ),
+        (
+            [project(participants=["academy"]), organisation("academy", country="DEU")],
+            "project",
+            "A project with",
+        ),
+        ([programme(partners=["DEU"], budget="joint")], "joint budget", "A joint budget with"),
+        ([event(supported_by=["DEU"])], "event", "Support for an event with"),
+        ([project(funders=["DEU"])], "funding", "Funding of co-operation with"),
+    ],
+)
+def test_what_is_counted(records: list[Any], kind: Any, words: str) -> None:
+    """An agreement only where all that are counted are."""
+    said = headline(profile(*records), kind=kind, group="EU")
+    assert said.startswith(f"{words} Sample is documented for ")
+
+
+NOBODY = (
+    "No agreement or other legal basis for co-operation with Sample is documented for any of the "
+    "27 member states of the European Union"
+)
+GERMANY = (
+    "An agreement with Sample is documented for 1 of the 27 member states of the European Union, "
+    "3.7 %; "
+)
+DENIED = [standing(code, "no agreement") for code in ("NLD", "GBR", "FRA", "POL")]
+
+
+@pytest.mark.parametrize(
+    ("records", "words"),
+    [
+        ([], NOBODY),
+        (
+            [agreement("DEU"), DENIED[2]],
+            f"{GERMANY}with France, the report says, there is no agreement, and 25 are unmentioned",
+        ),
+        (
+            [agreement("DEU"), *DENIED],
+            f"{GERMANY}with 4, the report says, there is no agreement, and 22 are unmentioned",
+        ),
+        (
+            DENIED[:2],
+            (
+                f"{NOBODY}; with the Netherlands and the United Kingdom, the report says, there is "
+                "no agreement, and 25 are unmentioned"
+            ),
+        ),
+        (
+            [enumeration(["POL"], "listed", among="EU", kind="agreement")],
+            f"{NOBODY}; the report's list does not name 26, and Poland is unmentioned",
+        ),
+    ],
+)
+def test_headline_of_a_group(records: list[Any], words: str) -> None:
+    """Who is documented, and what is said of the others."""
+    assert headline(profile(*records), group="EU") == words
+
+
+def test_only_what_is_denied_is_said_to_be_denied() -> None:
+    """Where several kinds are asked, an agreement alone."""
+    asked = ("agreement", "centre")
+    of = profile(
+        agreement("FRA"), standing("FRA", "no agreement"), standing("label:x", "no agreement")
+    )
+    said = notes(of, kind=asked, group="EU")
+    assert (
+        "France counts as documented, though the report also says that there is no agreement ["
+        in said
+    )
+    assert "The report says that there is no agreement with x; it does" in said
+
+
+def test_level_in_the_headline() -> None:
+    """It goes before the agreement."""
+    said = headline(profile(agreement("DEU", level="agency")), level="agency", group="EU")
+    assert said.startswith("An agency agreement with Sample is documented for 1 of the 27 ")
+
+
+def test_a_few_members_are_named() -> None:
+    """Each with what is said of it; a remark is added of one alone."""
+    of = profile(agreement("CAN"), agreement("USA"), standing("USA", "no official contacts"))
+    assert headline(of, group="Northern America") == (
+        "In Northern America (2 states), an agreement with Sample is documented for Canada and "
+        "the United States"
+    )
+    assert headline(profile(), group="Northern America") == (
+        "In Northern America (2 states), no agreement or other legal basis for co-operation with "
+        "Sample is documented for any of them"
+    )
+    late = regional_coverage(profile(), group="UnionState", members_on="2005").headline()
+    assert late.startswith("In the Union State (1 other member state in 2005), no agreement or ")
+
+
+def test_members_of_another_date() -> None:
+    """The group as it was then, the ties as they are; a new member is told as one."""
+    of = profile(agreement("DEU"))
+    assert headline(of, group="EU", members_on="1960") == (
+        "Of the 6 member states of the European Union in 1960, 1 has a documented agreement with "
+        "Sample as of November 2011, 16.7 %; 5 are unmentioned"
+    )
+    assert headline(profile(), group="EU", members_on="1960") == (
+        "Of the 6 member states of the European Union in 1960, none have a documented agreement "
+        "or other legal basis for co-operation with Sample as of November 2011, 0 %"
+    )
+    past = regional_coverage(of, group="EU", on="2011", members_on="1960").headline()
+    assert "In 2011, of the 6 member states of the European Union in 1960, 1 had a docu" in past
+    everybody = [agreement(c) for c in regional_coverage(of, group="EU")[0].members]
+    new = headline(profile(*everybody), group="EU", members_on="2013-12")
+    assert new.endswith("; Croatia, a member since 2013, is unmentioned")
+
+
+def test_many_rows() -> None:
+    """The largest first, the rest counted; nobody at all."""
+    codes = ("POL", "UKR", "DEU", "SWE", "ITA", "CHN", "IND")
+    of = profile(*map(agreement, codes))
+    assert headline(of, by="subregion") == (
+        "An agreement with Sample is documented for 7 of the 192 other UN member states: 2 in "
+        "Eastern Europe, 1 in Eastern Asia, 1 in Southern Asia, 1 in Western Europe, some in 2 "
+        "more subregions, none in 11 subregions"
+    )
+    assert headline(profile()) == (
+        "No agreement or other legal basis for co-operation with Sample is documented for any of "
+        "the 192 other UN member states"
+    )
+    assert headline(profile(), by="group").endswith(" is documented for any of 6 groups")
+    listed = profile(agreement("DEU"), enumeration(["DEU", "FRA"], "partners", complete="open"))
+    assert headline(listed, by="list") == (
+        "An agreement with Sample is documented for members of 1 of 1 list of partners: 1 of 2 in "
+        "the list 'Name of partners'"
+    )
+    assert headline(listed, by="list", kind="centre") == (
+        "No centre with Sample is documented for any of 1 list of partners"
+    )
+
+
+def test_other_dates() -> None:
+    """Undated records are assumed to hold; of a later date nothing is known."""
+    of = profile(agreement("DEU"), agreement("FRA", signed="2000"))
+    phrase = "(Publisher of the report, which speaks as of November 2011)."
+    assert regional_coverage(of, group="EU", on="2005").headline() == (
+        "If the undated records already held in 2005, Sample had a documented agreement with 2 of "
+        "the 25 member states of the European Union, 8.0 %; 1 of the 2 records counted is undated "
+        + phrase
+    )
+    dated = profile(agreement("FRA", signed="2000"))
+    assert regional_coverage(dated, group="EU", on="2005").headline() == (
+        "In 2005, Sample had a documented agreement with 1 of the 25 member states of the "
+        f"European Union, 4.0 % {phrase}"
+    )
+    later = regional_coverage(of, group="Oceania", on="2020").headline()
+    assert later.startswith(
+        "If the ties of November 2011 still held in 2020, Sample had no documented agreement or "
+        "other legal basis for co-operation with any of the 14 UN member states of Oceania; no "
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "The one record counted is undated and assumed to hold in November 2011."),
+        (2, "Both records counted are undated and assumed to hold in November 2011."),
+        (3, "All 3 records counted are undated and assumed to hold in November 2011."),
+    ],
+)
+def test_undated_records(number: int, words: str) -> None:
+    """How many there are; none is no note."""
+    dated = agreement("ITA", signed="2000")
+    some = [agreement(code) for code in ("DEU", "FRA", "POL")[:number]]
+    assert words in notes(profile(*some), group="EU")
+    assert "undated" not in notes(profile(dated), group="EU")
+    verb = "is" if number == 1 else "are"
+    counted = f"{number} of the {number + 1} records counted {verb} undated and assumed"
+    assert counted in notes(profile(*some, dated), group="EU")
+
+
+def test_a_date_that_is_long() -> None:
+    """A tie may have held at any time in it; members are those of its last day."""
+    of = profile(agreement("DEU", signed="2000"))
+    at_any_time = "A tie counts that may have held at any time in 2004 to 2006, and not all need"
+    assert f"{at_any_time} have held together; members are those of 31 December 2006." in notes(
+        of, group="EU", on="2004/2006"
+    )
+    assert f"{at_any_time} have held together." in notes(of, on="2004/2006")
+    assert "at any time" not in notes(of, on="2004-06")
+
+
+def test_several_sources() -> None:
+    """Each is a source, all of them no source."""
+    of = profile(
+        agreement("DEU"),
+        standing("FRA", "no agreement", cites=["other#part.1"]),
+        sources=[source(), source("other")],
+    )
+    found = regional_coverage(of, group="EU")
+    assert found.headline().endswith(
+        "there is no agreement, and 25 are unmentioned (2 sources, as of November 2011)."
+    )
+    assert found.footnotes() == ("France: a source says that there is no agreement.",)
+    assert "whether there is an agreement with these 25 states, no source says." in " ".join(
+        found.notes()
+    )
+
+
+def test_unlisted_and_unmentioned() -> None:
+    """Few are named, many counted; a list of an area says which."""
+    listing = enumeration(["agreement-deu"], "listed", among="Western Europe")
+    of = profile(agreement("DEU", level="agency"), listing)
+    said = notes(of, group="Europe")
+    assert (
+        "Unlisted: 8 members of Western Europe; the report's list of agency agreements does" in said
+    )
+    assert "Unlisted" not in notes(of, group="EU").replace("Unlisted is", "")
+    kinds = ("programme", "event", "funding")
+    assert (
+        "whether there is a programme or support for an event or funding of co-operation with "
+        "these " in notes(of, kind=kinds)
+    )
+    small = profile(agreement("CAN"))
+    assert "agreement with the United States, the report does not say" in notes(
+        small, group="Northern America"
+    )
+    star = [note for note in regional_coverage(of).footnotes() if note.startswith("*")]
+    assert star == ["* If the report's list of Western Europe is complete."]
+
+
+def test_shares_of_several_lists() -> None:
+    """If all of them are complete."""
+    of = profile(
+        agreement("DEU"),
+        agreement("POL"),
+        enumeration(["agreement-deu"], "west", among="Western Europe"),
+        enumeration(["agreement-pol"], "east", among="Eastern Europe"),
+    )
+    assert "% if the lists are complete, else 4.7 to 100 %." in notes(of, group="Europe")
+    assert "the report's lists of governmental agreements do not name 16, and 24 are" in headline(
+        of, group="Europe"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "wording", "words"),
+    [
+        ("<50 %", "almost", "The report calls it almost half, which allows 13 of 27 and no more."),
+        ("50 %", None, "The report calls it half."),
+        ("<=30 %", None, "The report calls it at most 30 %, which allows 8 of 27 and no more."),
+        (">10 %", None, "The report calls it over 10 %."),
+        ("~10 %", None, "The report calls it about 10 %."),
+    ],
+)
+def test_what_a_source_says_of_the_share(value: str, wording: str | None, words: str) -> None:
+    """Where it counts a list of this group, of the ties and the date asked."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU")
+    said = figure(value, counts=["listed"], wording=wording)
+    of = profile(agreement("DEU"), listing, said)
+    assert words in notes(of, group="EU")
+    for options in ({"group": "Europe"}, {"group": "EU", "kind": "centre"}):
+        assert "calls it" not in notes(of, **options)
+    for date in ({"on": "2011-10"}, {"members_on": "2013-12"}):
+        assert "calls it" not in notes(of, group="EU", **date)
+
+
+def test_countries_are_not_agreements() -> None:
+    """A count of agreements is cited, where it counts what is listed; other kinds have no note."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU")
+    of = profile(agreement("DEU"), listing, figure(">45 agreement", counts=["listed"]))
+    assert (
+        "Countries are counted, not agreements. The report speaks of over 45 agreements;"
+        in notes(of)
+    )
+    assert "not agreements. One country may have several" in notes(profile(agreement("DEU")))
+    assert "Countries are counted" not in notes(of, kind="centre")
+
+
+def test_beside_an_area() -> None:
+    """Whom a source places in an area where UN M49 does not."""
+    of = profile(agreement("CYP"), standing("CYP", "top tier", among="Europe"))
+    assert (
+        "Not counted for Europe: Cyprus (placed there by the report, but elsewhere by UN M49)."
+    ) in notes(of, group="Europe")
+
+
+def test_changes_of_members() -> None:
+    """After the date asked, as far as the table goes; six at most are told."""
+    left = ("POL", "member", "1991/2015-06")
+    still = ("CZE", "member", "1991/2020")
+    others = [("EU", "member", "1991/2013"), ("BLR", "member", "1991/2012")]
+    group = own_group(covers="1991/2020", memberships=[left, still, *others])
+    of = profile(group, agreement("POL"))
+    assert notes(of, group="V4").count("Later changes") == 1
+    assert "Later changes: Poland was one until June 2015 (documented)." in notes(of, group="V4")
+    assert "Later changes" not in notes(of, group="V4", on="2016")
+    assert notes(profile(agreement("DEU", signed="1990")), group="EU", on="1995").endswith(
+        "and 8 more."
+    )
+
+
+def test_unnamed_denials() -> None:
+    """Either, where some are denied by name."""
+    unnamed = standing("label:others", "no agreement")
+    assert "no agreement with others; it does not name them, so none is" in notes(profile(unnamed))
+    both = profile(unnamed, standing("FRA", "no agreement"))
+    assert "no agreement with others either; it does not" in notes(both)
+
+
+def test_abbreviations() -> None:
+    """Spelt out under the table."""
+    found = regional_coverage(profile(agreement("RUS")), by="group").footnotes()
+    assert found[-1].startswith("CIS: Commonwealth of Independent States; ")
+
+
+def test_what_sentences_say_of_countries_is_so() -> None:
+    """Regions of UN M49, and names that take an article."""
+    with_article = {"Bahamas", "Maldives", "Netherlands", "Philippines", "United States"}
+    assert {country(name).name for name in with_article} == with_article
+    regions = [country(name).region for name in ("Cyprus", "Türkiye", "Russia")]
+    assert regions == ["Asia", "Asia", "Europe"]
+
+
+def test_cards() -> None:
+    """Few are named, and the share says both ends."""
+    of = profile(agreement("USA"), centre(partners=["CAN"]))
+    row = regional_coverage(of, group="Northern America", kind=("agreement", "centre"))[0]
+    assert str(row).splitlines() == [
+        "Northern America, 2 members: agreement or centre with Belarus",
+        "    Documented  Canada, United States (part.1)",
+        "    Share       100 %",
+    ]
