@@ -81,6 +81,7 @@ def test_no_agreement_denies_an_agreement() -> None:
     """And nothing else."""
     profile = denying("no agreement")
     assert adapter.group_row(profile, "Northern America").denied == ("USA",)
+    assert adapter.group_row(profile, "Northern America", kind="centre").denied == ()
     assert adapter.group_row(denying("no official contacts"), "Northern America").denied == ()
 
 
@@ -112,6 +113,39 @@ def test_a_part_with_more_money_than_its_whole(through: str) -> None:
     assert adapter.severities(profile, "of-whole", "of-part") & {"contradiction", "tension"}
     answer = stic.funding_breakdown(profile)
     assert "total" not in adapter.kinds_of_rows(answer)
+
+
+@pytest.mark.parametrize(("on", "partners"), [("2005", set()), ("2011", {"USA"})])
+def test_a_project_does_not_precede_its_programme(on: str, partners: set[str]) -> None:
+    """An undated project holds while the programme that it is in holds."""
+    profile = adapter.profile(
+        record("organisations", "argonne", kind="research institute", country="USA"),
+        programme("fund", period="2010/2013"),
+        record("projects", "reactor", programme="fund", participants=["argonne"]),
+        record("figures", "early", indicator="x", about=["MDA"], value="1 y", period="1999"),
+    )
+    assert adapter.partners(profile, on=on) == partners
+
+
+# --- what a list proves ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fields", "unlisted"),
+    [
+        ({"of": "partners"}, 26),
+        ({"of": "partners", "complete": "open"}, 0),
+        ({"of": "partners", "narrower": "agreements signed in Minsk"}, 0),
+        ({"of": "co-members"}, 0),
+    ],
+)
+def test_whom_a_list_leaves_unlisted(fields: dict[str, str], unlisted: int) -> None:
+    """Only a complete list of partners that is no narrower than its kind of tie leaves anybody."""
+    fields = {"complete": "closed", **fields}
+    profile = adapter.profile(
+        agreement("POL"), record("lists", "named", items=["agreement-pol"], among="EU", **fields)
+    )
+    assert len(adapter.group_row(profile, "EU").unlisted) == unlisted
 
 
 # --- a record speaks at the date of its source ----------------------------------------------------
