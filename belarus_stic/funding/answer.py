@@ -29,7 +29,7 @@ from belarus_stic.tables import (
 )
 from belarus_stic.values import Period, Quantity
 
-_PURPOSES = ("research", "education", "general", "all")
+_PURPOSES = ("research", "education", "general", "unstated", "all")
 _MOST_ROWS = 60
 
 
@@ -160,9 +160,9 @@ def funding_breakdown(
     First stand the sums for the country, then those of which that is not stated, then those of
     whole programmes, which are never added; within each, rows are arranged `by` "programme",
     "funder", "purpose", "stage", "scope" or "period". `purpose` is "research", "education",
-    "general", another that the profile has, or "all". `currency` adds each sum in that currency, as
-    the range over the days of its period. `on` leaves out what is known to be of another time; all
-    times are asked unless it is given.
+    "general", "unstated", another that the profile has, or "all". `currency` adds each sum in that
+    currency, as the range over the days of its period. `on` leaves out what is known to be of
+    another time; all times are asked unless it is given.
 
     >>> from belarus_stic import load_profile
     >>> funding = funding_breakdown(load_profile(), currency="EUR")

@@ -7,6 +7,7 @@ any day of its period.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve
 
@@ -14,7 +15,7 @@ from belarus_stic.errors import NoRateError
 from belarus_stic.funding.rows import FundingRow
 from belarus_stic.reference import ExchangeRate, RateSeries, exchange_rate
 from belarus_stic.tables import interval_words, listed, quantity_words
-from belarus_stic.values import Interval, Quantity
+from belarus_stic.values import Interval, Period, Quantity
 
 NO_RATE = "no rate"
 _DIGITS = 3
@@ -24,6 +25,11 @@ def converted(
     rows: Iterable[FundingRow], currency: str, own: Sequence[RateSeries]
 ) -> list[FundingRow]:
     """Return rows with their sums in a currency; a total is the sum of its converted parts."""
+
+    @cache
+    def rate(unit: str, period: Period | None) -> ExchangeRate | str:
+        return _rate(unit, currency, period, own)
+
     found: dict[str, FundingRow] = {}
     for row in rows:
         if row.kind == "total":
@@ -31,15 +37,14 @@ def converted(
         elif row.kind == "share":
             found[row.id] = row
         else:
-            found[row.id] = _converted(row, currency, own)
+            found[row.id] = _converted(row, currency, rate(row.amount.unit, row.period))
     return list(found.values())
 
 
-def _converted(row: FundingRow, currency: str, own: Sequence[RateSeries]) -> FundingRow:
+def _converted(row: FundingRow, currency: str, rate: ExchangeRate | str) -> FundingRow:
     bounds = positive(row.amount)
     if row.amount.unit == currency:
         return evolve(row, converted=bounds, converted_words=quantity_words(row.amount))
-    rate = _rate(row, currency, own)
     if bounds is None or isinstance(rate, str):
         why = rate if isinstance(rate, str) else "below 0"
         return evolve(row, converted_words=NO_RATE, rate=why)
@@ -53,14 +58,16 @@ def _converted(row: FundingRow, currency: str, own: Sequence[RateSeries]) -> Fun
     return evolve(row, converted=in_currency, converted_words=words, rate=rate.source)
 
 
-def _rate(row: FundingRow, currency: str, own: Sequence[RateSeries]) -> ExchangeRate | str:
-    """Return the rates in the period of a row, or why there are none."""
-    if row.period is None:
+def _rate(
+    unit: str, currency: str, period: Period | None, own: Sequence[RateSeries]
+) -> ExchangeRate | str:
+    """Return the rates in a period, or why there are none."""
+    if period is None:
         return "no period is stated"
-    if row.period.first_day is None or row.period.last_day is None:
+    if period.first_day is None or period.last_day is None:
         return "no first or no last day is stated"
     try:
-        return exchange_rate(row.amount.unit, currency, row.period, own=own)
+        return exchange_rate(unit, currency, period, own=own)
     except NoRateError as error:
         return str(error)
 

@@ -36,9 +36,9 @@ _DIGITS = 4
 _LEFT_OUT = ("purpose", "date", "not divided")
 _MARK = "* Who funds the programme; who pays this sum is not stated."
 _SCOPES: Mapping[str | None, str] = {
-    "country's share": "for ",
-    "whole programme": "of ",
-    "unstated": "whether for the country alone ",
+    "country's share": " for ",
+    "whole programme": " of ",
+    "unstated": ", for whom ",
 }
 _USES = {"general": "for general purposes", "unstated": "for purposes not stated"}
 
@@ -128,7 +128,7 @@ def _said(answer: Funding) -> str:
         return f"No sum of money is stated for {subject}"
     named = [sum_words(row) for row in sorted(sums, key=_telling)[:2]]
     if len(sums) == 1:
-        return f"One sum is named for the money in {subject}, {named[0]}"
+        return _begun(f"{named[0]} is the only sum named for the money in {subject}")
     opening = f"No total can be given for the money in {subject}: "
     if len(sums) == 2:
         return f"{opening}{listed(named)} cannot be added"
@@ -141,16 +141,21 @@ def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
     if answer.on is None:
         return f"{in_threes(len(sums))} sums named"
     undated = in_threes(sum(row.date == "undated" for row in sums))
-    return f"{in_threes(len(sums))} sums that may be of that time, {undated} of them undated"
+    return f"{in_threes(len(sums))} sums possibly of that time, {undated} undated"
 
 
 def _with_totals(subject: str, totals: Sequence[FundingRow], others: Sequence[FundingRow]) -> str:
     named = [
         f"{sum_words(row)[:-1]}, {len(row.inputs)} sums)" for row in sorted(totals, key=_telling)
     ]
-    text = f"the money named in {subject} adds up to {listed(named, 2)}"
     if others:
-        text = f"of {text}; {counted(len(others), 'other sum')} cannot be added"
+        rest = f"{counted(len(others), 'other sum')} cannot be added"
+        return f"Of the money in {subject}, {listed(named, 2)} can be added up; {rest}"
+    verb = "is the total" if len(totals) == 1 else "are the totals"
+    return _begun(f"{listed(named, 2)} {verb} of the money named in {subject}")
+
+
+def _begun(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -237,7 +242,7 @@ def _cut(texts: Sequence[str]) -> str:
 def _worked_out(rows: Sequence[FundingRow]) -> Iterator[str]:
     if rows:
         texts = [
-            f"{_rounded(row.amount)} for each {each_words(row.per[0], row.programme_name)} "
+            f"{_rounded(row.amount)} for each {each_words(row.per[0], row.programme_name)}"
             f"{_SCOPES[row.scope]}{row.is_for}, {row.date} ({row.note})"
             for row in rows
         ]

@@ -72,7 +72,7 @@ def _alike(
             # Every tree of parts is climbed once.
             whole = outermost(profile, of[0])
             outer |= dict.fromkeys((whole, *parts_of(profile, whole)), whole)
-        others = frozenset(ref for ref in figure.about if ref not in outer)
+        others = frozenset(ref for ref in figure.about if ref not in outer and ref != profile.home)
         terms = (row.indicator, row.stage, row.purpose, row.amount.unit)
         paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
         alike.setdefault((outer[of[0]], others, terms, paid), []).append(row)

@@ -1,0 +1,185 @@
+"""Headlines, notes and footnotes of other shapes of money than that of Belarus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from funding_samples import FEW, count, figures, money, paid
+from hypothesis import given
+from samples import own_group, programme
+
+from belarus_stic.funding import Funding, funding_breakdown
+from belarus_stic.model import Figure, Record
+
+SOURCE = " (Publisher of the report, as of November 2011)."
+ONE, TWO = money("one", "10 EUR", period="2009"), money("two", "20 EUR", period="2010")
+
+
+def answer(*given_figures: Record, **options: Any) -> Funding:
+    """Return the breakdown of these figures."""
+    return funding_breakdown(paid(*given_figures), **options)
+
+
+def test_no_money() -> None:
+    """Nothing is stated, and no note is due."""
+    empty = answer()
+    said = "No sum of money is stated for the research co-operation of Sample"
+    assert empty.headline() == f"{said}{SOURCE}"
+    assert (empty.notes(), empty.footnotes(), len(empty)) == ((), (), 0)
+    assert [table.cells for table in empty.displayed()] == [(), ()]
+
+
+def test_one_sum() -> None:
+    """Is all there is, and begins with a capital letter."""
+    assert answer(money("one", "~10 EUR")).headline() == (
+        "About 10 EUR of First (2010) is the only sum named for the money in the research "
+        f"co-operation of Sample{SOURCE}"
+    )
+
+
+def test_all_in_one_total() -> None:
+    """Is the total of the money named."""
+    found = answer(ONE, TWO)
+    assert found.headline() == (
+        "30 EUR of First (2009 to 2010, 2 sums) is the total of the money named in the research "
+        f"co-operation of Sample{SOURCE}"
+    )
+    assert found.notes()[0].startswith("Only sums alike in programme, stage, purpose")
+    assert "First, total of 2 sums" in str(found)
+
+
+def test_two_totals() -> None:
+    """Are both named, the greater first."""
+    others = money("a", "50 EUR", "other", period="2009"), money("b", "50 EUR", "other")
+    assert answer(ONE, TWO, *others).headline() == (
+        "100 EUR of OP (2009 to 2010, 2 sums) and 30 EUR of First (2009 to 2010, 2 sums) are the "
+        f"totals of the money named in the research co-operation of Sample{SOURCE}"
+    )
+
+
+def test_a_total_and_more() -> None:
+    """What cannot be added is counted."""
+    other = money("three", "7 EUR", "other")
+    assert answer(ONE, TWO, other, on=None).headline() == (
+        "Of the money in the research co-operation of Sample, 30 EUR of First (2009 to 2010, 2 "
+        f"sums) can be added up; 1 other sum cannot be added{SOURCE}"
+    )
+
+
+def test_whole_programmes_are_named_last() -> None:
+    """However large."""
+    whole = money("whole", "80000000000 EUR", scope="whole programme")
+    said = answer(whole, money("one", "7 EUR", period=None), money("b", "1..2 EUR", "other"))
+    assert "1 to 2 EUR of OP (2010) and 7 EUR of First (undated)" in said.headline()
+    assert "80,000,000,000" not in said.headline()
+
+
+def test_sums_without_a_rate_are_named_last() -> None:
+    """Where a currency is asked for."""
+    given_figures = (money("a", "100 JPY"), money("b", "5 USD"), money("c", "3 EUR"))
+    said = answer(*given_figures, currency="EUR").headline()
+    assert "such as 3.43 to 4.19 EUR of First (5 USD, 2010) and 3 EUR of First" in said
+
+
+def test_money_a_year() -> None:
+    """Says so with every amount."""
+    found = answer(money("a", "10 EUR", per=["year"]), money("b", "5 EUR", per=["project", "year"]))
+    assert "10 EUR a year of First (2010)" in found.headline()
+    assert "5 EUR for each project and year" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "said"),
+    [
+        ("mobility", "the mobility co-operation of Sample"),
+        ("general", "the co-operation of Sample for general purposes"),
+        ("unstated", "the co-operation of Sample for purposes not stated"),
+        ("all", "the money in the co-operation of Sample ("),
+    ],
+)
+def test_what_the_money_is_for(purpose: str, said: str) -> None:
+    """In the headline."""
+    word = "mobility" if purpose == "all" else purpose
+    found = answer(money("one", "10 EUR", purpose=word), purpose=purpose)
+    assert said in found.headline()
+
+
+def test_another_use_is_left_out_with_its_use() -> None:
+    """A purpose that is not stated too; at most five are named."""
+    figures_of = [money(f"m-{i}", "1 EUR", purpose="unstated") for i in range(8)]
+    (note,) = answer(*figures_of).notes()
+    assert note.startswith("Not for research, so left out: 1 EUR of First (2010), for purposes not")
+    assert note.endswith("; and 3 more.")
+
+
+def test_whose_money_is_not_said() -> None:
+    """Of one sum, and of more programmes than are named."""
+    one = money("one", "1 EUR", scope="unstated")
+    assert "First: whether the sum is for Sample alone is not stated." in answer(one).notes()
+    many = [programme(f"p-{i}", name=f"P{i}") for i in range(7)]
+    sums = [money(f"m-{i}", "1 EUR", f"p-{i}", scope="unstated") for i in range(7)]
+    said = "P0, P1, P2, P3, P4 and 2 more: whether the sums are for Sample alone is not stated."
+    assert said in answer(*many, *sums).notes()
+
+
+def test_percentages_of_one_whole() -> None:
+    """Are comparable, so no note is due."""
+    shares = [
+        money(name, "5 %", denominator="total-rd", purpose="research") for name in ("one", "two")
+    ]
+    assert answer(*shares).notes() == ()
+    assert answer(*shares).headline().startswith("No sum of money is stated")
+    assert "total R&D" in str(answer(*shares))
+
+
+def test_notes_of_figures() -> None:
+    """Stand last, and long lists of them are cut."""
+    sums = [money(f"m-{i:02}", "1 EUR", note=f"Note {i}.") for i in range(22)]
+    notes = answer(*sums).notes()
+    assert notes[-2] == "M-19: Note 19."
+    assert notes[-1] == "2 more notes on single figures: see their rows."
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        (
+            "country's share",
+            "5 EUR for each project of First for Sample, 2010 (10 EUR, 2 projects)",
+        ),
+        ("whole programme", "5 EUR for each project of First of the whole programme, 2010"),
+        ("unstated", "5 EUR for each project of First, for whom not stated, 2010"),
+    ],
+)
+def test_money_for_each_project(scope: str, words: str) -> None:
+    """Says for whom."""
+    found = answer(money("one", "10 EUR", scope=scope), count("two", "2 project"))
+    assert any(note.startswith(f"Worked out, not stated: {words}") for note in found.notes())
+
+
+def test_short_names_are_spelt_out() -> None:
+    """Of programmes, of payers where they are shown, and groups within a name."""
+    own = own_group("V4", name="Visegrad Group")
+    fund = programme("fund", name="V4 Fund", funders=["ISTC"])
+    found = answer(own, fund, money("one", "1 EUR", "fund"), money("two", "1 EUR", "other"))
+    assert found.footnotes() == ("OP: Other. V4: Visegrad Group.",)
+    by_funder = funding_breakdown(found._profile, by="funder")
+    assert by_funder.footnotes() == (
+        "* Who funds the programme; who pays this sum is not stated.",
+        "OP: Other. ISTC: International Science and Technology Center. V4: Visegrad Group.",
+    )
+
+
+@FEW
+@given(figures())
+def test_every_sentence_is_one(drawn: list[Figure]) -> None:
+    """Begins and ends as one, and shows no notation."""
+    found = funding_breakdown(paid(*drawn), purpose="all", currency="EUR")
+    for text in (found.headline(), *found.notes()):
+        assert text[:1] == text[:1].upper()
+        assert text.endswith(".")
+        assert not any(
+            mark in text.replace("there are rates", "") for mark in ("~", ">", "<", "None")
+        )
+    assert len(found.headline().split(" (Publisher")[0].split()) <= 60

@@ -1,0 +1,174 @@
+"""What share of one sum another is: an answer, or everything that is missing for one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from funding_samples import FEW, figures, money, paid
+from hypothesis import given
+from hypothesis import strategies as st
+
+from belarus_stic.errors import NotAnswerableError, OptionError
+from belarus_stic.funding import Funding, funding_breakdown
+from belarus_stic.model import Figure
+from belarus_stic.values import Interval, Quantity
+
+PART = money("part", "10 EUR", "inner", paid_by=["EU"])
+WHOLE = money("whole", "40 EUR", "first", period="2009/2011")
+
+
+def answer(*given_figures: Figure, **options: Any) -> Funding:
+    """Return the breakdown of these figures."""
+    return funding_breakdown(paid(*given_figures), **options)
+
+
+def test_a_part_of_its_whole() -> None:
+    """Programme within programme, year within years, all else the same."""
+    found = answer(PART, WHOLE).share("part", of="whole")
+    assert found.interval == Interval.exactly(Fraction(1, 4))
+    assert found.text == str(found)
+    assert found.text == "10 EUR from Inner (2010): 25.0 % of 40 EUR of First (2009 to 2011)."
+    assert [str(cite) for cite in found.evidence] == ["report#part.1"]
+
+
+@pytest.mark.parametrize("name", ["part", "Part", "inner", "Inner", "EU", "European Union", "eu"])
+def test_names(name: str) -> None:
+    """A row, its programme or its payer, short or in full."""
+    assert answer(PART, WHOLE).share(name, of="first").interval == Interval.exactly(Fraction(1, 4))
+
+
+def test_an_amount_of_the_callers() -> None:
+    """Stands for what the caller knows; only its currency must fit."""
+    asked = answer(evolve(PART, scope="unstated", period=None))
+    assert asked.share("part", of=Quantity("20..40 EUR")).interval == Interval(
+        Fraction(1, 4), Fraction(1, 2)
+    )
+    assert asked.share(Quantity("1 EUR"), of=Quantity("4 EUR")).evidence == ()
+
+
+def test_a_share_is_at_most_all() -> None:
+    """Bounds of a part beyond its whole are cut."""
+    found = answer(PART).share("part", of=Quantity(">=5 EUR"))
+    assert found.interval == Interval(0, 1, low_open=True)
+
+
+def test_a_total_stands_for_its_programme() -> None:
+    """Its parts are found by their ids only."""
+    asked = answer(money("one", "10 EUR", period="2009"), money("two", "30 EUR"))
+    assert asked.share("two", of="First").interval == Interval.exactly(Fraction(3, 4))
+
+
+def test_country_within_a_whole_programme() -> None:
+    """The one scope that is within another."""
+    whole = evolve(WHOLE, scope="whole programme")
+    assert answer(PART, whole).share("part", of="whole").interval.is_exact
+    with pytest.raises(NotAnswerableError, match="scope"):
+        answer(evolve(PART, scope="whole programme"), WHOLE).share("part", of="whole")
+
+
+@pytest.mark.parametrize(
+    ("changes", "lack"),
+    [
+        ({"indicator": "fees"}, "the same indicator, stated for both"),
+        ({"stage": "budgeted"}, "the same stage, stated for both"),
+        ({"stage": "unstated"}, "the same stage, stated for both"),
+        ({"purpose": "education"}, "the same purpose, stated for both"),
+        ({"scope": "unstated"}, "a stated scope of both"),
+        ({"about": ("second",)}, "that Inner is part of Second"),
+        ({"about": ("BLR",)}, "that Inner is part of Whole"),
+        ({"period": "2011"}, "stated periods, the part's within the whole's"),
+        ({"period": None}, "stated periods, the part's within the whole's"),
+        ({"per": ("year",)}, "sums that are not so much for each of several"),
+        ({"value": Quantity("40 USD")}, "one currency for both"),
+        ({"value": Quantity("0 EUR")}, "a whole above 0"),
+        ({"value": Quantity("~40 EUR")}, "bounds for about 40 EUR of First"),
+        ({"value": Quantity("-40 EUR")}, "bounds for -40 EUR of First"),
+        ({"value": Quantity("4 %"), "denominator": "total-rd"}, "a sum of money for grants (4 %"),
+    ],
+)
+def test_what_is_missing(changes: dict[str, Any], lack: str) -> None:
+    """Is named, and all of it at once."""
+    asked = answer(PART, evolve(WHOLE, **changes), purpose="all")
+    with pytest.raises(NotAnswerableError) as raised:
+        asked.share("part", of="whole")
+    assert str(raised.value).startswith("what share 10 EUR from Inner (2010) is of ")
+    assert lack in str(raised.value)
+
+
+def test_all_that_is_missing() -> None:
+    """Numbered, in one message."""
+    whole = evolve(WHOLE, value=Quantity("40 USD"), stage="unstated", period=None)
+    with pytest.raises(
+        NotAnswerableError, match=r"\(1\) one currency.*\(2\).*stage.*\(3\).*period"
+    ):
+        answer(PART, whole).share("part", of="whole")
+
+
+def test_the_whole_of_a_country_is_no_part_of_a_programme() -> None:
+    """A sum that is of no programme has no wholes."""
+    with pytest.raises(NotAnswerableError, match="is part of First"):
+        answer(evolve(PART, about=("BLR",)), WHOLE).share("part", of="whole")
+
+
+def test_one_currency_for_both() -> None:
+    """With the currency asked for, sums of two currencies can be set against each other."""
+    part = evolve(PART, value=Quantity("10 USD"))
+    asked = answer(part, WHOLE, currency="EUR")
+    share = asked.share("part", of="whole").interval
+    assert share.low is not None
+    assert share.contains(Fraction(10, 4 * 40 // 4) * Fraction(3, 4))
+    about = answer(evolve(part, value=Quantity("~10 USD")), WHOLE, currency="EUR")
+    with pytest.raises(NotAnswerableError, match="bounds for about 6.86 to 8.38 EUR from Inner"):
+        about.share("part", of="whole")
+
+
+def test_more_than_its_whole() -> None:
+    """Is no part of it."""
+    with pytest.raises(OptionError, match="is more than 5 EUR"):
+        answer(PART).share("part", of=Quantity("5 EUR"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("frst", r"0 rows by the name of 'frst'; .*such as part and whole"),
+        ("wole", r"did you mean 'whole'"),
+        ("grants", "0 rows by the name of 'grants'"),
+        (7, "0 rows by the name of 7"),
+        (Quantity("5 project"), "'5 project' is no money"),
+    ],
+)
+def test_no_such_sum(asked: Any, message: str) -> None:
+    """Says what there is."""
+    with pytest.raises(OptionError, match=message):
+        answer(PART, WHOLE).share("part", of=asked)
+
+
+def test_several_sums_by_one_name() -> None:
+    """Are named by their ids."""
+    with pytest.raises(OptionError, match="2 rows by the name of 'First'.*such as one and two"):
+        answer(money("one", "1 EUR"), money("two", "1 USD")).share("First", of=Quantity("2 EUR"))
+
+
+@FEW
+@given(figures(), st.booleans())
+def test_all_of_itself(drawn: list[Figure], by_programme: bool) -> None:
+    """Whatever its hedges and terms."""
+    asked = answer(*drawn, purpose="all")
+    for row in asked:
+        assert asked.share(row.id, of=row.id).interval == Interval.exactly(1)
+        own = [one for one in asked if one.kind != "derived" and one.programme == row.programme]
+        if by_programme and own == [row]:
+            assert asked.share(row.id, of=row.programme).interval == Interval.exactly(1)
+
+
+@FEW
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_within_nothing_and_all(part: int, rest: int) -> None:
+    """A share lies between 0 and 1, and says what the numbers say."""
+    asked = answer(evolve(PART, value=Quantity(f"{part} EUR")))
+    found = asked.share("part", of=Quantity(f"{part + rest} EUR"))
+    assert found.interval == Interval.exactly(Fraction(part, part + rest))
