@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from belarus_stic import facts, tables
+from belarus_stic import tables
 from belarus_stic.ranking.question import Question
 
 Flows = tuple[int, ...]
@@ -76,30 +76,31 @@ def _share_column(i: int) -> tables.DataColumn:
     return tables.DataColumn(name, "number", lambda row: row.shares[i], meaning)
 
 
-def acceptability(q: Question, draws: int, seed: int) -> Acceptability:
+def acceptability(q: Question, origin: tables.Origin, draws: int, seed: int) -> Acceptability:
     """Draw weightings from the set of a ranking and count the ranks that they give."""
     comparison = q.comparison
     drawn = comparison.weights.draw(Random(seed), draws)  # noqa: S311 - repeatable, nothing secret
     together = Counter(comparison.groups)
-    rows = []
-    for i, counts in enumerate(counted_ranks(comparison.flows, drawn)):
-        low, high = comparison.intervals[i]
-        is_certain = high - low + 1 == together[comparison.groups[i]]
-        rows.append(
-            RankShares(
-                name=q.name(q.partners[i]),
-                partner=q.partners[i],
-                mean_rank=Fraction(sum(map(mul, counts, range(1, len(counts) + 1))), draws),
-                error=0.0 if is_certain else _WIDEST / sqrt(draws),
-                shares=tuple(Fraction(count, draws) for count in counts),
-            )
+    hedged = ", and a hedged value counts as stated" * bool(q.own)
+    counted = zip(q.partners, comparison.intervals, comparison.groups, strict=True)
+    rows = [
+        RankShares(
+            name=q.name(code),
+            partner=code,
+            mean_rank=Fraction(sum(map(mul, counts, range(1, len(counts) + 1))), draws),
+            error=0.0 if high - low + 1 == together[group] else _WIDEST / sqrt(draws),
+            shares=tuple(Fraction(count, draws) for count in counts),
         )
+        for (code, (low, high), group), counts in zip(
+            counted, counted_ranks(comparison.flows, drawn), strict=True
+        )
+    ]
     return Acceptability(
         rows=tuple(sorted(rows, key=lambda row: (row.mean_rank, row.name))),
-        origin=facts.origin(q.profile, q.cited() or None),
+        origin=origin,
         on=q.asked.on,
         method=f"{tables.in_threes(draws)} weightings drawn evenly from {comparison.weights.text} "
-        f"(seed {seed}); equal net flow shares the better rank.",
+        f"(seed {seed}); equal net flow shares the better rank{hedged}.",
         draws=draws,
         seed=seed,
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import ClassVar, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.ranking.question import Question
 from belarus_stic.values import Citation, Interval
 
 Verdict = Literal["agrees", "disagrees", "equal", "not ranked"]
+_VERDICTS: dict[int, Verdict] = {-1: "agrees", 0: "equal", 1: "disagrees"}
 
 
 @frozen(kw_only=True, repr=False)
@@ -57,14 +58,32 @@ def against_source(q: Question) -> SourceOrders:
     )
 
 
+def _row(
+    q: Question, says: str, higher: str, lower: str, evidence: tuple[Citation, ...]
+) -> SourceOrder:
+    """Return what is said of two countries (or of one, without a `lower`) beside their ranks."""
+    ranks = q.ranks.get(higher), q.ranks.get(lower)
+    verdict: Verdict = "not ranked"
+    if ranks[0] is not None and ranks[1] is not None:
+        verdict = _VERDICTS[(ranks[0] > ranks[1]) - (ranks[0] < ranks[1])]
+    return SourceOrder(
+        says=says,
+        higher=higher,
+        lower=lower or None,
+        rank_higher=ranks[0],
+        rank_lower=ranks[1],
+        verdict=verdict,
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+
+
 def _orders(q: Question) -> Iterator[SourceOrder]:
     """Yield every pair of places in one order, of which the first is certainly above."""
     places: dict[object, list[tuple[str, Interval, str, tuple[Citation, ...]]]] = defaultdict(list)
     for fact in facts.standings(q.profile):
         if fact.country and fact.standing in facts.TIERS:
             tier = Interval.exactly(-facts.TIERS[fact.standing])
-            among = fact.among_name or "partners"
-            words = f"{fact.standing} among {among}"
+            words = f"{fact.standing} among {fact.among_name or 'partners'}"
             places[fact.among].append((fact.country, tier, words, fact.evidence))
     for share in facts.shares(q.profile):
         whole = share.indicator, share.denominator, share.period or share.as_of
@@ -74,24 +93,8 @@ def _orders(q: Question) -> Iterator[SourceOrder]:
         inside = [place for place in found if place[0] in q.pool]
         for (one, high, words, cited), (other, low, others, also) in permutations(inside, 2):
             if low.surely_less(high):
-                ranks = q.ranks.get(one), q.ranks.get(other)
-                yield SourceOrder(
-                    says=f"{q.name(one)} ({words}) above {q.name(other)} ({others})",
-                    higher=one,
-                    lower=other,
-                    rank_higher=ranks[0],
-                    rank_lower=ranks[1],
-                    verdict=_verdict(*ranks),
-                    evidence=tuple(dict.fromkeys(cited + also)),
-                )
-
-
-def _verdict(higher: int | None, lower: int | None) -> Verdict:
-    if higher is None or lower is None:
-        return "not ranked"
-    if higher == lower:
-        return "equal"
-    return "agrees" if higher < lower else "disagrees"
+                says = f"{q.name(one)} ({words}) above {q.name(other)} ({others})"
+                yield _row(q, says, one, other, cited + also)
 
 
 def _denials(q: Question) -> Iterator[SourceOrder]:
@@ -99,12 +102,6 @@ def _denials(q: Question) -> Iterator[SourceOrder]:
         kinds = [kind for kind in q.kinds if kind in denial.kinds]
         if denial.country and denial.country in q.pool and kinds:
             tied = {tie.kind for tie in q.ties.get(denial.country, ())}
-            yield SourceOrder(
-                says=f"{denial.what}: no {tables.listed(kinds)}",
-                higher=denial.country,
-                lower=None,
-                rank_higher=q.ranks.get(denial.country),
-                rank_lower=None,
-                verdict="agrees" if tied.isdisjoint(kinds) else "disagrees",
-                evidence=denial.evidence,
-            )
+            says = f"{denial.what}: no {tables.listed(kinds)}"
+            row = _row(q, says, denial.country, "", denial.evidence)
+            yield evolve(row, verdict="agrees" if tied.isdisjoint(kinds) else "disagrees")

@@ -188,8 +188,8 @@ class Ranking(tables.Table[RankedPartner]):
         """
         from belarus_stic.ranking.acceptability import acceptability
 
-        drawn = tables.whole_number("draws", draws, 1)
-        return acceptability(self._question, drawn, tables.whole_number("seed", seed, 0))
+        numbers = tables.whole_number("draws", draws, 1), tables.whole_number("seed", seed, 0)
+        return acceptability(self._question, self.origin, *numbers)
 
     def against_source(self) -> "SourceOrders":
         """Return every order and every denial that the sources state, beside the ranks."""

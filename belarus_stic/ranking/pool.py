@@ -9,7 +9,7 @@ from attrs import frozen
 from belarus_stic import reference
 from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.model import Profile
-from belarus_stic.tables import counted, listed, names_words
+from belarus_stic.tables import counted, listed
 from belarus_stic.values import Period
 
 _WITH_ARTICLE = frozenset({"Americas", "Caribbean", "Channel Islands", "World"})
@@ -24,22 +24,18 @@ class Pool:
     """
 
     codes: frozenset[str] | None = None
-    phrase: str = ""
+    name: str = ""
+    word: str = ""
     nobody: str = "no country"
     any_of_them: str = "any country"
 
+    @property
+    def phrase(self) -> str:
+        """What opens a sentence on the pool, nothing where it is everybody."""
+        return f"{self.word} {self.name}".strip()
+
     def __contains__(self, code: str) -> bool:
         return self.codes is None or code in self.codes
-
-
-@frozen
-class _Part:
-    """A group or an area: how it is called, whom it holds, what each of these is, and how many."""
-
-    name: str
-    codes: frozenset[str]
-    member: str
-    count: str
 
 
 def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
@@ -53,42 +49,43 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
     if within is None:
         return Pool()
     several = isinstance(within, Iterable) and not isinstance(within, str)
-    found = [_part(name, profile, on) for name in dict.fromkeys(within if several else [within])]
-    if not found:
+    pools = [_pool(name, profile, on) for name in dict.fromkeys(within if several else [within])]
+    if not pools:
         raise OptionError("within names no country; leave it out to rank all partners")
-    parts = [part for part in found if isinstance(part, _Part)]
-    single = [part for part in found if isinstance(part, reference.Country)]
-    codes = {country.alpha_3 for country in single}.union(*(part.codes for part in parts))
-    names = [names_words(country.name for country in single)] if single else []
-    words = listed([*(part.name for part in parts), *names])
-    phrase, nobody, any_of_them = f"within {words}", f"no country within {words}", "any of them"
-    if not parts:
-        phrase, nobody = f"among {words}", f"no country among {words}"
-    elif len(found) == 1:
-        nobody, any_of_them = f"no {parts[0].member} of {words}", f"any of its {parts[0].count}"
-    return Pool(frozenset(codes - {profile.home}), phrase, nobody, any_of_them)
+    if len(pools) == 1:
+        return pools[0]
+    codes = frozenset[str]().union(*(pool.codes or () for pool in pools))
+    word = max(pool.word for pool in pools)
+    name = listed(dict.fromkeys(pool.name for pool in pools), 8)
+    return Pool(codes, name, word, f"no country {word} {name}", "any of them")
 
 
-def _part(name: Any, profile: Profile, on: Period) -> _Part | reference.Country:
+def _pool(given: Any, profile: Profile, on: Period) -> Pool:
     own, home = profile.own_groups, {profile.home}
     with suppress(UnknownGroupError):
-        group = reference.group(str(name), own=own)
+        group = reference.group(str(given), own=own)
         # By the name given: "EU27" is the EU on days with so many members.
-        asked, day = group if str(name) in own else str(name), on.last_day or on
-        codes = reference.members(asked, on=day, kinds=group.full_kinds, own=own).keys()
-        count = counted(len(codes - home), "full member")
-        return _Part(f"the {group.short_name or group.code}", frozenset(codes), "member", count)
+        asked, day = group if str(given) in own else str(given), on.last_day or on
+        codes = reference.members(asked, on=day, kinds=group.full_kinds, own=own).keys() - home
+        name = f"the {group.short_name or group.code}"
+        its = f"any of its {counted(len(codes), 'full member')}"
+        return Pool(frozenset(codes), name, "within", f"no member of {name}", its)
     with suppress(UnknownGroupError):
-        area = reference.area(str(name))
-        states = {code for code in area.members if reference.country(code).un_member}
-        count = counted(len(states - home), "UN member state")
-        article = "the " if area.name in _WITH_ARTICLE else ""
-        return _Part(f"{article}{area.name}", frozenset(area.members), "country", count)
+        area = reference.area(str(given))
+        name = f"the {area.name}" if area.name in _WITH_ARTICLE else area.name
+        codes = set(area.members) - home
+        states = sum(reference.country(code).un_member for code in codes)
+        its = f"any of its {counted(states, 'UN member state')}"
+        return Pool(frozenset(codes), name, "within", f"no country of {name}", its)
     try:
-        return reference.country(name)
+        country = reference.country(given)
     except UnknownCountryError as error:
         known = [*own, *(group.code for group in reference.groups())]
-        hint = nearest(str(name), [*known, *(area.name for area in reference.areas())])
+        hint = nearest(str(given), [*known, *(area.name for area in reference.areas())])
         raise OptionError(
             f"within: {error}; a group ({', '.join(known)}) or an area of UN M49 does too{hint}"
         ) from None
+    name = country.name
+    return Pool(
+        frozenset({country.alpha_3} - home), name, "among", f"no country among {name}", "it"
+    )

@@ -15,7 +15,7 @@ from belarus_stic.ranking.pool import Pool
 from belarus_stic.ranking.weights import WeightSet
 from belarus_stic.reference import country
 from belarus_stic.tables import LeftOut, listed, names_words
-from belarus_stic.values import Citation, Period
+from belarus_stic.values import Period
 
 # Every date there is: what ties at any time.
 _EVER = Period("0001/9999")
@@ -61,10 +61,10 @@ class Question:
         return is_kind and tie.partner_kind == "country" and tie.partner in self.pool
 
     @cached_property
-    def records(self) -> Collection[facts.Tie]:
+    def records(self) -> tuple[facts.Tie, ...]:
         """The ties to those ranked, one for each record."""
         counted = (tie for code in self.partners for tie in self.ties[code])
-        return {tie.record: tie for tie in counted}.values()
+        return tuple({tie.record: tie for tie in counted}.values())
 
     @cached_property
     def ended(self) -> tuple[str, ...]:
@@ -183,10 +183,6 @@ class Question:
     def without(self, kind: TieKind) -> "Question":
         """Return the same question without one kind of tie."""
         return evolve(self, criteria=tuple(one for one in self.criteria if one != kind))
-
-    def cited(self) -> set[Citation]:
-        """Return the statements behind the ties to those ranked."""
-        return {cite for code in self.partners for tie in self.ties[code] for cite in tie.evidence}
 
     def name(self, code: str) -> str:
         """Return the name of a country."""

@@ -251,10 +251,9 @@ def _no_tie(q: Question, whom: str) -> str:
 
 
 def _legal_basis(q: Question) -> str:
-    agreements: dict[str, set[bool]] = {}
-    for tie in (tie for code in q.partners for tie in q.ties[code] if tie.kind == "agreement"):
-        agreements.setdefault(tie.partner, set()).add(tie.status == "legal basis")
-    basis = [code for code, found in agreements.items() if found == {True}]
+    ties = [tie for code in q.partners for tie in q.ties[code] if tie.kind == "agreement"]
+    agreements = {tie.partner for tie in ties}
+    basis = agreements - {tie.partner for tie in ties if tie.status != "legal basis"}
     said = (
         f"agreement: for {len(basis)} of the {len(agreements)} {_report(q, 'speak')} of a legal "
         f"basis for co-operation, not outright of an agreement ({q.names(basis, _MOST_NAMES)})"
@@ -263,7 +262,9 @@ def _legal_basis(q: Question) -> str:
 
 
 def _named(q: Question) -> str:
-    denied = [code for code in q.named if "denied" in {q.status(code, k) for k in q.kinds}]
+    denials = (d for d in facts.denials(q.profile, q.asked.on) if "agreement" in d.kinds)
+    all_denied = {denial.country for denial in denials if "agreement" in q.kinds}
+    denied = [code for code in q.named if code in all_denied]
     also = f"; of {q.names(denied)} {_report(q, 'say')} that there is no agreement" * bool(denied)
     named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
     with_them = "it" if len(q.named) == 1 else "them"

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import accumulate, pairwise
 from math import lcm
 from operator import add, le
@@ -104,11 +105,11 @@ def around_equal(spread: float | str | Decimal | Fraction) -> WeightSet:
         raise OptionError(f"spread={quoted(spread)}; expected a number from 0 up, below 1")
     text = f"weights within {number_words(share * 100)} % of equal ones" if share else _EQUAL
 
-    def over(names: Sequence[str]) -> Weights:
-        bounds = [(end * (1 - share), end * (1 + share)) for end in _equal(names)]
-        return _box(bounds, text)
+    return WeightSet(text, partial(_around, share, text))
 
-    return WeightSet(text, over)
+
+def _around(share: Fraction, text: str, names: Sequence[str]) -> Weights:
+    return _box([(end * (1 - share), end * (1 + share)) for end in _equal(names)], text)
 
 
 def importance_order(*criteria: str) -> WeightSet:
@@ -134,19 +135,16 @@ def importance_order(*criteria: str) -> WeightSet:
         )
     text = f"weights above zero that fall or stay alike in the order {listed(criteria)}"
 
-    def over(names: Sequence[str]) -> Weights:
-        _check_names(criteria, names)
-        if missing := [name for name in names if name not in criteria]:
-            raise OptionError(
-                f"an importance order names each criterion, not without {missing[0]!r}"
-            )
-        count = len(names)
-        # The mean of the corners: weight r is (1/r + ... + 1/n) / n.
-        falling = tuple(accumulate(Fraction(1, k * count) for k in range(count, 0, -1)))[::-1]
-        centre = tuple(falling[criteria.index(name)] for name in names)
-        return Weights(centre, text, tuple(map(names.index, criteria)))
+    return WeightSet(text, partial(_in_order, criteria, text))
 
-    return WeightSet(text, over)
+
+def _in_order(criteria: Sequence[str], text: str, names: Sequence[str]) -> Weights:
+    _check_names(criteria, names, every=True)
+    count = len(names)
+    # The mean of the corners: weight r is (1/r + ... + 1/n) / n.
+    falling = tuple(accumulate(Fraction(1, k * count) for k in range(count, 0, -1)))[::-1]
+    centre = tuple(falling[criteria.index(name)] for name in names)
+    return Weights(centre, text, tuple(map(names.index, criteria)))
 
 
 def weight_set(weights: Any) -> WeightSet:
@@ -160,7 +158,7 @@ def weight_set(weights: Any) -> WeightSet:
     if given:
         return _by_name(given)
     if weights == "any":
-        return WeightSet(_ANY, lambda names: Weights(_equal(names), _ANY))
+        return WeightSet(_ANY, _any)
     if weights == "equal":
         return around_equal(0)
     raise OptionError(
@@ -189,21 +187,24 @@ def _by_name(given: Mapping[str, Any]) -> WeightSet:
     words = (f"{number_words(a)} to {number_words(b)} for {n}" for n, (a, b) in shares.items())
     text = f"weights of {listed(words)}"
 
-    def over(names: Sequence[str]) -> Weights:
-        _check_names(list(given), names)
-        bounds = [shares.get(name, (Fraction(0), Fraction(1))) for name in names]
-        least, greatest = (sum(ends, Fraction(0)) for ends in zip(*bounds, strict=True))
-        off = least if least > 1 else min(greatest, Fraction(1))
-        if abs(off - 1) > _ROUNDING:
-            raise OptionError(
-                f"no weights fit these bounds: they sum to 1, but here to {number_words(off)} at "
-                f"{'least' if off > 1 else 'most'}"
-            )
-        box = _box([(low / off, high / off) for low, high in bounds], text)
-        is_one = least == 1 or box.low == box.high
-        return evolve(box, text=_proportions(names, box.centre)) if is_one else box
+    return WeightSet(text, partial(_within, shares, text))
 
-    return WeightSet(text, over)
+
+def _within(
+    shares: Mapping[str, tuple[Fraction, Fraction]], text: str, names: Sequence[str]
+) -> Weights:
+    _check_names(list(shares), names)
+    bounds = [shares.get(name, (Fraction(0), Fraction(1))) for name in names]
+    least, greatest = (sum(ends, Fraction(0)) for ends in zip(*bounds, strict=True))
+    off = least if least > 1 else min(greatest, Fraction(1))
+    if abs(off - 1) > _ROUNDING:
+        raise OptionError(
+            f"no weights fit these bounds: they sum to 1, but here to {number_words(off)} at "
+            f"{'least' if off > 1 else 'most'}"
+        )
+    box = _box([(low / off, high / off) for low, high in bounds], text)
+    is_one = least == 1 or box.low == box.high
+    return evolve(box, text=_proportions(names, box.centre)) if is_one else box
 
 
 def _proportions(names: Sequence[str], shares: Sequence[Fraction]) -> str:
@@ -225,12 +226,18 @@ def _proportions(names: Sequence[str], shares: Sequence[Fraction]) -> str:
     return listed(map(" ".join, zip(named, times, strict=True)))
 
 
-def _check_names(given: Sequence[str], names: Sequence[str]) -> None:
-    if unknown := [name for name in given if name not in names]:
+def _check_names(given: Sequence[str], names: Sequence[str], *, every: bool = False) -> None:
+    odd = [name for name in given if name not in names]
+    odd += [name for name in names if every and name not in given]
+    if odd:
         raise OptionError(
-            f"weights name {unknown[0]!r}, which is no criterion of this ranking; "
-            f"expected {', '.join(names)}{nearest(unknown[0], names)}"
+            f"weights: {odd[0]!r} is no criterion of this ranking, or has no weight; expected "
+            f"{', '.join(names)}{nearest(odd[0], names)}"
         )
+
+
+def _any(names: Sequence[str]) -> Weights:
+    return Weights(_equal(names), _ANY)
 
 
 def _equal(names: Sequence[str]) -> tuple[Fraction, ...]:

@@ -1,5 +1,7 @@
 """The ranking of the packaged profile and of small ones: rows, groups, order, frames, cards."""
 
+import copy
+import pickle
 from fractions import Fraction
 from typing import Any
 
@@ -17,7 +19,7 @@ from belarus_stic import (
     ties,
 )
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
-from belarus_stic.ranking import Ranking
+from belarus_stic.ranking import Ranking, around_equal, importance_order
 
 KINDS = ("agreement", "programme", "centre", "joint budget")
 
@@ -284,3 +286,13 @@ def test_groups_are_those_with_the_same_kinds(rows: list[tuple[bool, ...]]) -> N
     together = {g.partners: {found[code].kinds for code in g.partners} for g in found.groups}
     assert all(len(kinds) == 1 for kinds in together.values())
     assert len(set.union(*together.values())) == len(together)
+
+
+def test_rankings_are_pickled_copied_and_hashed(belarus: Profile) -> None:
+    """Of a fresh profile, with every kind of weights, and they are the same afterwards."""
+    sets = (around_equal(0.2), importance_order(*KINDS), {"centre": (0.3, 1)}, "any")
+    for weights in sets:
+        found = rank_partners(belarus, weights=weights)  # type: ignore[arg-type]
+        assert copy.deepcopy(found) == found
+        assert isinstance(hash(found), int)
+        assert pickle.loads(pickle.dumps(found._question.weight_set)) == found._question.weight_set  # noqa: S301

@@ -241,10 +241,10 @@ def test_any_weights_open_no_sentence() -> None:
         ({"a": None}, "is no number"),
         ({"a": 0, "b": 0}, "not all 0"),
         ({"a": 2, "b": -1}, "numbers from 0 up"),
-        ({"A": (0, 1)}, "'A', which is no criterion.*did you mean 'a'"),
-        ({"e": 1}, "'e', which is no criterion"),
-        (importance_order("a", "b", "c"), "not without 'd'"),
-        (importance_order("a", "b", "c", "d", "e"), "no criterion of this ranking"),
+        ({"A": (0, 1)}, "'A' is no criterion.*did you mean 'a'"),
+        ({"e": 1}, "'e' is no criterion"),
+        (importance_order("a", "b", "c"), "'d' is no criterion of this ranking, or has no weight"),
+        (importance_order("a", "b", "c", "d", "e"), "is no criterion of this ranking"),
     ],
 )
 def test_weights_that_are_refused(given_weights: object, message: str) -> None:
