@@ -60,6 +60,8 @@ DOCUMENTED_IN = (
     "belarus_stic.facts",
     "belarus_stic.graph",
     "belarus_stic.ranking",
+    "belarus_stic.ranking.acceptability",
+    "belarus_stic.ranking.against_source",
     "belarus_stic.coverage",
     "belarus_stic.funding",
     "belarus_stic.auditing",
