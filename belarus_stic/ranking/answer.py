@@ -104,7 +104,7 @@ class Ranking(tables.Table[RankedPartner]):
                 *(cell.words for cell, one in zip(cells, q.criteria, strict=True) if one in q.own),
             ]
             lines.append(line)
-        headings = ["Rank", "Countries", "Documented ties", *map(str, q.own)]
+        headings = ["Rank", "Countries", f"{q.documented.capitalize()} ties", *map(str, q.own)]
         return tables.Displayed(headings, lines, [False] * 3 + [True] * len(q.own))
 
     def data_columns(self) -> tuple[tables.DataColumn, ...]:

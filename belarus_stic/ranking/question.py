@@ -139,6 +139,11 @@ class Question:
         found = facts.set_aside_by(self.profile, self.asked, self.kinds or TIE_KINDS)
         return frozenset(code for code in found if code in self.pool)
 
+    @property
+    def documented(self) -> str:
+        """What ties that count are: documented, or, of those that the user kept, counted."""
+        return "documented" if self.asked.is_whole else "counted"
+
     @cached_property
     def named(self) -> tuple[str, ...]:
         """The countries of the pool that sources name as partners, without a tie that counts."""
@@ -171,10 +176,15 @@ class Question:
             yield LeftOut(self.name(code), f"named ({words}), but {no_tie}", evidence, "no tie")
 
     def status(self, code: str, kind: TieKind) -> str:
-        """Return what the sources say of a partner and a kind of tie, in one of the four words."""
-        if any(tie.kind == kind for tie in self.ties.get(code, ())):
-            return "documented"
+        """Return what the sources say of a partner and a kind of tie: one of the four words.
+
+        Where the user took the tie out it is none of them, but set aside.
+        """
         denials = facts.denials(self.profile, self.asked.on)
+        if any(tie.kind == kind for tie in self.ties[code]):
+            return "documented"
+        if code in facts.set_aside_by(self.profile, self.asked, (kind,)):
+            return "set aside"
         if any(denial.country == code and kind in denial.kinds for denial in denials):
             return "denied"
         unlisted = facts.unlisted_by(self.profile, self.asked, kind)

@@ -79,26 +79,24 @@ def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
     past = q.asked.on != q.profile.as_of
     number, names = len(q.leaders), q.names(q.leaders, _MOST_NAMES)
-    if len(q.partners) == 1:
-        can = "could" if past else "can"
-        return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
-    valued = any(one.missing == "leave out" for one in q.own)
+    words = ("could", "may have ranked", "ranked", "shared")
+    can, may, ranks, share = words if past else ("can", "may rank", "ranks", "share")
     among = f"{len(q.partners)} partner countries of {q.profile.name}"
-    among = f"the {among} that have a value" if valued else among
+    if any(one.missing == "leave out" for one in q.own):
+        among = f"the {among} that have a value"
+    if len(q.partners) == 1:
+        return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
     if not q.is_first_certain:
-        may = "may have ranked first" if past else "may rank first"
-        return f"{number} of {among} {may}{then}{by}: {names}"
-    verb = ("ranked" if past else "ranks") + " first"
-    if number > 1:
-        verb = ("shared" if past else "share") + " first place"
+        return f"{number} of {among} {may} first{then}{by}: {names}"
     who = names if number <= _MOST_NAMES else counted(number, "country")
-    return f"{who} {verb}{then} among {among}{by}{'' if past else _why(q)}"
+    first = f"{ranks} first" if number == 1 else f"{share} first place"
+    return f"{who} {first}{then} among {among}{by}{'' if past else _why(q)}"
 
 
 def _why(q: Question) -> str:
     """Say what those in first place have and nobody else, where nothing but kinds is counted."""
     kinds, asked = q.kinds_of[q.leaders[0]], len(q.kinds)
-    if q.own or q.comparison.weights.opening:
+    if q.own or q.comparison.weights.opening or not q.asked.is_whole:
         return ""
     verb = {1: "it alone has", 2: "both have"}.get(len(q.leaders), "each has")
     every = "both" if asked == 2 else f"all {number_word(asked)}"
@@ -161,7 +159,8 @@ def _equal(q: Question) -> Iterator[str]:
         often = "for all weights considered" if q.comparison.weights.opening else _HOWEVER
         yield f"those in one row rank equal, {often}"
     ranges = list(groups.values())
-    for low, high in {one for one in ranges if ranges.count(one) > 1} if not q.own else ():
+    shared = dict.fromkeys(one for one in ranges if ranges.count(one) > 1 and not q.own)
+    for low, high in shared:
         at = tables.rank_words(low, high)
         first = [q.partners[i] for i, one in groups.items() if one == (low, high)]
         odd = [k for k in q.kinds if sum(k in q.kinds_of[c] for c in first) == 1]
@@ -192,7 +191,7 @@ def notes(q: Question) -> tuple[str, ...]:
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
-        f"{either(empty)} is documented with no partner country {q.pool.phrase}".rstrip()
+        f"{either(empty)} is {q.documented} with no partner country {q.pool.phrase}".rstrip()
         * bool(empty),
         f"not counted, being over or not begun in {period_words(on)}: "
         f"{counted(len(q.ended), 'record')} ({listed(q.ended, 3)})" * bool(q.ended),
@@ -220,7 +219,7 @@ def _first_alone(q: Question) -> Iterator[str]:
         if holders == q.leaders and len(holders) == 1 and other.leaders != q.leaders:
             first = "share first place" if other.is_first_certain else "may rank first"
             yield (
-                f"without the {kind}, documented with {q.names(holders)} alone, "
+                f"without the {kind}, {q.documented} with {q.names(holders)} alone, "
                 f"{number_word(len(other.leaders))} countries {first}: {q.names(other.leaders)}"
             )
 
@@ -295,7 +294,7 @@ def _shares(q: Question) -> Iterator[str]:
         found.sort(key=lambda share: share.value.stated or 0, reverse=True)
         date, about = found[0].period or found[0].as_of, q.profile[found[0].record].references()
         passed = {found[0].country, q.profile.home}
-        whose = [facts.name_of(q.profile, ref) for _, ref in about if ref not in passed]
+        whose = [f"the {facts.name_of(q.profile, ref)}" for _, ref in about if ref not in passed]
         what = " of ".join([found[0].indicator.removeprefix("share of "), *whose])
         parts = listed(f"{quantity_words(one.value)} with {q.name(one.country)}" for one in found)
         cited = tables.locators_words(cite for share in found for cite in share.evidence)
@@ -348,8 +347,8 @@ def card(q: Question, code: str) -> tables.Card:
         lines.append((one.capitalize(), q.status(code, one) + number, _cited(q, ties)))
     said = (fact for fact in facts.standings(q.profile) if fact.country == code)
     lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]
-    when = facts.when_words(q.asked.on)
-    return tables.Card(f"{q.name(code)}, partner of {q.profile.name}, {when}", lines)
+    title = f"{q.name(code)}, partner of {q.profile.name}, as of {period_words(q.asked.on)}"
+    return tables.Card(title, lines)
 
 
 def _cited(q: Question, found: Sequence[facts.Tie | facts.StandingFact]) -> str:

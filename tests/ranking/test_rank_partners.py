@@ -75,7 +75,7 @@ def test_the_card_of_a_partner(ranking: Ranking) -> None:
     """Rank, each kind with its statements, standing."""
     card = " ".join(str(ranking["Latvia"]).split())
     assert card.startswith(
-        "Latvia, partner of Belarus, in November 2011 Rank 2= among 39; between 2 and 5 however"
+        "Latvia, partner of Belarus, as of November 2011 Rank 2= among 39; between 2 and 5 however"
     )
     assert "Programme documented, 2 bilateral-programmes.2.2" in card
     assert "Joint budget unmentioned" in card
@@ -233,6 +233,20 @@ def test_names_of_groups_are_no_rows(ranking: Ranking) -> None:
     """Ties to groups make no partner country."""
     assert "EU" not in ranking
     assert "Ties to groups are not ranked: Eurasian Economic Community" in " ".join(ranking.notes())
+
+
+def test_some_ties_of_a_partner_are_set_aside(belarus: Profile) -> None:
+    """What the user took out is neither documented nor missing, and nobody is said to lack it."""
+    kept = ties(belarus).filter(lambda tie: (tie.kind, tie.partner) != ("centre", "DEU"))
+    found = rank_partners(belarus, ties=kept)
+    assert "Centre set aside" in " ".join(str(found["Germany"]).split())
+    assert "it alone has" not in found.headline()
+    assert "documented with Russia alone" not in " ".join(found.notes())
+    assert "counted with Russia alone" in " ".join(found.notes())
+    assert "Counted ties" in str(found)
+    agreements = rank_partners(belarus, ties=ties(belarus, kind="agreement"))
+    told = "Programme, centre or joint budget is counted with no partner country."
+    assert told in agreements.notes()
 
 
 # --- laws -----------------------------------------------------------------------------------------
