@@ -180,6 +180,8 @@ def test_about_a_body_that_is_a_group(belarus: Any) -> None:
         "russia-leaves-istc",
     } <= set(found)
     assert about_istc("0") == about_istc("1") == found
+    assert adapter.about(belarus, "istc") == found
+    assert adapter.about(belarus, "International Science and Technology Center") == found
 
 
 # --- numbers that are not of one set --------------------------------------------------------------

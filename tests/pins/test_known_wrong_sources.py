@@ -341,17 +341,39 @@ def test_what_home_got_comes_first() -> None:
         assert share < (said.find("30,000,000 EUR") + 1 or len(said))
 
 
-@pytest.mark.parametrize("value", ["<=10000 USD", "<10000 USD", "~10000 USD", ">10000 USD"])
-def test_converted_money_is_not_below_zero(value: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "is_zero"),
+    [("<=10000 USD", True), ("<10000 USD", True), ("~10000 USD", True), (">10000 USD", False)],
+)
+def test_converted_money_is_not_below_zero(value: str, is_zero: bool) -> None:
     """A hedge opens a range upwards, never below nothing."""
     profile = adapter.profile(
         programme("fund", partners=["USA"]), money("grants", value, "fund", period="2010")
     )
     answer = stic.funding_breakdown(profile, currency="EUR")
     assert "-" not in adapter.converted_text(answer, "grants")
-    assert adapter.converted_low(answer, "grants") is None or (
-        adapter.converted_low(answer, "grants") >= 0
+    low = adapter.converted_low(answer, "grants")
+    assert low == 0 if is_zero else low > 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "each"),
+    [
+        ({}, {"grants": "100 EUR"}),
+        ({"cites": ["one#a.2"]}, {}),
+        ({"period": "2009"}, {}),
+        ({"about": ["other"]}, {}),
+    ],
+)
+def test_money_for_each_project_of_one_set(fields: dict[str, Any], each: dict[str, str]) -> None:
+    """Worked out where one statement gives sum and number of the same thing and time."""
+    profile = adapter.profile(
+        programme("fp7", kind="framework", partners=["EU"]),
+        programme("other", kind="framework", partners=["EU"]),
+        money("grants", "1000 EUR", "fp7", period="2010"),
+        count("projects", "10 project", **{"cites": ["one#a.1"], "period": "2010", **fields}),
     )
+    assert adapter.worked_out(stic.funding_breakdown(profile)) == each
 
 
 # --- two homes ------------------------------------------------------------------------------------
