@@ -39,11 +39,14 @@ class SourceOrders(tables.Table[SourceOrder]):
         """Return what the sources say, both ranks, and how they lie to it."""
         return (
             tables.Column("The sources say", lambda row: row.says),
-            tables.Column(
-                "Ranks", lambda row: (row.rank_higher or "none", row.rank_lower or "none")
-            ),
+            tables.Column("Ranks", lambda row: _ranks(row)),
             tables.Column("Against the ranks", lambda row: row.verdict),
         )
+
+
+def _ranks(row: SourceOrder) -> str:
+    ranks = [row.rank_higher, row.rank_lower] if row.lower else []
+    return " and ".join(str(rank or "none") for rank in ranks)
 
 
 def against_source(q: Question) -> SourceOrders:
