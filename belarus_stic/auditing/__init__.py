@@ -2,14 +2,14 @@
 
 - `answer.py` `audit` and its table; `sentences.py` the headline and what stands around the table.
 - `outcomes.py` what a rule may say of some records.
-- `readings.py` what rules share: the time of a figure, and the names of what it is about.
+- `readings.py` what rules share: the time of a figure, which figures are alike, names.
 - `rules/` one file for each rule; `rules/__init__.py` says how to add one.
 
 A rule knows no country and no source. It speaks only where the bounds that the sources' own words
 set leave no doubt.
 """
 
-from belarus_stic.auditing.answer import AgreeingCheck, Audit, Finding, audit
-from belarus_stic.auditing.outcomes import RuleName, Severity
+from belarus_stic.auditing.answer import Audit, Finding, audit
+from belarus_stic.auditing.outcomes import Severity
 
-__all__ = ["AgreeingCheck", "Audit", "Finding", "RuleName", "Severity", "audit"]
+__all__ = ["Audit", "Finding", "Severity", "audit"]

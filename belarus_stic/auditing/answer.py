@@ -1,13 +1,13 @@
 """The audit: `audit`, its table, and how what the rules say becomes rows."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, get_args
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from attrs import evolve, field, frozen
 
 from belarus_stic.auditing import sentences
-from belarus_stic.auditing.outcomes import Outcome, RuleName, Severity, Verdict
-from belarus_stic.auditing.readings import MOST_NAMES, sources_of
+from belarus_stic.auditing.outcomes import Outcome, Severity
+from belarus_stic.auditing.readings import cut, sources_of
 from belarus_stic.auditing.rules import RULES
 from belarus_stic.facts import date_asked, evidence_of, in_order, origin
 from belarus_stic.model import Profile
@@ -18,50 +18,40 @@ from belarus_stic.tables import (
     Table,
     counted,
     described,
-    listed,
+    sentence,
     whole_number,
 )
 from belarus_stic.values import Citation
 
-_PLACES: Mapping[RuleName, int] = {rule: place for place, rule in enumerate(RULES)}
 _MOST_ROWS = 60
 
 
 @frozen(kw_only=True, repr=False)
 class Finding(Row):
-    """What one rule finds in some records.
+    """What one rule says of some records.
 
     `severity`:
 
     - "contradiction": as recorded, not all of it can be true;
-    - "tension": all of it can be true, but only on a reading that the source does not give, or
-      where two sources differ;
+    - "tension": all of it can be true, but only on a reading that the source does not give, or two
+      sources differ;
     - "gap": what is stated cannot be checked, added or divided with what else is stated;
-    - "note": what a reader must bear in mind about many records at once.
+    - "note": what a reader must bear in mind about many records at once;
+    - "agrees": compared, and found in order; no row of the table, but in `Audit.agrees`.
     """
 
     number: int = described("place on the page")
-    severity: Severity = described("how severe it is: contradiction, tension, gap or note")
-    rule: RuleName = described("the rule that found it")
+    severity: Severity = described("how severe it is")
+    rule: str = described("the rule that found it")
     text: str = described("what was found, in a sentence")
     records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
     evidence: tuple[Citation, ...] = described("statements these records cite")
-    _gist: str = field(default="", eq=False)
+    _said: str = field(eq=False)
 
     @property
-    def gist(self) -> str:
+    def said(self) -> str:
         """What was found in a few words, for a headline."""
-        return self._gist
-
-
-@frozen(kw_only=True, repr=False)
-class AgreeingCheck(Row):
-    """What one rule compared and found in order."""
-
-    rule: RuleName = described("the rule that compared it")
-    text: str = described("what agrees, in a sentence")
-    records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
-    evidence: tuple[Citation, ...] = described("statements these records cite")
+        return self._said
 
 
 @frozen(repr=False, kw_only=True)
@@ -71,11 +61,7 @@ class Audit(Table[Finding]):
     title: ClassVar[str] = "Audit"
     row_type = Finding
 
-    agrees: tuple[AgreeingCheck, ...] = ()
-
-    def of(self, severity: Severity) -> tuple[Finding, ...]:
-        """Return the findings of a severity."""
-        return tuple(row for row in self if row.severity == severity)
+    agrees: tuple[Finding, ...] = ()
 
     def _headline(self) -> str:
         return sentences.headline(self)
@@ -101,13 +87,12 @@ class Audit(Table[Finding]):
         """Return the audit for a terminal; `all_notes` adds every check that agrees."""
         if all_notes:
             return super().to_text(width, all_rows=all_rows, all_notes=True, more=more)
-        how = more or ".notes()"
-        page = self._page(all_rows=all_rows)
-        brief = evolve(page, footnotes=sentences.footnotes(self, how), ends=())
-        return brief.text(whole_number("width", width, 1))
+        footnotes = sentences.footnotes(self, more or ".notes()")
+        page = evolve(self._page(all_rows=all_rows), footnotes=footnotes, ends=())
+        return str(page.text(whole_number("width", width, 1)))
 
     def _page(self, *, all_rows: bool = False) -> Any:
-        # Agreeing checks are not to be read first: they are folded with method and source.
+        # The checks that agree are not read first: they stand with method and source.
         page = super()._page(all_rows=all_rows)
         return evolve(page, notes=(), ends=(*page.notes, *page.ends))
 
@@ -121,79 +106,55 @@ def audit(profile: Profile) -> Audit:
     order, `left_out` what could not be decided. The rules are those of `auditing/rules`.
 
     >>> from belarus_stic import load_profile
-    >>> found = audit(load_profile())
-    >>> [row.text for row in found.where(severity="contradiction")]
+    >>> [row.text for row in audit(load_profile()).where(severity="contradiction")]
     ['Switzerland is placed within the EU; it was no member in November 2011.']
 
     Raises `OptionError` for anything but a profile.
     """
     on = date_asked(profile)
-    found: dict[Verdict, list[_Said]] = {verdict: [] for verdict in get_args(Verdict)}
+    found: dict[str, list[Finding]] = {}
     # A record that cites several sources may be met in each of them.
-    for rule, one in dict.fromkeys((rule, one) for rule in RULES for one in RULES[rule](profile)):
-        said = _said(profile, rule, one)
-        found[said.verdict].append(said)
-    for alike in found.values():
-        alike.sort(key=lambda said: (_PLACES[said.rule], said.text, str(said.evidence)))
-    findings = (said for severity in get_args(Severity) for said in found[severity])
+    outcomes = dict.fromkeys((name, one) for name, check in RULES.items() for one in check(profile))
+    for rule, outcome in outcomes:
+        row = _row(profile, rule, outcome)
+        found.setdefault(row.severity, []).append(row)
+    places = list(RULES)
+    for rows in found.values():
+        rows.sort(key=lambda row: (places.index(row.rule), row.text, str(row.evidence)))
+    findings = [row for severity in sentences.HEADINGS for row in found.get(severity, ())]
     return Audit(
-        rows=tuple(_finding(i, said) for i, said in enumerate(findings, 1)),
+        rows=_numbered(findings),
         origin=origin(profile),
         on=on,
         method=sentences.METHOD,
-        left_out=tuple(_left_out(profile, said) for said in found["unchecked"]),
-        agrees=tuple(map(_agreeing, found["agrees"])),
+        left_out=tuple(_left_out(profile, row) for row in found.get("unchecked", ())),
+        agrees=_numbered(found.get("agrees", ())),
     )
 
 
-@frozen
-class _Said:
-    """An outcome with its rule, its records in the sources' order, and their statements."""
-
-    verdict: Verdict
-    rule: RuleName
-    text: str
-    gist: str
-    records: tuple[str, ...]
-    evidence: tuple[Citation, ...]
-
-
-def _said(profile: Profile, rule: RuleName, outcome: Outcome) -> _Said:
-    records = in_order(profile, (profile[record] for record in outcome.records))
-    verdict, text = outcome.verdict, outcome.text
+def _row(profile: Profile, rule: str, outcome: Outcome) -> Finding:
+    severity: Any = outcome.severity
+    parts = [outcome.said, outcome.against]
     # Two sources may differ; a source contradicts only itself, or a table.
-    sources = (sources_of(profile, record) for record in outcome.records)
-    if verdict == "contradiction" and not set.intersection(*map(set, sources)):
-        verdict, text = "tension", f"{text} {sentences.DIFFERENT_SOURCES}"
-    return _Said(
-        verdict=verdict,
-        rule=rule,
-        text=text,
-        gist=outcome.gist,
-        records=tuple(record.id for record in records),
-        evidence=evidence_of(profile, outcome.records),
-    )
-
-
-def _finding(number: int, said: _Said) -> Finding:
-    severity: Any = said.verdict
+    sources = [sources_of(profile, record) for record in outcome.records]
+    if severity == "contradiction" and not frozenset.intersection(*sources):
+        severity = "tension"
+        parts.append(sentences.DIFFERENT_SOURCES)
     return Finding(
-        number=number,
+        number=0,
         severity=severity,
-        rule=said.rule,
-        text=said.text,
-        records=said.records,
-        evidence=said.evidence,
-        gist=said.gist,
+        rule=rule,
+        text=sentence("; ".join(filter(None, parts))),
+        records=tuple(r.id for r in in_order(profile, (profile[n] for n in outcome.records))),
+        evidence=evidence_of(profile, outcome.records),
+        said=outcome.said,
     )
 
 
-def _agreeing(said: _Said) -> AgreeingCheck:
-    return AgreeingCheck(
-        rule=said.rule, text=said.text, records=said.records, evidence=said.evidence
-    )
+def _numbered(rows: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(evolve(row, number=i) for i, row in enumerate(rows, 1))
 
 
-def _left_out(profile: Profile, said: _Said) -> LeftOut:
-    names = listed((profile[record].name for record in said.records), MOST_NAMES)
-    return LeftOut(names, said.text, said.evidence, said.rule)
+def _left_out(profile: Profile, row: Finding) -> LeftOut:
+    names = cut(profile[record].name for record in row.records)
+    return LeftOut(names, row.said, row.evidence, row.rule)

@@ -7,25 +7,7 @@ from attrs import field, frozen
 
 from belarus_stic.model import Profile
 
-Severity = Literal["contradiction", "tension", "gap", "note"]
-Verdict = Literal["contradiction", "tension", "gap", "note", "agrees", "unchecked"]
-RuleName = Literal[
-    "membership",
-    "denials",
-    "values",
-    "totals",
-    "shares",
-    "denominators",
-    "durations",
-    "counts",
-    "windows",
-    "lists",
-    "dates",
-    "statements",
-    "units",
-    "open lists",
-    "undated",
-]
+Severity = Literal["contradiction", "tension", "gap", "note", "agrees"]
 
 
 def _ids(records: Iterable[str]) -> frozenset[str]:
@@ -34,16 +16,16 @@ def _ids(records: Iterable[str]) -> frozenset[str]:
 
 @frozen
 class Outcome:
-    """What one check says of records (by id).
+    """What one check says of records (by id): that `said`, and what stands `against` it.
 
-    `verdict` is a severity, "agrees" where the records were compared and hold, or "unchecked" with
-    the reason as its `text`. `gist` says a contradiction in a few words, for the headline.
+    `severity` is that of the finding, "agrees" where records were compared and hold, or "unchecked"
+    with the reason as `said`.
     """
 
-    verdict: Verdict
+    severity: Severity | Literal["unchecked"]
     records: frozenset[str] = field(converter=_ids)
-    text: str
-    gist: str = ""
+    said: str
+    against: str = ""
 
 
 Rule: TypeAlias = Callable[[Profile], Iterator[Outcome]]

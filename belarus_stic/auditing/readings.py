@@ -1,17 +1,17 @@
-"""What rules share: the time of a figure, the source of a record, the names of things."""
+"""What rules share: the time of a figure, which figures are alike, the names of things."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Literal
 
 from attrs import frozen
 
-from belarus_stic.facts import kind_of, name_of, speaks_at
+from belarus_stic.facts import in_order, kind_of, name_of, speaks_at
 from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import by_alphabet, counted, listed, period_words
+from belarus_stic.tables import by_alphabet, counted, listed, period_words, quantity_words
 from belarus_stic.values import Period
 
 # How many names a sentence gives of a long list.
-MOST_NAMES = 5
+_MOST_NAMES = 5
 
 
 @frozen
@@ -43,14 +43,11 @@ def time_of(profile: Profile, figure: Figure) -> Time:
         return Time("period", figure.period)
     if figure.as_of is not None:
         return Time("as of", figure.as_of)
-    of_subjects = [
-        period
-        for name in figure.about
-        if name in profile and (period := getattr(profile[name], "period", None)) is not None
-    ]
+    records = (profile[name] for name in figure.about if name in profile)
+    periods = [period for record in records if (period := getattr(record, "period", None))]
     # A period that is open or approximate at an end says nothing of a figure.
-    if len(of_subjects) == 1 and is_closed(of_subjects[0]):
-        return Time("period", of_subjects[0])
+    if len(periods) == 1 and is_closed(periods[0]):
+        return Time("period", periods[0])
     return Time("undated", speaks_at(profile, figure.id))
 
 
@@ -59,9 +56,44 @@ def is_closed(period: Period) -> bool:
     return period.first_day is not None and period.last_day is not None
 
 
-def sources_of(profile: Profile, record: str) -> tuple[str, ...]:
+def sources_of(profile: Profile, record: str) -> frozenset[str]:
     """Return the sources that a record cites; what different ones say is kept apart."""
-    return tuple(dict.fromkeys(cite.source for cite in profile[record].cites))
+    return frozenset(cite.source for cite in profile[record].cites)
+
+
+def alike(
+    profile: Profile, key: Callable[[Figure], Hashable], *, across: bool = False
+) -> Iterator[list[Figure]]:
+    """Yield figures of one key, two or more of one source, or `across` all sources.
+
+    Those of which the key is nothing are left out. All are in the sources' order.
+    """
+    found: dict[Hashable, list[Figure]] = {}
+    for figure in in_order(profile, profile.figures):
+        if (same := key(figure)) is not None:
+            for source in [""] if across else sorted(sources_of(profile, figure.id)):
+                found.setdefault((source, same), []).append(figure)
+    return (figures for figures in found.values() if len(figures) > 1)
+
+
+def ids(figures: Iterable[Figure]) -> list[str]:
+    """Return the ids of figures."""
+    return [figure.id for figure in figures]
+
+
+def cut(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them, a long list cut."""
+    return listed(words, _MOST_NAMES)
+
+
+def values_words(figures: Iterable[Figure]) -> str:
+    """Return the values of figures, each once."""
+    return cut(dict.fromkeys(quantity_words(figure.value) for figure in figures))
+
+
+def names_words(profile: Profile, refs: Iterable[str]) -> str:
+    """Return the names of references by alphabet."""
+    return cut(by_alphabet({name_of(profile, ref, short=True) for ref in refs}))
 
 
 def subject_words(profile: Profile, about: Collection[str]) -> str:
@@ -70,11 +102,6 @@ def subject_words(profile: Profile, about: Collection[str]) -> str:
     if profile.home not in about:
         return others
     return f"{others} in {profile.name}" if others else profile.name
-
-
-def names_words(profile: Profile, refs: Iterable[str], most: int = MOST_NAMES) -> str:
-    """Return the names of references by alphabet, a long list cut."""
-    return listed(by_alphabet({name_of(profile, ref, short=True) for ref in refs}), most)
 
 
 def whole_words(profile: Profile, ref: str) -> str:

@@ -10,196 +10,142 @@ Silent: money, and shares of what is no group. Unchecked: "about", unless the nu
 dates of which the table does not know the members.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Literal
 
 from attrs import frozen
 
-from belarus_stic.auditing.outcomes import Outcome, Verdict
-from belarus_stic.auditing.readings import MOST_NAMES, are, names_words, whole_words
+from belarus_stic.auditing.outcomes import Outcome
+from belarus_stic.auditing.readings import are, names_words, whole_words
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
-from belarus_stic.facts import (
-    countries_of,
-    full_members_of,
-    in_order,
-    kind_of,
-    speaks_at,
-    when_words,
-)
+from belarus_stic.facts import countries_of, full_members_of, kind_of, speaks_at, when_words
 from belarus_stic.model import Agreement, Enumeration, Figure, Profile
-from belarus_stic.tables import counted, percent_words, quantity_words, sentence
+from belarus_stic.tables import counted, percent_words, quantity_words
 from belarus_stic.values import Interval, Quantity
 
-Answer = Literal["agrees", "fewer", "more", "undecided"]
-
-_UNDECIDED = 'how far "about" reaches is not said'
 # Nouns of a count whose items are countries.
 _COUNTRY_NOUNS = frozenset({"country", "member", "nation", "partner", "state"})
 _MEMBERS = frozenset({"members", "member countries", "member states"})
+_MOST_NAMED = 5
 
 
 @frozen
-class _Named:
-    """What the lists and records that a figure counts name: items, and the parties behind them.
+class _Found:
+    """How many were found, how that is said, and whether it is of another unit than is stated."""
 
-    `by_party` says that the items are told apart by their country only: codes, or agreements of
-    which no date is known, so that what can be counted is countries.
-    """
-
-    lists: tuple[Enumeration, ...]
-    items: tuple[str, ...]
-    parties: frozenset[str]
-    by_party: bool
-
-    @property
-    def is_open(self) -> bool:
-        return any(one.complete == "open" for one in self.lists)
+    number: Fraction
+    said: str
+    against: str = ""
+    unlike: bool = False
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check every count and share against what is named."""
-    for figure in in_order(profile, profile.figures):
-        group = _group_counted(profile, figure)
+    for figure in profile.figures:
+        records = [profile[name] for name in figure.counts]
+        lists = [record for record in records if isinstance(record, Enumeration)]
+        several = (r.items if isinstance(r, Enumeration) else (r.id,) for r in records)
+        items = dict.fromkeys(item for some in several for item in some)
         try:
-            if group is not None:
-                yield _members(profile, figure, group)
-            elif figure.counts and figure.value.unit == "%":
-                yield from _share(profile, figure)
-            elif figure.counts and not figure.value.is_money:
-                yield _count(profile, figure)
+            found = _found(profile, figure, lists, items)
         except (NotCoveredError, InvalidPeriodError) as error:
             yield Outcome("unchecked", [figure.id], f"no members are known then: {error}")
+            continue
+        if found is not None:
+            yield _outcome(figure, lists, found)
 
 
-def _group_counted(profile: Profile, figure: Figure) -> str | None:
-    """Return the group whose members a figure counts, if it does."""
-    unit = figure.value.unit
-    if unit == "%" or figure.value.is_money:
+def _found(
+    profile: Profile, figure: Figure, lists: Collection[Enumeration], items: Collection[str]
+) -> _Found | None:
+    unit, is_percentage = figure.value.unit, figure.value.unit == "%"
+    parties = {party for item in items for party in countries_of(profile, item) or (item,)}
+    group = (_group_shared if is_percentage else _group_counted)(profile, figure, lists)
+    if group is not None:
+        on, of_group = speaks_at(profile, figure.id), whole_words(profile, group)
+        members = full_members_of(profile, group, on)
+        if is_percentage:
+            return _share(figure, of_group, len(members), len(members.keys() & parties))
+        said = f"{quantity_words(figure.value)} of {of_group} are stated"
+        against = f"the table of its members has {len(members)} {when_words(on)}"
+        return _Found(Fraction(len(members)), said, against)
+    if is_percentage or figure.value.is_money or not items:
         return None
-    if unit.split()[0] != "member" and figure.indicator.casefold() not in _MEMBERS:
-        return None
+    stated = f"{quantity_words(figure.value)} stated"
+    number = len(items)
+    if all(_is_party(profile, item) for item in items):
+        number = len(parties)
+        if _COUNTRY_NOUNS.isdisjoint(unit.split()):
+            said = f"{stated}, {counted(number, 'country')} named: different units, so neither "
+            return _Found(Fraction(number), f"{said}proves the other wrong", unlike=True)
+    names = f" ({names_words(profile, items)})" if number <= _MOST_NAMED else ""
+    return _Found(Fraction(number), f"{stated}, {number} named{names}")
+
+
+def _group_counted(profile: Profile, figure: Figure, _: object) -> str | None:
+    """Return the group whose members a figure counts."""
+    is_of_members = figure.value.unit.split()[0] == "member"
     found = [name for name in figure.about if kind_of(profile, name) == "group"]
-    return found[0] if len(found) == 1 else None
+    is_asked = is_of_members or figure.indicator.casefold() in _MEMBERS
+    return found[0] if is_asked and len(found) == 1 and not figure.value.is_money else None
 
 
-def _members(profile: Profile, figure: Figure, group: str) -> Outcome:
-    on = speaks_at(profile, figure.id)
-    number = len(full_members_of(profile, group, on))
-    gist = f"{_stated(figure)} of {whole_words(profile, group)} are stated"
-    text = f"{gist}; the table of its members has {number} {when_words(on)}."
-    return _outcome(compared(figure.value, number), [figure.id], text, gist)
-
-
-def _count(profile: Profile, figure: Figure) -> Outcome:
-    named, unit = _named(profile, figure.counts), figure.value.unit
-    number = len(named.parties if named.by_party else named.items)
-    answer = compared(figure.value, number)
-    gist = f"{_stated(figure)} stated, "
-    unlike = named.by_party and _COUNTRY_NOUNS.isdisjoint(unit.split())
-    if unlike:
-        gist += f"{counted(number, 'country')} named"
-        text = f"{gist}: different units, so neither proves the other wrong."
-    else:
-        gist += f"{number} named"
-        text = f"{gist}{_which(profile, named)}."
-    severity: Verdict = "tension" if unlike else "contradiction"
-    if answer == "fewer" and (unlike or named.is_open):
-        severity = "gap"
-    return _outcome(answer, [figure.id, *(one.id for one in named.lists)], text, gist, severity)
-
-
-def _share(profile: Profile, figure: Figure) -> Iterator[Outcome]:
-    named = _named(profile, figure.counts)
-    group = _group_shared(profile, figure, named.lists)
-    if group is None:
-        return
-    on, records = speaks_at(profile, figure.id), [figure.id, *(one.id for one in named.lists)]
-    members = full_members_of(profile, group, on)
-    number = len(members.keys() & named.parties)
-    # Nobody's share is none.
-    share = Fraction(number, len(members) or 1)
-    answer = compared(figure.value, 100 * share, rounded=True)
-    gist = (
-        f"{number} of {counted(len(members), 'member')} of {whole_words(profile, group)} "
-        f"{are(number)} named, {percent_words(share)}"
-    )
-    wording = f' ("{figure.wording}")' if figure.wording else ""
-    text = f"{gist}; {quantity_words(figure.value)}{wording} is stated."
-    severity: Verdict = "gap" if answer == "fewer" and named.is_open else "contradiction"
-    yield _outcome(answer, records, text, gist, severity)
-
-
-def _group_shared(profile: Profile, figure: Figure, lists: Iterable[Enumeration]) -> str | None:
-    """Return the group or area of which a figure states a share, and its lists the members."""
-    wholes = {one.among for one in lists}
-    group = wholes.pop() if len(wholes) == 1 else None
+def _group_shared(profile: Profile, figure: Figure, lists: Collection[Enumeration]) -> str | None:
+    """Return the group or area of which a figure states a share, and its lists name members."""
+    groups = {one.among for one in lists}
+    group = groups.pop() if len(groups) == 1 else None
     if group is None or kind_of(profile, group) not in {"group", "area"}:
         return None
     # The denominator is a free key: it or the subject must name the group.
     is_named = group.casefold() in (figure.denominator or "").casefold().split("-")
-    return group if group in figure.about or is_named else None
+    return group if is_named or group in figure.about else None
 
 
-def _named(profile: Profile, counts: Iterable[str]) -> _Named:
-    records = [profile[name] for name in counts]
-    lists = tuple(record for record in records if isinstance(record, Enumeration))
-    items: dict[str, None] = {}
-    for record in records:
-        items.update(
-            dict.fromkeys(record.items if isinstance(record, Enumeration) else [record.id])
-        )
-    return _Named(
-        lists=lists,
-        items=tuple(items),
-        parties=frozenset(
-            party for item in items for party in countries_of(profile, item) or (item,)
-        ),
-        by_party=all(_is_party(profile, item) for item in items),
-    )
+def _share(figure: Figure, of_group: str, members: int, named: int) -> _Found:
+    # Of nobody, nobody is no share.
+    share = Fraction(named, members or 1)
+    said = f"{named} of {counted(members, 'member')} of {of_group} {are(named)} named"
+    wording = f' ("{figure.wording}")' if figure.wording else ""
+    against = f"{quantity_words(figure.value)}{wording} is stated"
+    return _Found(100 * share, f"{said}, {percent_words(share)}", against)
 
 
 def _is_party(profile: Profile, item: str) -> bool:
+    """Tell whether an item is told apart by its country only: a code, an undated agreement."""
     if item not in profile:
         return kind_of(profile, item) == "country"
     record = profile[item]
-    is_agreement = isinstance(record, Agreement)
-    return is_agreement and not (record.signed or record.in_force or record.ended)
+    if not isinstance(record, Agreement):
+        return False
+    return not (record.signed or record.in_force or record.ended)
 
 
-def _which(profile: Profile, named: _Named) -> str:
-    names = f" ({names_words(profile, named.items)})" if 0 < len(named.items) <= MOST_NAMES else ""
-    return f"{names}; of some, examples only" if named.is_open else names
+def _outcome(figure: Figure, lists: Collection[Enumeration], found: _Found) -> Outcome:
+    records, said, against = [figure.id, *(one.id for one in lists)], found.said, found.against
+    is_open = any(one.complete == "open" for one in lists)
+    match compared(figure.value, found.number):
+        case "undecided":
+            return Outcome("unchecked", records, 'how far "about" reaches is not said')
+        case "agrees":
+            return Outcome("agrees", records, said, against)
+        case "fewer" if found.unlike or is_open:
+            return Outcome("gap", records, said, "" if found.unlike else "of some, only examples")
+    return Outcome("tension" if found.unlike else "contradiction", records, said, against)
 
 
-def _stated(figure: Figure) -> str:
-    return sentence(quantity_words(figure.value)).rstrip(".")
-
-
-def _outcome(
-    answer: Answer,
-    records: Sequence[str],
-    text: str,
-    gist: str,
-    severity: Verdict = "contradiction",
-) -> Outcome:
-    if answer == "undecided":
-        return Outcome("unchecked", records, _UNDECIDED)
-    return Outcome("agrees" if answer == "agrees" else severity, records, text, gist)
-
-
-def compared(value: Quantity, number: Fraction | int, *, rounded: bool = False) -> Answer:
+def compared(value: Quantity, number: Fraction) -> Literal["agrees", "fewer", "more", "undecided"]:
     """Say how a number that was counted lies to one that is stated.
 
-    "fewer" or "more" are counted than the stated bounds allow. With `rounded`, an exact value
-    stands for all that round to it.
+    "fewer" or "more" are counted than the stated bounds allow. An exact percentage stands for all
+    that round to it.
     """
+    bounds = value.interval
     if value.hedge == "about":
         return "agrees" if number == value.stated else "undecided"
-    bounds = value.interval
-    if rounded and value.hedge == "exact" and value.stated is not None:
+    if value.hedge == "exact" and value.stated is not None and value.unit == "%":
         slack = Fraction(10) ** int(value.stated.as_tuple().exponent) / 2
-        bounds = Interval(value.stated - slack, value.stated + slack)
+        bounds = Interval(Fraction(value.stated) - slack, Fraction(value.stated) + slack)
     if bounds.contains(number):
         return "agrees"
     return "fewer" if Interval.exactly(number).surely_less(bounds) else "more"

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from belarus_stic.auditing.outcomes import Outcome
 from belarus_stic.auditing.readings import is_closed, subject_words, time_of
-from belarus_stic.facts import in_order
 from belarus_stic.model import Profile
 from belarus_stic.tables import counted, period_words, quantity_words
 from belarus_stic.values import Interval, Period
@@ -22,21 +21,18 @@ UNITS = {"month": (1, "month"), "year": (12, "month"), "week": (7, "day"), "day"
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check the length of every duration."""
-    for figure in in_order(profile, profile.figures):
-        time, low = time_of(profile, figure), figure.value.low
+    for figure in profile.figures:
+        times, unit = UNITS.get(figure.value.unit, (0, ""))
+        time = time_of(profile, figure)
         is_of_whole = figure.scope == "whole programme" and figure.period is None
-        if figure.value.unit not in UNITS or low is None or is_of_whole:
-            continue
-        if time.kind != "period" or not is_closed(time.date):
-            continue
-        times, unit = UNITS[figure.value.unit]
-        room = _room(time.date, unit)
-        fits = not Interval.exactly(room).surely_less(figure.value.interval.scaled(times))
-        text = (
-            f"{subject_words(profile, figure.about)}: {quantity_words(figure.value)} are stated; "
-            f"{period_words(time.date)} has {counted(room, unit)}."
-        )
-        yield Outcome("agrees" if fits else "tension", [figure.id], text)
+        if times and time.kind == "period" and is_closed(time.date) and not is_of_whole:
+            room = _room(time.date, unit)
+            needed = figure.value.interval.scaled(times)
+            fits = not Interval.exactly(room).surely_less(needed)
+            text = f"{subject_words(profile, figure.about)}: {quantity_words(figure.value)} stated"
+            has = f"{period_words(time.date)} has {counted(room, unit)}"
+            if needed.low is not None:
+                yield Outcome("agrees" if fits else "tension", [figure.id], text, has)
 
 
 def _room(period: Period, unit: str) -> int:

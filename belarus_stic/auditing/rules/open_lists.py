@@ -12,7 +12,6 @@ from belarus_stic.tables import counted
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Look for lists left open."""
-    left_open = [record.id for record in profile.lists if record.complete == "open"]
-    if left_open:
-        text = f"In {counted(len(left_open), 'list')} only examples are given: not to be named "
-        yield Outcome("note", left_open, f"{text}there means nothing.")
+    if found := [record.id for record in profile.lists if record.complete == "open"]:
+        text = f"in {counted(len(found), 'list')} only examples are given"
+        yield Outcome("note", found, f"{text}: not to be named there means nothing")

@@ -1,9 +1,7 @@
 """One unit is written in one way.
 
-Compared: the units of all figures. A note where a unit that is used once is the plural of another,
-or is written in other letters, so that its figure is compared with none.
-
-Silent: units of money and percentages, and pairs of which both are used more often.
+Compared: the units of all figures. A note where of two units that differ by an ending one is used
+once: its figure is then compared with none of the other. Silent: pairs that are used more often.
 """
 
 from collections.abc import Iterator
@@ -14,13 +12,12 @@ from belarus_stic.tables import plural
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
-    """Look for units that differ by an ending or by small and capital letters."""
+    """Look for a unit that is the plural of another."""
     used: dict[str, list[str]] = {}
     for figure in profile.figures:
-        if not figure.value.is_money:
-            used.setdefault(figure.value.unit, []).append(figure.id)
-    for unit in sorted(used):
-        other = plural(unit)
-        if other != unit and other in used and min(len(used[unit]), len(used[other])) == 1:
-            text = f'"{other}" and "{unit}" are two units; is one meant?'
-            yield Outcome("note", [*used[unit], *used[other]], text)
+        used.setdefault(figure.value.unit, []).append(figure.id)
+    for unit, records in used.items():
+        others = used.get(plural(unit), []) if plural(unit) != unit else []
+        if others and 1 in {len(records), len(others)}:
+            text = f'"{unit}" and "{plural(unit)}" are counted as two units'
+            yield Outcome("note", [*records, *others], text)

@@ -9,109 +9,95 @@ what is listed; figures that are all undated; and a time covered beside a date s
 neither is known to be the other.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from operator import itemgetter
 
 from belarus_stic.auditing.outcomes import Outcome
 from belarus_stic.auditing.readings import (
-    MOST_NAMES,
     Time,
-    are,
-    sources_of,
+    alike,
+    cut,
+    ids,
     subject_words,
     time_of,
+    values_words,
 )
 from belarus_stic.auditing.rules.durations import UNITS
-from belarus_stic.facts import in_order, kind_of
+from belarus_stic.facts import kind_of
 from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import listed, quantity_words
-from belarus_stic.values import Quantity
+from belarus_stic.tables import quantity_words
 
 _PLACES = frozenset({"area", "country", "label"})
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check the times of the figures of each subject."""
-    by_subject: dict[tuple[str, frozenset[str]], list[Figure]] = {}
-    for figure in in_order(profile, profile.figures):
-        if _is_amount(figure) and {kind_of(profile, name) for name in figure.about} - _PLACES:
-            for source in sources_of(profile, figure.id):
-                by_subject.setdefault((source, frozenset(figure.about)), []).append(figure)
-    for figures in by_subject.values():
-        times: dict[str, set[Time]] = {}
+
+    def subject(figure: Figure) -> Hashable:
+        is_other = figure.counts or figure.per or figure.value.unit in {"%", *UNITS}
+        is_place = {kind_of(profile, name) for name in figure.about} <= _PLACES
+        return None if is_other or is_place else frozenset(figure.about)
+
+    for figures in alike(profile, subject):
+        of_indicator: dict[str, set[Time]] = {}
+        of_time: dict[Time, list[Figure]] = {}
         for figure in figures:
-            indicator = times.setdefault(figure.indicator.casefold(), set())
-            indicator.add(time_of(profile, figure))
-        if len(times) > 1:
-            yield from _judged(profile, figures, list(times.values()))
-
-
-def _is_amount(figure: Figure) -> bool:
-    unit = figure.value.unit
-    return not (figure.counts or figure.per or unit == "%" or unit in UNITS)
+            time = time_of(profile, figure)
+            of_indicator.setdefault(figure.indicator.casefold(), set()).add(time)
+            of_time.setdefault(time, []).append(figure)
+        if len(of_indicator) > 1:
+            name, times = subject_words(profile, figures[0].about), list(of_indicator.values())
+            for outcome in _judged(figures, times, of_time):
+                yield Outcome(outcome.severity, outcome.records, f"{name}: {outcome.said}")
 
 
 def _judged(
-    profile: Profile, figures: Sequence[Figure], times: Sequence[set[Time]]
+    figures: Sequence[Figure],
+    times: Sequence[set[Time]],
+    of_time: Mapping[Time, Sequence[Figure]],
 ) -> Iterator[Outcome]:
-    subject, records = subject_words(profile, figures[0].about), [figure.id for figure in figures]
-    by_time: dict[Time, list[Quantity]] = {}
-    for figure in figures:
-        by_time.setdefault(time_of(profile, figure), []).append(figure.value)
     common = set.intersection(*times)
     if dated := sorted(str(time) for time in common if time.kind != "undated"):
-        values = listed((quantity_words(figure.value) for figure in figures), MOST_NAMES)
-        text = f"{subject}: {values} are given for one time ({listed(dated, MOST_NAMES)})."
-        yield Outcome("agrees", records, text)
+        text = f"{values_words(figures)} are given for one time ({dated[0]})"
+        yield Outcome("agrees", ids(figures), text)
     elif not common and _are_apart(times):
-        over = _undated_and_greater(profile, figures)
-        text = over or f"{_by_time_words(by_time)}."
-        yield Outcome("tension" if over else "gap", records, f"{subject}: {text}")
+        over = _undated_and_greater(of_time)
+        yield Outcome("tension" if over else "gap", ids(figures), over or _by_time(of_time))
 
 
 def _are_apart(times: Collection[set[Time]]) -> bool:
     """Tell whether some indicators certainly have no time in common."""
     kinds = [{time.kind for time in of_one} for of_one in times]
-    if {"undated"} in kinds:
-        return True
     for kind in ("period", "as of"):
-        alike = [of_one for of_one, its in zip(times, kinds, strict=True) if its == {kind}]
-        if alike and not set.intersection(*alike):
+        of_kind = [of_one for of_one, its in zip(times, kinds, strict=True) if its == {kind}]
+        if of_kind and not set.intersection(*of_kind):
             return True
-    return False
+    return {"undated"} in kinds
 
 
-def _by_time_words(by_time: Mapping[Time, Sequence[Quantity]]) -> str:
-    said = []
-    for time, values in by_time.items():
-        is_plain = time.kind == "period" and str(time)[0].isdigit()
-        verb = "" if said else f"{are(len(values) if values[0].stated == 1 else 2)} "
-        what = listed(map(quantity_words, values), MOST_NAMES)
-        said.append(f"{what} {verb}{'of ' if is_plain else ''}{time}")
-    shown = said[:MOST_NAMES]
-    more = [f"and {len(said) - len(shown)} more times"] if len(said) > len(shown) else []
-    return "; ".join([*shown, *more])
+def _by_time(of_time: Mapping[Time, Sequence[Figure]]) -> str:
+    parts = (f"{values_words(figures)} ({time})" for time, figures in of_time.items())
+    return f"{cut(parts)} are not said to be of one time"
 
 
-def _undated_and_greater(profile: Profile, figures: Sequence[Figure]) -> str:
+def _undated_and_greater(of_time: Mapping[Time, Sequence[Figure]]) -> str:
     """Return that an undated sum is certainly greater than a dated one; "" where none is."""
-    greatest: dict[str, Figure] = {}
-    smallest: dict[str, Figure] = {}
-    for figure in figures:
-        value = figure.value
-        if value.is_money and time_of(profile, figure).kind == "undated":
-            kept = greatest.setdefault(value.unit, figure).value
-            if (value.low or 0) > (kept.low or 0):
-                greatest[value.unit] = figure
-        elif value.is_money and value.high is not None:
-            kept = smallest.setdefault(value.unit, figure).value
-            if value.high < (kept.high or 0):
-                smallest[value.unit] = figure
-    for unit in sorted(greatest.keys() & smallest.keys()):
-        great, small = greatest[unit], smallest[unit]
+    undated: dict[str, tuple[Decimal, Figure, Time]] = {}
+    dated: dict[str, tuple[Decimal, Figure, Time]] = {}
+    for time, figures in of_time.items():
+        for figure in figures:
+            value = figure.value
+            if value.is_money and time.kind == "undated" and value.low is not None:
+                kept = undated.setdefault(value.unit, (value.low, figure, time))
+                undated[value.unit] = max(kept, (value.low, figure, time), key=itemgetter(0))
+            elif value.is_money and time.kind != "undated" and value.high is not None:
+                kept = dated.setdefault(value.unit, (value.high, figure, time))
+                dated[value.unit] = min(kept, (value.high, figure, time), key=itemgetter(0))
+    for unit in sorted(undated.keys() & dated.keys()):
+        (_, great, _), (_, small, time) = undated[unit], dated[unit]
         if great.value.compare(small.value) == "greater":
-            time = time_of(profile, small)
-            return (
-                f"{quantity_words(great.value)} ({great.indicator}, undated) cannot be part of "
-                f"{quantity_words(small.value)} ({small.indicator}, {time})."
-            )
+            larger = f"{quantity_words(great.value)} ({great.indicator}, undated)"
+            smaller = f"{quantity_words(small.value)} ({small.indicator}, {time})"
+            return f"{larger} cannot be part of {smaller}"
     return ""

@@ -1,0 +1,219 @@
+"""The audit as a whole: its order, its words, its page."""
+
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+import pytest
+from auditing.asked import audit_of, audit_of_two
+from samples import agreement, enumeration, figure, membership, sample_profile, standing
+
+from belarus_stic.auditing import Audit, Severity, audit
+from belarus_stic.auditing.rules import RULES
+from belarus_stic.auditing.sentences import HEADINGS
+from belarus_stic.errors import NotAnswerableError, OptionError
+from belarus_stic.files import load_profile
+
+SOURCE = "(Publisher of the report, as of November 2011)."
+ALL_CITED = [f"report#part.{i}" for i in range(1, 9)]
+
+
+def troubled() -> Audit:
+    """Return an audit with findings of three severities, and something that agrees."""
+    return audit_of(
+        agreement("USA"),
+        enumeration(["CHE"], "b", among="EU", complete="open"),
+        enumeration(["NOR"], "a", among="CIS", cites=ALL_CITED),
+        standing("USA", "no official contacts", id="denied"),
+        membership("CIS", id="home"),
+    )
+
+
+def test_order() -> None:
+    """Rows go by severity, rule and text, and are numbered so."""
+    assert [(row.number, row.severity, row.rule, row.records) for row in troubled()] == [
+        (1, "contradiction", "membership", ("a",)),
+        (2, "contradiction", "membership", ("b",)),
+        (3, "tension", "denials", ("agreement-usa", "denied")),
+        (4, "note", "open lists", ("b",)),
+    ]
+    assert [(row.number, row.records) for row in troubled().agrees] == [(1, ("home",))]
+
+
+def test_order_of_the_rules() -> None:
+    """Every severity but what agrees has a heading, and every rule a name of words."""
+    assert (*HEADINGS, "agrees") == get_args(Severity)
+    assert all(name.replace(" ", "").isalpha() for name in RULES)
+
+
+def test_headline() -> None:
+    """It counts what is found but for notes, and the checks that agree."""
+    assert troubled().headline() == (
+        f"In the records on Sample the audit finds 2 contradictions and 1 tension; 1 check agrees "
+        f"{SOURCE}"
+    )
+
+
+def test_headline_of_one_contradiction() -> None:
+    """It is told at once."""
+    audited = audit_of(enumeration(["CHE"], among="EU"))
+    assert audited.headline() == (
+        "In the records on Sample the audit finds 1 contradiction (Switzerland is placed within "
+        f"the EU); no check agrees {SOURCE}"
+    )
+
+
+def test_headline_without_findings() -> None:
+    """A sound profile is one with no contradiction, tension or gap; notes bear on none."""
+    audited = audit_of(membership("CIS"), enumeration(["RUS"], among="CIS"))
+    assert audited.headline() == (
+        "In the records on Sample the audit finds no contradiction, tension or gap; 2 checks agree "
+        f"{SOURCE}"
+    )
+
+
+def test_headline_where_nothing_could_be_checked() -> None:
+    """Nothing is stated twice, or what is could not be decided."""
+    assert audit_of().headline() == (
+        f"Nothing in the records on Sample is stated twice, so nothing could be checked {SOURCE}"
+    )
+    undecided = audit_of(enumeration(["POL"], among="EU", as_of="1950"))
+    assert undecided.headline() == f"Nothing in the records on Sample could be decided {SOURCE}"
+
+
+def test_sample_profile() -> None:
+    """The sample profile counts more than one agreement, names one, and gives no date."""
+    found = [(row.severity, row.rule) for row in audit(sample_profile())]
+    assert found == [("gap", "counts"), ("note", "statements"), ("note", "undated")]
+
+
+def test_page() -> None:
+    """A reader sees headings, numbers, texts and statements within 80 columns."""
+    text = troubled().to_text()
+    lines = text.splitlines()
+    assert "CONTRADICTION: as recorded, not all of it can be true" in lines
+    assert "TENSION: all of it can be true, but only on a reading that is not given" in lines
+    assert "GAP" not in text
+    assert "2  Switzerland is placed within the EU; it was no member in November 2011." in text
+    assert "[part.1 to 8]" in " ".join(text.split())
+    assert lines[-1] == (
+        "What is stated only once cannot be checked. The 1 check that agrees: .notes()."
+    )
+    assert max(map(len, lines)) <= 80
+
+
+def test_page_of_the_command() -> None:
+    """The command says how its own user sees the rest."""
+    assert troubled().to_text(more="--notes").endswith("The 1 check that agrees: --notes.")
+    assert (
+        audit_of().to_text(more="--notes").endswith("What is stated only once cannot be checked.")
+    )
+
+
+def test_page_with_all_notes() -> None:
+    """Then come the checks that agree, what was undecided, method and source."""
+    undecided = figure("~5 country", counts=["listed"])
+    audited = audit_of(membership("CIS"), enumeration(["DEU"]), undecided)
+    page = " ".join(audited.to_text(all_notes=True).split())
+    agrees = "Agrees: Placed in the CIS, and a full member of it in November 2011: Belarus."
+    not_checked = (
+        'Not checked: Name of figure and Name of listed, how far "about" reaches is not said.'
+    )
+    assert f"{agrees} {not_checked} Method: General rules" in page
+    assert audited.notes() == (agrees, not_checked)
+
+
+def test_a_width_is_a_whole_number() -> None:
+    """Whatever is shown."""
+    with pytest.raises(OptionError, match="width"):
+        troubled().to_text(width=0)
+    assert max(map(len, troubled().to_text(width=50).splitlines())) <= 50
+
+
+def test_html_folds_what_agrees() -> None:
+    """Findings are read first."""
+    html = troubled()._repr_html_()
+    assert html.index("Switzerland") < html.index("<details>") < html.index("Agrees: ")
+
+
+def test_statements_are_cut() -> None:
+    """Beyond eight, the rest is a number."""
+    cites = [f"report#part.{i}" for i in range(1, 10)]
+    audited = audit_of(
+        enumeration(["CHE"], among="EU", cites=[*cites[:8], "report#part.9"]),
+        sources=[evolved_source()],
+    )
+    assert "[part.1 to 8 and 1 more]" in " ".join(str(audited).split())
+    assert len(audited[0].evidence) == 9
+
+
+def evolved_source() -> object:
+    """Return a source of which every statement may be cited."""
+    from samples import source
+
+    return source(without_facts=())
+
+
+def test_many_findings_are_cut() -> None:
+    """Sixty are shown, all of them where they are asked for."""
+    codes = "CHE NOR ISL USA CAN CHN JPN KOR".split()
+    late = [
+        agreement(code, status="in force", signed="2020", id=f"a-{code.lower()}-{i}")
+        for code in codes
+        for i in range(8)
+    ]
+    audited = audit_of(*late)
+    assert "and 5 more findings" in str(audited)
+    assert "more findings" not in audited.to_text(all_rows=True)
+
+
+def test_several_sources_are_named() -> None:
+    """Each place names its source, if it is the only one of a finding too."""
+    audited = audit_of_two(enumeration(["CHE"], among="EU", cites=["one#part.1"]))
+    assert "[one: part.1]" in " ".join(str(audited).split())
+
+
+def test_json_has_what_agrees() -> None:
+    """JSON holds the findings as rows, and what agrees among the notes."""
+    found = json.loads(troubled().to_json())
+    assert [row["rule"] for row in found["rows"]] == [row.rule for row in troubled()]
+    assert found["notes"][0].startswith("Agrees: ")
+    assert set(found["rows"][0]) == {"number", "severity", "rule", "text", "records", "evidence"}
+
+
+def test_excerpts() -> None:
+    """By severity and by rule; an excerpt has no headline."""
+    found = troubled().where(severity="tension")
+    assert [row.rule for row in found] == ["denials"]
+    assert len(troubled().where(rule="membership")) == 2
+    with pytest.raises(NotAnswerableError):
+        found.headline()
+    with pytest.raises(OptionError, match="did you mean 'tension'"):
+        troubled().where(severity="tensoin")
+
+
+def test_a_row_is_a_card() -> None:
+    """With what was found and where."""
+    assert "Switzerland is placed within the EU" in str(troubled()[1])
+
+
+def test_an_empty_audit_has_all_columns() -> None:
+    """A pipeline meets a sound profile first."""
+    header = ["number", "severity", "rule", "text", "records", "evidence"]
+    assert audit_of().to_csv().splitlines()[0].split(",") == header
+    assert [row.column for row in troubled().codebook()] == header
+
+
+def test_the_packaged_profile_of_another_name() -> None:
+    """The audit speaks of the profile by its name."""
+    audited = audit(load_profile())
+    assert audited.origin.name == "Belarus"
+    assert audited.on == load_profile().as_of
+
+
+@pytest.mark.parametrize("wrong", [None, "belarus", {}])
+def test_only_a_profile_is_audited(wrong: object) -> None:
+    """Anything but a profile is refused."""
+    with pytest.raises(OptionError, match="expected a Profile"):
+        audit(wrong)  # type: ignore[arg-type]

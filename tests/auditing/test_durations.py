@@ -1,0 +1,67 @@
+"""Durations against the periods of what they are durations of."""
+
+from __future__ import annotations
+
+import pytest
+from auditing.asked import audit_of, said, text_of
+from samples import figure, organisation, programme
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "severity"),
+    [
+        ("48 month", "2007/2009", "tension"),
+        ("36 month", "2007/2009", "agrees"),
+        (">36 month", "2007/2009", "tension"),
+        ("30..48 month", "2007/2009", "agrees"),
+        ("3 year", "2007/2009", "agrees"),
+        ("4 year", "2007/2009", "tension"),
+        ("2 month", "2010-01-31/2010-02-01", "agrees"),
+        ("3 day", "2010-01-31/2010-02-01", "tension"),
+        ("2 day", "2010-01-31/2010-02-01", "agrees"),
+        ("1 week", "2010-02-01/2010-02-07", "agrees"),
+        ("2 week", "2010-02-01/2010-02-07", "tension"),
+    ],
+)
+def test_duration(value: str, period: str, severity: str) -> None:
+    """A duration that is certainly longer than its period is a tension."""
+    audited = audit_of(figure(value, "duration", period=period))
+    assert said(audited, "durations") == [(severity, ("duration",))]
+
+
+def test_duration_of_a_programme() -> None:
+    """The period may be that of what the duration is about."""
+    audited = audit_of(
+        programme("short", period="2007/2009"), figure("48 month", "duration", about=["short"])
+    )
+    assert text_of(audited, "durations") == (
+        "Name of short: 48 months stated; 2007 to 2009 has 36 months."
+    )
+
+
+@pytest.mark.parametrize(("period", "found"), [(None, 0), ("2014-07/2020-12", 1)])
+def test_duration_of_a_whole_programme(period: str | None, found: int) -> None:
+    """A programme's period is home's part in it, so its whole length may be more."""
+    audited = audit_of(
+        programme("long", period="2014-07/2020-12"),
+        figure("84 month", "d", about=["long"], scope="whole programme", period=period),
+    )
+    assert len(said(audited, "durations")) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "period"),
+    [
+        ("48 month", None),
+        ("48 month", "2007/.."),
+        ("48 month", "../2007"),
+        ("48 month", "2007~/2009"),
+        ("<48 month", "2007/2009"),
+        ("~48 month", "2007/2009"),
+        ("48 project", "2007/2009"),
+    ],
+)
+def test_duration_that_says_nothing(value: str, period: str | None) -> None:
+    """Without a closed period, a least length or a unit of time there is nothing to compare."""
+    audited = audit_of(organisation(), figure(value, "duration", period=period))
+    assert said(audited, "durations") == []

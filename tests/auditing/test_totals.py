@@ -1,0 +1,214 @@
+"""Parts against their wholes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from auditing.asked import audit_of, audit_of_two, said, severities, text_of
+from samples import figure, organisation, programme, project
+
+from belarus_stic.auditing import Audit
+from belarus_stic.model import Figure, Record
+
+PARTS: tuple[Record, ...] = (
+    organisation("body"),
+    programme("whole"),
+    programme("part", part_of="whole"),
+    programme("next", part_of="whole"),
+    project("within", programme="part"),
+)
+
+
+def amounts(*figures: Figure) -> Audit:
+    """Return the audit of figures about a programme and its parts."""
+    return audit_of(*PARTS, *figures)
+
+
+def whole(value: str, **changes: Any) -> Figure:
+    """Return a figure of the whole programme."""
+    given = {"about": ["whole"], "period": "2007/2011", "indicator": "things", **changes}
+    return figure(value, "total", **given)
+
+
+def part(value: str, record_id: str = "share", **changes: Any) -> Figure:
+    """Return a figure of a part of the programme."""
+    given = {"about": ["part"], "period": "2007/2011", "indicator": "things", **changes}
+    return figure(value, record_id, **given)
+
+
+@pytest.mark.parametrize(
+    ("total", "share", "severity"),
+    [
+        ("10 EUR", "11 EUR", "contradiction"),
+        ("10 EUR", ">10 EUR", "contradiction"),
+        ("<10 EUR", "10 EUR", "contradiction"),
+        ("10 EUR", "10 EUR", "agrees"),
+        ("10 EUR", "9 EUR", "agrees"),
+        (">10 EUR", "10 EUR", "agrees"),
+        ("10 project", "11 project", "contradiction"),
+        ("10 project", "9 project", "agrees"),
+    ],
+)
+def test_total_and_part(total: str, share: str, severity: str) -> None:
+    """A total smaller than its part is a contradiction, where the hedges leave no doubt."""
+    assert said(amounts(whole(total), part(share)), "totals") == [(severity, ("share", "total"))]
+
+
+@pytest.mark.parametrize(
+    ("total", "share"),
+    [
+        ("~10 EUR", "11 EUR"),
+        (">10 EUR", "11 EUR"),
+        ("10 EUR", "~11 EUR"),
+        ("10 EUR", ">9 EUR"),
+        ("10 EUR", "11 USD"),
+        ("10 project", "11 grant"),
+        ("10 %", "11 %"),
+    ],
+)
+def test_total_and_part_that_are_not_certain(total: str, share: str) -> None:
+    """Hedges that leave it open, unlike units and percentages say nothing."""
+    assert said(amounts(whole(total), part(share)), "totals") == []
+
+
+@pytest.mark.parametrize(
+    ("whole_changes", "part_changes", "found"),
+    [
+        ({}, {}, 1),
+        ({"purpose": "general"}, {}, 1),
+        ({}, {"purpose": "general"}, 0),
+        ({"scope": "whole programme"}, {}, 1),
+        ({}, {"scope": "whole programme"}, 0),
+        ({"scope": "unstated"}, {"scope": "unstated"}, 0),
+        ({"scope": "whole programme"}, {"scope": "unstated"}, 1),
+        ({"scope": "whole programme"}, {"about": ["whole"]}, 1),
+        ({"stage": "budgeted"}, {}, 0),
+        ({"stage": "budgeted"}, {"stage": "budgeted"}, 1),
+        ({"stage": "unstated"}, {"stage": "unstated"}, 0),
+        ({"per": ["year"]}, {}, 0),
+        ({}, {"per": ["project"]}, 0),
+        ({}, {"period": "2008"}, 1),
+        ({}, {"period": "2006/2007"}, 0),
+        ({}, {"period": "2008~"}, 0),
+        ({"period": None}, {}, 0),
+        ({}, {"period": None}, 0),
+        ({"period": None}, {"period": None}, 1),
+        ({"period": None, "as_of": "2010"}, {"period": None, "as_of": "2010"}, 1),
+        ({"period": None, "as_of": "2010"}, {"period": None, "as_of": "2011"}, 0),
+        ({"period": None, "as_of": "2010"}, {"period": "2010"}, 0),
+        ({}, {"about": ["body"]}, 0),
+        ({}, {"about": ["within"]}, 1),
+        ({}, {"about": ["within"], "period": "2008"}, 1),
+        ({}, {"about": ["part", "body"]}, 1),
+        ({}, {"about": ["part", "BLR"]}, 1),
+        ({}, {"about": ["whole", "BLR"], "period": "2008"}, 1),
+        ({"about": ["part"]}, {"about": ["part", "next"]}, 0),
+        ({"about": ["part", "next"]}, {"about": ["part"]}, 0),
+        ({"about": ["whole", "BLR"]}, {"about": ["part"]}, 0),
+        ({"about": ["whole", "BLR"]}, {"about": ["part", "BLR"]}, 1),
+        ({"about": ["POL"]}, {"about": ["POL", "DEU"], "period": "2008"}, 0),
+    ],
+    ids=str,
+)
+def test_what_is_a_part(
+    whole_changes: dict[str, Any], part_changes: dict[str, Any], found: int
+) -> None:
+    """A part lies within the whole in subject, time, purpose, scope and stage."""
+    audited = amounts(whole("10 EUR", **whole_changes), part("11 EUR", **part_changes))
+    assert len(said(audited, "totals")) == found
+
+
+def test_undated_part_and_whole() -> None:
+    """Too large a part is a tension where neither says its time; a smaller one agrees with none."""
+    undated: dict[str, Any] = {"period": None}
+    assert severities(amounts(whole("10 EUR", **undated), part("11 EUR", **undated)), "totals") == [
+        "tension"
+    ]
+    assert said(amounts(whole("10 EUR", **undated), part("9 EUR", **undated)), "totals") == []
+
+
+def test_part_in_time() -> None:
+    """A part of the time of the same thing is a part."""
+    audited = amounts(whole("24 project"), part("25 project", about=["whole"], period="2010"))
+    assert said(audited, "totals") == [("contradiction", ("share", "total"))]
+    assert text_of(audited, "totals") == (
+        "Name of total (24 projects) is less than its part: Name of share (25 projects)."
+    )
+
+
+def test_one_whole_is_one_check() -> None:
+    """Parts that are too large are one finding, the others one check that agrees."""
+    audited = amounts(
+        whole("10 EUR"),
+        part("11 EUR"),
+        part("9 EUR", "b", about=["next"]),
+        part("12 EUR", "c", about=["within"]),
+    )
+    assert said(audited, "totals") == [
+        ("contradiction", ("c", "share", "total")),
+        ("agrees", ("b", "total")),
+    ]
+
+
+def test_the_smallest_whole_decides() -> None:
+    """A whole between that sets no bound hides nothing of the one above."""
+    audited = amounts(
+        whole("10 EUR"), part("~20 EUR", "between"), part("50 EUR", "inner", about=["within"])
+    )
+    assert said(audited, "totals") == [("contradiction", ("inner", "total"))]
+
+
+def test_two_equal_wholes() -> None:
+    """The outer one stands for both."""
+    audited = amounts(
+        whole("10 EUR"), part("10 EUR", "between"), part("50 EUR", "inner", about=["within"])
+    )
+    assert ("contradiction", ("inner", "total")) in said(audited, "totals")
+
+
+def test_wholes_of_another_branch() -> None:
+    """What is part of one programme is no part of the next."""
+    audited = amounts(part("10 EUR", about=["next"]), part("50 EUR", "inner", about=["within"]))
+    assert said(audited, "totals") == []
+
+
+def test_parts_are_never_added() -> None:
+    """A project may count in two parts."""
+    audited = amounts(whole("10 EUR"), part("6 EUR"), part("6 EUR", "b", about=["next"]))
+    assert severities(audited, "totals") == ["agrees"]
+
+
+def test_the_whole_of_another_source() -> None:
+    """Each source is held against itself."""
+    audited = audit_of_two(
+        programme("whole", cites=["one#part.1"]),
+        programme("part", part_of="whole", cites=["one#part.1"]),
+        whole("10 EUR", cites=["one#part.1"]),
+        part("50 EUR", cites=["two#part.1"]),
+    )
+    assert said(audited, "totals") == []
+
+
+def test_organisations_have_parts_too() -> None:
+    """An institute of an academy."""
+    audited = audit_of(
+        organisation("academy"),
+        organisation("institute", part_of="academy"),
+        whole("10 person", about=["academy"]),
+        part("11 person", about=["institute"]),
+    )
+    assert severities(audited, "totals") == ["contradiction"]
+
+
+def test_long_series_keep_their_longest_times() -> None:
+    """A hundred days beside one year: the year is the whole of all of them."""
+    days = [
+        part(
+            "2 project", f"d-{i}", about=["whole"], period=f"2010-{1 + i // 25:02}-{1 + i % 25:02}"
+        )
+        for i in range(100)
+    ]
+    audited = amounts(whole("1 project", period="2010"), *days)
+    assert [len(records) for _, records in said(audited, "totals")] == [101]
+    assert "and 95 more" in text_of(audited, "totals")

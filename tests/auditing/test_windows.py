@@ -1,0 +1,186 @@
+"""Amounts and counts of one thing, and whether they are of one time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from auditing.asked import audit_of, audit_of_two, said, severities, text_of
+from samples import figure, organisation, programme
+
+from belarus_stic.auditing import Audit
+from belarus_stic.model import Figure, Record
+
+
+def of_body(value: str, record_id: str, **changes: Any) -> Figure:
+    """Return an undated figure about the organisation `body`."""
+    return figure(value, record_id, **{"indicator": record_id, "about": ["body"], **changes})
+
+
+def windows(*records: Record) -> Audit:
+    """Return the audit of figures about `body`."""
+    return audit_of(organisation("body"), organisation("elsewhere"), *records)
+
+
+def test_windows_that_differ() -> None:
+    """A budget of some years and a count of others are a gap: no money for each follows."""
+    audited = windows(
+        of_body("100 EUR", "budget", period="1994/2006"),
+        of_body("24 project", "projects", period="1993/.."),
+    )
+    assert said(audited, "windows") == [("gap", ("budget", "projects"))]
+    assert text_of(audited, "windows") == (
+        "Name of body: 100 EUR (1994 to 2006) and 24 projects (since 1993) are not said to be of "
+        "one time."
+    )
+
+
+@pytest.mark.parametrize(
+    ("undated", "severity"),
+    [
+        ("100 USD", "gap"),
+        (">1000000 EUR", "gap"),
+        ("<2000000 USD", "gap"),
+        ("~1000000 USD", "gap"),
+        ("1000 project", "gap"),
+        (">1000000 USD", "tension"),
+    ],
+)
+def test_windows_that_are_unstated(undated: str, severity: str) -> None:
+    """A figure without a date beside one with a date is a gap; a sum too large a tension."""
+    audited = windows(of_body("580000 USD", "projects", period="2010"), of_body(undated, "grants"))
+    assert said(audited, "windows") == [(severity, ("grants", "projects"))]
+
+
+def test_the_largest_undated_and_the_smallest_dated() -> None:
+    """Are named in the tension."""
+    audited = windows(
+        of_body("5 USD", "a", period="2010"),
+        of_body("3 USD", "b", period="2010"),
+        of_body("4 USD", "c"),
+        of_body("9 USD", "d"),
+        of_body(">=1 USD", "e", period="2010"),
+    )
+    assert text_of(audited, "windows") == (
+        "Name of body: 9 USD (d, undated) cannot be part of 3 USD (b, 2010)."
+    )
+
+
+def test_windows_alike() -> None:
+    """Figures of one time agree: of one period, or as of one date."""
+    dated = [
+        of_body("204 application", "a", as_of="2011"),
+        of_body("31 project", "b", as_of="2011"),
+    ]
+    assert said(windows(*dated), "windows") == [("agrees", ("a", "b"))]
+    assert text_of(windows(*dated), "windows") == (
+        "Name of body: 204 applications and 31 projects are given for one time (as of 2011)."
+    )
+    covered = [of_body("204 grant", "a", period="2011"), of_body("31 project", "b", period="2011")]
+    assert severities(windows(*covered), "windows") == ["agrees"]
+
+
+def test_a_time_covered_beside_a_date_spoken_at() -> None:
+    """Money up to October and projects as of November 2011: neither one time nor two."""
+    audited = windows(
+        of_body("204 application", "a", as_of="2011-11"),
+        of_body("31 project", "b", as_of="2011-11"),
+        of_body("~1840000 EUR", "c", period="../2011-10", as_of="2011-11"),
+    )
+    assert said(audited, "windows") == []
+
+
+def test_two_dates_spoken_at() -> None:
+    """Counts as of two dates are of two times."""
+    audited = windows(
+        of_body("204 application", "a", as_of="2010"), of_body("31 project", "b", as_of="2011")
+    )
+    assert severities(audited, "windows") == ["gap"]
+
+
+def test_series_have_common_windows() -> None:
+    """Two indicators year by year share their years."""
+    audited = windows(
+        *(
+            of_body(f"{year} {name}", f"{name}-{year}", indicator=name, period=year)
+            for name in ("project", "grant")
+            for year in ("2010", "2011")
+        )
+    )
+    assert severities(audited, "windows") == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    ("period", "severity"), [("2007/2011", "agrees"), ("2007/..", "gap"), ("2007~/2011", "gap")]
+)
+def test_window_of_the_programme(period: str, severity: str) -> None:
+    """A figure without a date has the time of its programme, if that is closed."""
+    audited = audit_of(
+        programme("dated", period=period),
+        of_body("5 EUR", "budget", period="2007/2011", about=["dated"]),
+        of_body("2 priority", "priorities", about=["dated"]),
+    )
+    assert said(audited, "windows") == [(severity, ("budget", "priorities"))]
+
+
+def test_windows_of_several_programmes() -> None:
+    """Of two programmes with periods neither gives a figure its time."""
+    audited = audit_of(
+        programme("one", period="2007"),
+        programme("two", period="2007"),
+        of_body("5 EUR", "budget", about=["one", "two"], period="2007"),
+        of_body("2 priority", "priorities", about=["one", "two"]),
+    )
+    assert severities(audited, "windows") == ["gap"]
+
+
+@pytest.mark.parametrize(
+    ("value", "changes"),
+    [
+        ("5 EUR", {"indicator": "money"}),
+        ("5 EUR", {"about": ["elsewhere"]}),
+        ("5 project", {"counts": ["body"]}),
+        ("5 EUR", {"per": ["project"]}),
+        ("5 %", {}),
+        ("5 month", {}),
+    ],
+)
+def test_windows_of_other_figures(value: str, changes: dict[str, Any]) -> None:
+    """One indicator, another subject, a counted list, a share and a duration have no say."""
+    audited = windows(
+        of_body("100 EUR", "money", period="2010"), of_body(value, "other", **changes)
+    )
+    assert said(audited, "windows") == []
+
+
+def test_windows_of_a_country() -> None:
+    """What is about a country alone is about many things."""
+    audited = windows(
+        figure("100 EUR", "money", indicator="money", as_of="2011"),
+        figure("5 project", "count", indicator="projects", as_of="2010"),
+    )
+    assert said(audited, "windows") == []
+
+
+def test_windows_none_of_which_is_stated() -> None:
+    """Figures that are all undated are the undated rule's."""
+    assert said(windows(of_body("100 EUR", "a"), of_body("5 project", "b")), "windows") == []
+
+
+def test_each_source_has_its_own_times() -> None:
+    """Two sources of two dates make no gap, and no agreement."""
+    audited = audit_of_two(
+        organisation("body", cites=["one#part.1"]),
+        of_body("305 application", "a", as_of="2010", cites=["one#part.1"]),
+        of_body("58 project", "b", as_of="2011", cites=["two#part.1"]),
+    )
+    assert said(audited, "windows") == []
+
+
+def test_many_times_are_cut() -> None:
+    """A sentence of seven times names five."""
+    years = range(2001, 2008)
+    audited = windows(
+        *(of_body(f"{year} project", f"p-{year}", period=str(year)) for year in years)
+    )
+    assert "and 2 more are not said to be of one time" in text_of(audited, "windows")
