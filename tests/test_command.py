@@ -190,12 +190,14 @@ def test_hints_are_of_what_was_not_asked(capsys: pytest.CaptureFixture[str]) -> 
     assert "Every country" not in run(capsys, "partners", "--all")
 
 
-def test_text_is_checked(
-    capsys: pytest.CaptureFixture[str], source_material: Path, tmp_path: Path
-) -> None:
-    """`--text` takes the source's own text, and refuses any other."""
+def test_text_may_be_given(capsys: pytest.CaptureFixture[str], source_material: Path) -> None:
+    """`--text` takes the source's own text, which changes no answer."""
     statements = source_material / "source" / "statements.tsv"
     assert run(capsys, "partners", "--text", str(statements)) == run(capsys, "partners")
+
+
+def test_text_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--text` refuses any text but the source's own."""
     other = tmp_path / "other.tsv"
     other.write_text("a.1\tAnother text.\n", encoding="utf-8")
     assert "is not the text of" in refuse(capsys, "partners", "--text", str(other))
@@ -249,12 +251,14 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             ["coverage", "--member-on=2011"],
             "'--member-on' is no option; did you mean",
         ),
+        (["coverage", "--note"], "'--note' is no option; did you mean '--notes'?"),
         (["--zzz"], "'--zzz' is no option; see --help"),
         (["partners", "Germany"], "'Germany' is no option; see --help"),
         (["partners", "--on"], "argument --on: expected one argument"),
         (["--profile", ""], "path takes the name of a file"),
         (["coverage", "--by", "regions"], "did you mean 'region'?"),
         (["coverage", "--group", "NATO"], "NATO"),
+        (["coverage", "--group", ""], "No group is called ''"),
         (["coverage", "--kind", "agreements"], "did you mean 'agreement'?"),
         (["coverage", "--level", "governmentel"], "did you mean 'governmental'?"),
         (["partners", "--within", "Germny"], "did you mean 'Germany'?"),
