@@ -24,8 +24,8 @@ MEDIAN_OF_FUNCTIONS = 7
 
 # A quantity is one thing: what it allows, how it compares and how it is written belong together.
 LONG_CLASSES = {"Quantity"}
-# What each file of a folder gives under the same name, because a list of them is walked.
-INTERFACES = {"check"}
+# What files beside each other give under the same name: each rule of the audit, each answer's words.
+INTERFACES = {"check", "footnotes", "headline", "notes"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
