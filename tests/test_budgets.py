@@ -24,7 +24,7 @@ MEDIAN_OF_FUNCTIONS = 7
 
 # A quantity is one thing: what it allows, how it compares and how it is written belong together.
 LONG_CLASSES = {"Quantity"}
-# What files beside each other give under the same name: each rule of the audit, each answer's words.
+# What files beside each other give alike: the rules of the audit, the sentences of each answer.
 INTERFACES = {"check", "footnotes", "headline", "notes"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
