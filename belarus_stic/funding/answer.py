@@ -228,7 +228,7 @@ def _arranged(rows: Iterable[FundingRow], order: Sequence[str], by: By) -> tuple
     def at(row: FundingRow) -> int:
         return max(place.get(one, 0) for one in (row.id, *row.inputs))
 
-    rows = sorted(rows, key=lambda row: (at(row), _KINDS.index(row.kind)))
+    rows = sorted(rows, key=at)
     first: dict[tuple[int, str], int] = {}
     for i, row in enumerate(rows):
         first.setdefault((_section(row), sentences.group_words(row, by)), i)
@@ -241,9 +241,6 @@ def _arranged(rows: Iterable[FundingRow], order: Sequence[str], by: By) -> tuple
         return _section(row), last, day, first[_section(row), words]
 
     return tuple(sorted(rows, key=group))
-
-
-_KINDS = ("stated", "total", "derived", "share")
 
 
 def _section(row: FundingRow) -> int:

@@ -78,16 +78,10 @@ def use_words(purpose: str) -> str:
 
 def group_words(row: FundingRow, by: By) -> str:
     """Return by which words a row is grouped."""
-    match by:
-        case "programme":
-            return row.programme_name
-        case "funder":
-            return payer_words(row)
-        case "period":
-            return row.date
-        case "scope":
-            return row.is_for
-    word = row.stage if by == "stage" else row.purpose
+    if by == "funder":
+        return payer_words(row)
+    words = {"programme": row.programme_name, "period": row.date, "scope": row.is_for}
+    word = words.get(by) or (row.stage if by == "stage" else row.purpose)
     return "not stated" if word in {None, "unstated"} else str(word)
 
 

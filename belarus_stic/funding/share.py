@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from belarus_stic.funding.answer import Funding
 
 _MOST_NAMED = 5
-# Scopes of a part and of a whole that may contain it.
-_SCOPES = {
-    ("country's share", "country's share"),
-    ("country's share", "whole programme"),
-    ("whole programme", "whole programme"),
-}
 
 
 @frozen
@@ -91,7 +85,8 @@ def _unlike(profile: Profile, part: FundingRow, whole: FundingRow) -> Iterator[s
     for name in ("indicator", "stage", "purpose"):
         if getattr(part, name) != getattr(whole, name) or getattr(whole, name) == "unstated":
             yield f"the same {name}, stated for both"
-    if (part.scope, whole.scope) not in _SCOPES:
+    is_wider = whole.scope in {part.scope, "whole programme"}
+    if not is_wider or "unstated" in {part.scope, whole.scope}:
         yield "a stated scope of both, the whole's at least as wide"
     wholes = wholes_of(profile, part.programme) if part.programme in profile else ()
     if whole.programme not in {part.programme, *wholes}:

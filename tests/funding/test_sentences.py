@@ -113,6 +113,16 @@ def test_another_use_is_left_out_with_its_use() -> None:
     assert note.endswith("; and 3 more.")
 
 
+def test_sums_left_out_come_before_percentages() -> None:
+    """Whatever the order of their statements."""
+    share = money("a", "5 %", denominator="total", purpose="education")
+    (note,) = answer(share, money("b", "1 EUR", purpose="education")).notes()
+    assert note == (
+        "Not for research, so left out: 1 EUR of First (2010), for education; grants (5 %, 2010), "
+        "for education."
+    )
+
+
 def test_whose_money_is_not_said() -> None:
     """Of one sum, and of more programmes than are named."""
     one = money("one", "1 EUR", scope="unstated")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from funding_samples import FEW, figures, money, paid
+from funding_samples import FEW, count, figures, money, paid
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +59,14 @@ def test_a_total_stands_for_its_programme() -> None:
     """Its parts are found by their ids only."""
     asked = answer(money("one", "10 EUR", period="2009"), money("two", "30 EUR"))
     assert asked.share("two", of="First").interval == Interval.exactly(Fraction(3, 4))
+
+
+def test_what_is_worked_out_goes_by_its_own_id() -> None:
+    """A programme stands for its sum, not for its money for each project."""
+    asked = answer(PART, count("projects", "5 project", "inner"))
+    assert asked.share("Inner", of=Quantity("40 EUR")).interval == Interval.exactly(Fraction(1, 4))
+    part = asked.share("part/projects", of=Quantity("40 EUR"))
+    assert part.interval == Interval.exactly(Fraction(1, 20))
 
 
 def test_country_within_a_whole_programme() -> None:

@@ -32,11 +32,14 @@ def totals(*given_figures: Record, **options: Any) -> dict[str, str]:
 
 def test_two_alike() -> None:
     """Sums of one programme and use, of times apart, are added."""
-    rows = rows_of(*SURE)
+    one, two = (evolve(each, note="A note", as_of="2011") for each in SURE)
+    rows = rows_of(one, two)
+    assert rows["one"].note == "A note"
     added = rows["total/one/two"]
     assert str(added.amount) == "30 EUR"
     assert added.period == Period("2009/2010")
     assert (added.programme, added.additive, added.total) == ("first", False, None)
+    assert (added.note, added.as_of, added.evidence) == (None, None, rows["one"].evidence)
     for name in ("one", "two"):
         row = rows[name]
         assert (row.additive, row.total, row.no_total) == (True, "total/one/two", "")
@@ -118,6 +121,8 @@ def test_home_and_wholes_beside_the_programme_change_nothing() -> None:
         (("2001/2009", "2003", "2010"), None),
         (("2001/2009", "2003", "2008/2012"), None),
         (("2009", "2010", "2010-06"), None),
+        (("2009/2010-06-30", "2010-06-30", "2010-07"), None),
+        (("2009/2010-06-29", "2010-06-30", "2010-07"), "one two three"),
     ],
 )
 def test_periods_that_share_a_day(periods: Sequence[str], added: str | None) -> None:
