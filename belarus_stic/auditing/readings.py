@@ -1,6 +1,7 @@
 """What rules share: the time of a figure, which figures are alike, the names of things."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from decimal import Decimal
 from typing import Literal
 
 from attrs import frozen
@@ -74,6 +75,11 @@ def alike(
             for source in [""] if across else sorted(sources_of(profile, figure.id)):
                 found.setdefault((source, same), []).append(figure)
     return (figures for figures in found.values() if len(figures) > 1)
+
+
+def high(figure: Figure) -> Decimal:
+    """Return the number that a figure is at most; infinity where nothing bounds it."""
+    return Decimal("Infinity") if figure.value.high is None else figure.value.high
 
 
 def ids(figures: Iterable[Figure]) -> list[str]:

@@ -157,7 +157,7 @@ def evolved_source() -> object:
 
 def test_many_findings_are_cut() -> None:
     """Sixty are shown, all of them where they are asked for."""
-    codes = "CHE NOR ISL USA CAN CHN JPN KOR".split()
+    codes = ["CHE", "NOR", "ISL", "USA", "CAN", "CHN", "JPN", "KOR"]
     late = [
         agreement(code, status="in force", signed="2020", id=f"a-{code.lower()}-{i}")
         for code in codes

@@ -13,7 +13,7 @@ from belarus_stic.auditing import Audit
 from belarus_stic.auditing.rules.counts import compared
 from belarus_stic.values import Quantity
 
-EU_13 = "BGR CYP CZE DNK DEU HUN ITA LVA LTU POL SVK ROU GBR".split()
+EU_13 = ["BGR", "CYP", "CZE", "DNK", "DEU", "HUN", "ITA", "LVA", "LTU", "POL", "SVK", "ROU", "GBR"]
 
 
 def count_of(value: str, *, complete: Any = "closed", **changes: Any) -> Audit:

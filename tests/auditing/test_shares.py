@@ -43,7 +43,8 @@ def test_shares(values: tuple[str, ...], severities_: list[str]) -> None:
 def test_shares_in_words() -> None:
     """Each share, the sum and the whole stand in the text."""
     assert text_of(shares_of("55 %", "9 %", "8 %"), "shares") == (
-        "Name of body, projects: Russia 55 %, Germany 9 % and China 8 % make 72 %, within the whole."
+        "Name of body, projects: Russia 55 %, Germany 9 % and China 8 % make 72 %, within the "
+        "whole."
     )
     assert text_of(shares_of("90 %", "20 %"), "shares").endswith(
         "make 110 %; some are shares of the same, or wrong."

@@ -184,3 +184,12 @@ def test_many_times_are_cut() -> None:
         *(of_body(f"{year} project", f"p-{year}", period=str(year)) for year in years)
     )
     assert "and 2 more are not said to be of one time" in text_of(audited, "windows")
+
+
+def test_the_first_of_two_currencies() -> None:
+    """In which an undated sum is too large, by code."""
+    audited = windows(
+        *(of_body(f"5 {unit}", f"dated-{unit.lower()}", period="2010") for unit in ("USD", "EUR")),
+        *(of_body(f"9 {unit}", f"undated-{unit.lower()}") for unit in ("USD", "EUR")),
+    )
+    assert "9 EUR (undated-eur, undated)" in text_of(audited, "windows")

@@ -12,13 +12,12 @@ other, and what is about several programmes at once. Parts are never added.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from itertools import chain, product
 
 from attrs import frozen
 
 from belarus_stic.auditing.outcomes import Outcome
-from belarus_stic.auditing.readings import Time, cut, sources_of, time_of
+from belarus_stic.auditing.readings import Time, cut, high, sources_of, time_of
 from belarus_stic.facts import in_order, kind_of
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import quantity_words
@@ -129,17 +128,12 @@ def _walk(profile: Profile) -> Iterator[tuple[str, bool]]:
             waiting += [(node, False), *((part, True) for part in parts.get(node, ()))]
 
 
-def _high(number: _Number) -> float | Decimal:
-    high = number.figure.value.high
-    return float("inf") if high is None else high
-
-
 def _smallest(numbers: Iterable[_Number]) -> _Wholes:
     """Return the smallest number of each time, the longest times alone where there are many."""
     found: _Wholes = {}
     for number in numbers:
         key = number.time.key
-        found[key] = min(found.get(key, number), number, key=_high)
+        found[key] = min(found.get(key, number), number, key=lambda one: high(one.figure))
     longest = sorted(found.items(), key=lambda item: _days(item[1]), reverse=True)
     return dict(longest[:_MOST_TIMES])
 
@@ -160,7 +154,7 @@ def _whole_of(
         for whole in found.values()
         if number.lies_in(whole)
     )
-    return min(wholes, key=lambda whole: (_high(whole), whole.figure.name), default=None)
+    return min(wholes, key=lambda one: (high(one.figure), one.figure.name), default=None)
 
 
 def _judged(whole: _Number, parts: list[_Number]) -> Iterator[Outcome]:

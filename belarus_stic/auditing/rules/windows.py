@@ -10,14 +10,13 @@ neither is known to be the other.
 """
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from operator import itemgetter
 
 from belarus_stic.auditing.outcomes import Outcome
 from belarus_stic.auditing.readings import (
     Time,
     alike,
     cut,
+    high,
     ids,
     subject_words,
     time_of,
@@ -83,19 +82,17 @@ def _by_time(of_time: Mapping[Time, Sequence[Figure]]) -> str:
 
 def _undated_and_greater(of_time: Mapping[Time, Sequence[Figure]]) -> str:
     """Return that an undated sum is certainly greater than a dated one; "" where none is."""
-    undated: dict[str, tuple[Decimal, Figure, Time]] = {}
-    dated: dict[str, tuple[Decimal, Figure, Time]] = {}
+    undated: dict[str, list[Figure]] = {}
+    dated: dict[str, list[tuple[Figure, Time]]] = {}
     for time, figures in of_time.items():
         for figure in figures:
-            value = figure.value
-            if value.is_money and time.kind == "undated" and value.low is not None:
-                kept = undated.setdefault(value.unit, (value.low, figure, time))
-                undated[value.unit] = max(kept, (value.low, figure, time), key=itemgetter(0))
-            elif value.is_money and time.kind != "undated" and value.high is not None:
-                kept = dated.setdefault(value.unit, (value.high, figure, time))
-                dated[value.unit] = min(kept, (value.high, figure, time), key=itemgetter(0))
+            if figure.value.is_money and time.kind == "undated":
+                undated.setdefault(figure.value.unit, []).append(figure)
+            elif figure.value.is_money:
+                dated.setdefault(figure.value.unit, []).append((figure, time))
     for unit in sorted(undated.keys() & dated.keys()):
-        (_, great, _), (_, small, time) = undated[unit], dated[unit]
+        great = max(undated[unit], key=lambda figure: figure.value.low or 0)
+        small, time = min(dated[unit], key=lambda pair: high(pair[0]))
         if great.value.compare(small.value) == "greater":
             larger = f"{quantity_words(great.value)} ({great.indicator}, undated)"
             smaller = f"{quantity_words(small.value)} ({small.indicator}, {time})"
