@@ -47,7 +47,7 @@ class Funding(Table[FundingRow]):
     by: By
     purpose: str
     currency: str | None
-    _profile: Profile = field(eq=False)
+    _profile: Profile = field(eq=False, alias="profile")
 
     def share(self, part: str | Quantity, *, of: str | Quantity) -> FundingShare:
         """Return what share of one sum another is, as bounds, a sentence and its statements.

@@ -63,8 +63,8 @@ class FundingRow(Row):
     note: str | None = described("where the source's words and the figure do not quite fit")
     inputs: tuple[str, ...] = described("ids of the figures it was worked out from", default=())
     evidence: tuple[Citation, ...] = described("statements behind the row")
-    _figure: Figure = field(eq=False)
-    _home: str
+    _figure: Figure = field(eq=False, alias="figure")
+    _home: str = field(alias="home")
 
     @property
     def date(self) -> str:
