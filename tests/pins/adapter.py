@@ -7,7 +7,7 @@ Everything goes through public names. What a row calls a field is said here and 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -268,8 +268,3 @@ def severities(of: Any, *records: str) -> set[str]:
 def agree(of: Any, *records: str) -> bool:
     """Return whether a check of all these records agrees."""
     return any(set(records) <= set(found) for found in agreeing(of))
-
-
-def ids(entries: Iterable[Any]) -> list[str]:
-    """Return the ids of records."""
-    return [entry.id for entry in entries]

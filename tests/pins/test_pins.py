@@ -1,7 +1,7 @@
 """What must stay: the facts of the packaged profile as the answers give them.
 
-`expected.json` was collected from answers checked statement by statement. Under "corrections" it
-says of each part in which the answers have since been put right, what was changed and why.
+`expected.json` was collected from the answers of version 0.1 and then corrected by hand where these
+were wrong; under "corrections" it says of each such part what was changed and why.
 """
 
 from __future__ import annotations
