@@ -1,6 +1,6 @@
 """What must stay: the facts of the packaged profile as the answers give them.
 
-`expected.json` was collected from the answers of version 0.1 and then corrected by hand where these
+`expected.json` was collected from earlier answers and then corrected by hand where these
 were wrong; under "corrections" it says of each such part what was changed and why.
 """
 
