@@ -1,9 +1,8 @@
 """What sources list, and whom a list that is complete leaves unlisted."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import chain
-from typing import Literal
 
 from attrs import frozen
 
@@ -22,11 +21,10 @@ class SourceList:
     """A list as a source makes it.
 
     `kind` and `level` are those of the ties it lists; `countries` the foreign countries it names,
-    in its order; `scope` the foreign countries that were among `among` on its `day`, or nothing
-    where that is not known; `speaks` the date it speaks at, `day` the day that is, unless it is a
-    span. `narrower` says how it is narrower than its kind. `proves` tells whether its silence may
-    prove anything: it is complete, of partners, as wide as its kind, and every item names a
-    foreign country.
+    in its order; `scope` the foreign countries that were among `among` at the date it `speaks` at,
+    or nothing where that is a span or they are not known. `narrower` says how it is narrower than
+    its kind. `proves` tells whether its silence may prove anything: it is complete, of partners, as
+    wide as its kind, and every item names a foreign country.
     """
 
     record: str
@@ -38,7 +36,6 @@ class SourceList:
     among: str | None
     scope: frozenset[str] | None
     speaks: Period
-    day: date | None
     complete: bool
     narrower: str | None
     proves: bool
@@ -52,13 +49,10 @@ class NamedAs:
     `standing` is empty for a list; `among` is what the list or the standing is said to be among.
     """
 
-    country: str
-    by: Literal["list", "standing"]
     standing: str
     among: str | None
     record: str
     record_name: str
-    evidence: tuple[Citation, ...]
 
 
 @once
@@ -76,7 +70,6 @@ def _list(profile: Profile, record: Enumeration) -> SourceList:
     named = [countries_of(profile, item) for item in record.items]
     kind, level = _listed(profile, record)
     speaks = speaks_at(profile, record.id)
-    day = None if speaks.is_span else speaks.last_day
     complete = record.complete == "closed"
     return SourceList(
         record=record.id,
@@ -86,9 +79,8 @@ def _list(profile: Profile, record: Enumeration) -> SourceList:
         level=level,
         countries=tuple(dict.fromkeys(chain.from_iterable(named))),
         among=record.among,
-        scope=_scope(profile, record.among, day),
+        scope=_scope(profile, record.among, speaks),
         speaks=speaks,
-        day=day,
         complete=complete,
         narrower=record.narrower,
         proves=complete and record.of == "partners" and not record.narrower and all(named),
@@ -108,12 +100,12 @@ def _listed(profile: Profile, record: Enumeration) -> tuple[TieKind | None, str 
     )
 
 
-def _scope(profile: Profile, among: str | None, day: date | None) -> frozenset[str] | None:
-    if among is None or day is None:
+def _scope(profile: Profile, among: str | None, on: Period) -> frozenset[str] | None:
+    if among is None or on.is_span or on.last_day is None:
         return None
     try:
         # Members of every kind: a list "among the CIS" may name an associate.
-        members = members_of(profile, among, Period(day))
+        members = members_of(profile, among, on)
     except NotCoveredError:
         return None
     return frozenset(members) - {profile.home} or None
@@ -135,20 +127,18 @@ def unlisted_by(
         if tie.key in asked.removed:
             lost |= {tie.record, (tie.partner, tie.kind)}
     tied = _partners(profile, asked.on, kind, None)
-    found: dict[str, list[SourceList]] = {}
+    found: defaultdict[str, list[SourceList]] = defaultdict(list)
     for record, one in zip(profile.lists, lists(profile), strict=True):
         # Whoever has no programme has none with a joint budget.
         told = one.kind == kind or (one.kind, kind) == ("programme", "joint budget")
         items = {*record.items, *((partner_of(profile, item), one.kind) for item in record.items)}
         if told and level in {None, one.level} and lost.isdisjoint(items):
-            for country in _silent_of(profile, record, one, asked.on) - tied:
-                found.setdefault(country, []).append(one)
+            for country in _silent(profile, record, one, asked.on) - tied:
+                found[country].append(one)
     return {country: tuple(found[country]) for country in sorted(found)}
 
 
-def _silent_of(
-    profile: Profile, record: Enumeration, one: SourceList, on: Period
-) -> frozenset[str]:
+def _silent(profile: Profile, record: Enumeration, one: SourceList, on: Period) -> frozenset[str]:
     """Return the countries of whose ties the silence of a list tells at a date."""
     silent = (one.scope or frozenset()).difference(one.countries)
     tells = (
@@ -174,23 +164,12 @@ def _partners(profile: Profile, on: Period, kind: TieKind, level: str | None) ->
 @once
 def named_partners(profile: Profile) -> Mapping[str, tuple[NamedAs, ...]]:
     """Return the foreign countries in lists of partners or with a standing, by code."""
-    found: dict[str, list[NamedAs]] = {}
-    for named in chain(_by_lists(profile), _by_standings(profile)):
-        found.setdefault(named.country, []).append(named)
-    return {country: tuple(found[country]) for country in sorted(found)}
-
-
-def _by_lists(profile: Profile) -> Iterator[NamedAs]:
+    found: defaultdict[str, list[NamedAs]] = defaultdict(list)
     for one in lists(profile):
-        if one.of == "partners":
-            for country in one.countries:
-                yield NamedAs(country, "list", "", one.among, one.record, one.name, one.evidence)
-
-
-def _by_standings(profile: Profile) -> Iterator[NamedAs]:
-    for one in standings(profile):
-        if one.country is not None:
-            name = profile[one.record].name
-            yield NamedAs(
-                one.country, "standing", one.standing, one.among, one.record, name, one.evidence
-            )
+        for country in one.countries if one.of == "partners" else ():
+            found[country].append(NamedAs("", one.among, one.record, one.name))
+    for fact in standings(profile):
+        if fact.country is not None:
+            name = profile[fact.record].name
+            found[fact.country].append(NamedAs(fact.standing, fact.among, fact.record, name))
+    return {country: tuple(found[country]) for country in sorted(found)}
