@@ -105,12 +105,14 @@ def _unlisted(answer: Coverage) -> Iterator[str]:
         yield f"unlisted: {', and '.join(who)}; {lists} not name them"
 
 
-def _standings(answer: Coverage) -> Iterator[str]:
-    """Yield whom of the unlisted a source names as partners within their group."""
+def _tiers(answer: Coverage) -> Iterator[str]:
+    """Yield whom of the unlisted a source counts among the top partners within their group."""
     row = answer[0]
-    ones = facts.standings(answer._statuses.profile)
-    named = [one for one in ones if one.country in row.unlisted and one.among == row.code]
-    who = [f"{words.names([str(one.country)])} ({one.standing})" for one in named]
+    who = [
+        f"{words.names([str(one.country)])} ({one.standing})"
+        for one in facts.standings(answer._statuses.profile)
+        if one.country in row.unlisted and one.among == row.code and one.standing in facts.TIERS
+    ]
     if who:
         among = f"among the partners within {words.place(row)}"
         yield f"unlisted is not denied: {among} {words.reporter(answer)} also names {listed(who)}"
@@ -260,6 +262,6 @@ _OF_SEVERAL: tuple[_Note, ...] = (
     *(_counting, _dates, _home, _unnamed, _weights),
 )
 _OF_ONE: tuple[_Note, ...] = (
-    *(_set_aside, _disputed, _share, _standings, _beside, _unlisted, _unmentioned),
+    *(_set_aside, _disputed, _share, _tiers, _beside, _unlisted, _unmentioned),
     *(_legal_basis, _dates, _changes, _unnamed, _weights),
 )

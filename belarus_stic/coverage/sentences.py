@@ -81,18 +81,13 @@ def _of_many(answer: Coverage) -> str:
     """Return how many are reached, over all areas, or in how many groups or lists some are."""
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
-    every = (
-        f"any of the {words.members(answer, world)}"
-        if world
-        else f"any of {counted(len(answer), by)}"
-    )
+    number = (world.n_documented if world else len(reached)) or "any"
+    whom = f"members of {number} of {counted(len(answer), by)}"
+    if world:
+        whom = f"{number} of the {words.members(answer, world)}"
+    text = _said(answer, {code for row in reached for code in row.documented}, whom)
     if not reached:
-        return _said(answer, (), every)
-    codes = {code for row in reached for code in row.documented}
-    if world is None:
-        text = _said(answer, codes, f"members of {len(reached)} of {counted(len(answer), by)}")
-    else:
-        text = _said(answer, codes, every.replace("any", str(world.n_documented), 1))
+        return text
     most = 1 if answer.by == "list" else _MOST_PARTS if world or _is_now(answer) else 2
     of = "" if world else " of {0.n_members}"
     parts = [f"{row.n_documented}{of.format(row)} in {words.place(row)}" for row in reached[:most]]

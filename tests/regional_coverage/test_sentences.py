@@ -167,6 +167,8 @@ def test_members_of_another_date() -> None:
     everybody = [agreement(c) for c in regional_coverage(of, group="EU")[0].members]
     new = headline(profile(*everybody), group="EU", members_on="2013-12")
     assert new.endswith("; Croatia, a member since 2013, is unmentioned")
+    two = headline(profile(*everybody[1:]), group="EU", members_on="2013-12")
+    assert two.endswith("; Austria and Croatia are unmentioned")
 
 
 def test_many_rows() -> None:
@@ -182,14 +184,14 @@ def test_many_rows() -> None:
         "No agreement or other legal basis for co-operation with Sample is documented for any of "
         "the 192 other UN member states"
     )
-    assert headline(profile(), by="group").endswith(" is documented for any of 6 groups")
+    assert headline(profile(), by="group").endswith(" is documented for members of any of 6 groups")
     listed = profile(agreement("DEU"), enumeration(["DEU", "FRA"], "partners", complete="open"))
     assert headline(listed, by="list") == (
         "An agreement with Sample is documented for members of 1 of 1 list of partners: 1 of 2 in "
         "the list 'Name of partners'"
     )
     assert headline(listed, by="list", kind="centre") == (
-        "No centre with Sample is documented for any of 1 list of partners"
+        "No centre with Sample is documented for members of any of 1 list of partners"
     )
 
 
@@ -313,7 +315,7 @@ def test_what_a_source_says_of_the_share(value: str, wording: str | None, words:
     said = figure(value, counts=["listed"], wording=wording)
     of = profile(agreement("DEU"), listing, said)
     assert words in notes(of, group="EU")
-    for options in ({"group": "Europe"}, {"group": "EU", "kind": "centre"}):
+    for options in ({"group": "OECD"}, {"group": "EU", "kind": "centre"}):
         assert "calls it" not in notes(of, **options)
     for date in ({"on": "2011-10"}, {"members_on": "2013-12"}):
         assert "calls it" not in notes(of, group="EU", **date)
@@ -343,7 +345,12 @@ def test_changes_of_members() -> None:
     """After the date asked, as far as the table goes; six at most are told."""
     left = ("POL", "member", "1991/2015-06")
     still = ("CZE", "member", "1991/2020")
-    others = [("EU", "member", "1991/2013"), ("BLR", "member", "1991/2012")]
+    others = [
+        ("EU", "member", "1991/2013"),
+        ("BLR", "member", "1991/2012"),
+        ("HUN", "observer", "1991/2012"),
+        ("SVK", "observer", "2012/2020"),
+    ]
     group = own_group(covers="1991/2020", memberships=[left, still, *others])
     of = profile(group, agreement("POL"))
     assert notes(of, group="V4").count("Later changes") == 1
@@ -352,6 +359,56 @@ def test_changes_of_members() -> None:
     assert notes(profile(agreement("DEU", signed="1990")), group="EU", on="1995").endswith(
         "and 8 more."
     )
+
+
+def test_other_members() -> None:
+    """They stand beside those counted, home does not; what members are called says so."""
+    rows = [
+        ("CZE", "member", "1991/.."),
+        ("POL", "observer", "1991/.."),
+        ("HUN", "member", "1991/.."),
+    ]
+    of = profile(
+        own_group(name="Visegrad Group", memberships=[*rows, ("BLR", "observer", "1991/..")]),
+        agreement("CZE"),
+    )
+    assert "Not counted for the Visegrad Group: Poland (observer, unmentioned)." in notes(
+        of, group="V4"
+    )
+    assert headline(of, group="V4").startswith("In the Visegrad Group (2 full members), an ")
+
+
+def test_only_tiers_are_told_of_the_unlisted() -> None:
+    """A neighbour is no top partner; nor is who is among others."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU")
+    of = profile(
+        agreement("DEU"),
+        listing,
+        standing("LVA", "neighbour", among="EU"),
+        standing("FRA", "top tier", among="label:others"),
+        standing("DEU", "top tier", among="EU"),
+    )
+    assert "Unlisted is not denied" not in notes(of, group="EU")
+
+
+def test_the_starred_column_gives_way() -> None:
+    """All columns would be wider than a page."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU", level="governmental")
+    of = profile(agreement("DEU"), listing, agreement("CHN", level="agency"))
+
+    def headings(**options: Any) -> tuple[str, ...]:
+        found = regional_coverage(of, **options)
+        assert max(map(len, str(found).splitlines())) <= 80
+        assert any(note.startswith("*") for note in found.footnotes()) == (
+            "At most*" in found.displayed().headings  # type: ignore[union-attr]
+        )
+        return found.displayed().headings[5:]  # type: ignore[union-attr]
+
+    assert headings() == ("At least", "At most", "At most*")
+    assert headings(level="governmental") == ("Set aside", "At least", "At most")
+    assert headings(member_weights={"FRA": 1}) == ("At least", "At most", "At most*")
+    weights = dict.fromkeys(regional_coverage(of, group="Europe")[0].members, 1)
+    assert headings(member_weights=weights) == ("At least", "At most", "By weight")
 
 
 def test_unnamed_denials() -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import agreement, centre, enumeration, organisation, profile, programme, standing
+from samples import (
+    agreement,
+    centre,
+    enumeration,
+    organisation,
+    own_group,
+    profile,
+    programme,
+    standing,
+)
 
 from belarus_stic import ties
 from belarus_stic.coverage import Coverage, regional_coverage
@@ -92,6 +101,13 @@ def test_remark() -> None:
     assert answer.footnotes() == ("France: the report says that there are no official contacts.",)
     assert [str(cite) for cite in answer[0].evidence] == ["report#part.1"]
     assert eu(profile(said, agreement("DEU")))[0].share == eu(profile(agreement("DEU")))[0].share
+
+
+def test_sources_deny_and_remark_at_their_own_date() -> None:
+    """Of another date they say nothing."""
+    told = standing("FRA", "no agreement"), standing("ITA", "no official contacts")
+    found = eu(profile(agreement("DEU", signed="2000"), *told), on="2005")
+    assert (found[0].denied, found[0].remarks, found.footnotes()) == ((), (), ())
 
 
 def test_set_aside_by_level() -> None:
@@ -188,12 +204,26 @@ def test_a_list_that_lacks_a_documented_tie() -> None:
 
 
 def test_a_list_that_names_everybody_leaves_nothing_to_say() -> None:
-    """Nor is a list left out that is of other countries, of other ties, or of no partners."""
-    everybody = enumeration(["agreement-can", "agreement-usa"], "all", among="Northern America")
-    of = profile(agreement("CAN"), agreement("USA"), everybody)
-    assert left_out(regional_coverage(of, group="Northern America"), "list") == []
-    assert left_out(eu(profile(agreement("DEU"), LISTED), kind="centre"), "list") == []
-    assert left_out(eu(profile(agreement("ARM"), enumeration(["ARM"], among="CIS"))), "list") == []
+    """Whatever its level."""
+    four = [agreement(code) for code in ("CZE", "HUN", "POL", "SVK")]
+    of = profile(own_group(), *four, enumeration([one.id for one in four], "all", among="V4"))
+    assert left_out(regional_coverage(of, group="V4"), "list") == []
+    assert left_out(regional_coverage(of, group="V4", level="agency"), "list") == []
+
+
+def test_lists_that_have_nothing_to_do_with_it() -> None:
+    """Of other ties, of other countries, of no partners, and those that do prove something."""
+    of = profile(agreement("DEU"), LISTED)
+    assert left_out(eu(of, kind="centre"), "list") == []
+    assert left_out(regional_coverage(of, group="Eastern Europe"), "list") == []
+    cis = enumeration(["agreement-arm"], "cis", among="CIS", narrower="of two years")
+    assert left_out(eu(profile(agreement("ARM"), cis)), "list") == []
+    signed = enumeration(["agreement-deu"], "signed", among="EU", of="co-members")
+    assert left_out(eu(profile(agreement("DEU"), signed)), "list") == []
+    both = profile(agreement("DEU"), agreement("GBR"), LISTED, agreement("UKR", id="x"))
+    assert [
+        what for what, _ in left_out(regional_coverage(both, group="Northern Europe"), "list")
+    ] == ["Name of listed"]
 
 
 def test_a_list_of_programmes_tells_of_joint_budgets() -> None:
