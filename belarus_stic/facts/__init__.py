@@ -6,12 +6,11 @@
 - `parts`: what is part of what;
 - `ties`: who is tied to home by which record, all of them or those a caller kept;
 - `lists`: what sources list, and whom a complete list leaves unlisted;
-- `denials`: what sources deny, and what they only remark;
-- `standings`: what sources say of a partner's place, and the shares they state.
+- `standings`: what sources say of a partner's place, deny and remark, and the shares they state.
 
 Everything is a function of a profile and, where it matters, the date asked (`date_asked` reads it
 first), returns small frozen records and is computed once for a profile (`memo`). A new way to be
-tied is one line in `ties.TYING`, a new denial one line in `denials.DENIED`.
+tied is one line in `ties.TYING`, a new denial one line in `standings.DENIED`.
 """
 
 from belarus_stic.facts.dates import (
@@ -23,8 +22,7 @@ from belarus_stic.facts.dates import (
     speaks_of,
     when_words,
 )
-from belarus_stic.facts.denials import Denial, Remark, denials, remarks
-from belarus_stic.facts.lists import NamedAs, SourceList, lists, named_partners, unlisted_by
+from belarus_stic.facts.lists import SourceList, lists, named_partners, unlisted_by
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -35,7 +33,17 @@ from belarus_stic.facts.names import (
 )
 from belarus_stic.facts.parts import outermost, parts_of, wholes_of
 from belarus_stic.facts.sources import evidence_of, in_order, origin
-from belarus_stic.facts.standings import TIERS, StandingFact, StatedShare, shares, standings
+from belarus_stic.facts.standings import (
+    TIERS,
+    Denial,
+    Remark,
+    StandingFact,
+    StatedShare,
+    denials,
+    remarks,
+    shares,
+    standings,
+)
 from belarus_stic.facts.ties import (
     Tie,
     Ties,
@@ -50,7 +58,6 @@ from belarus_stic.facts.ties import (
 __all__ = [
     "TIERS",
     "Denial",
-    "NamedAs",
     "Remark",
     "SourceList",
     "StandingFact",

@@ -1,33 +1,100 @@
-"""What sources say of a partner's place, and the shares they state for one country."""
+"""What sources say of a partner: its place, what they deny or only remark, its stated shares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
+from belarus_stic.facts.dates import speaks_at, speaks_of
 from belarus_stic.facts.memo import once
-from belarus_stic.facts.names import countries_of, kind_of, name_of
-from belarus_stic.model import Profile
+from belarus_stic.facts.names import countries_of, name_of
+from belarus_stic.model import Profile, Standing, TieKind
+from belarus_stic.reference import country_codes
 from belarus_stic.values import Citation, Period, Quantity
 
 # Standings that put one partner above another; a smaller number is a higher tier.
 TIERS: Mapping[str, int] = {"leading": 0, "top tier": 0, "second tier": 1}
+# The one place that says which standing denies which kinds of tie.
+DENIED: Mapping[str, frozenset[TieKind]] = {"no agreement": frozenset({"agreement"})}
+# Standings that deny no tie: what may have ended since, or runs without governments, can stand.
+REMARKED = frozenset({"no official contacts"})
 
 
 @frozen
 class StandingFact:
     """A place that a source gives a partner.
 
-    `country` is the partner where it is a foreign country; `among` is the group, area or label it
-    is said to be among, `among_name` its name, "" where the source does not say.
+    `country` is the partner's code where it is a foreign country, `what` its name; `among` is the
+    group, area or label it is said to be among, `among_name` its name, "" where the source does not
+    say. `kinds` are the kinds of tie denied. `speaks` is the date the source speaks at; of another
+    date it denies and remarks nothing.
     """
 
     country: str | None
-    partner: str
+    what: str
     standing: str
     among: str | None
     among_name: str
-    evidence: tuple[Citation, ...]
     record: str
+    kinds: frozenset[TieKind]
+    speaks: Period
+    evidence: tuple[Citation, ...]
+
+
+class Denial(StandingFact):
+    """A source says that there is no tie of `kinds` with `what`."""
+
+
+class Remark(StandingFact):
+    """Something a source adds on `what`; no number changes."""
+
+    @property
+    def text(self) -> str:
+        """The standing in its own words: "no official contacts"."""
+        return self.standing
+
+
+@once
+def standings(profile: Profile) -> tuple[StandingFact, ...]:
+    """Return the standings by id of the record."""
+    return tuple(_fact(profile, record) for record in profile.standings)
+
+
+def _fact(profile: Profile, record: Standing) -> StandingFact:
+    kinds = DENIED.get(record.standing, frozenset())
+    made = Denial if kinds else Remark if record.standing in REMARKED else StandingFact
+    return made(
+        country=next(iter(countries_of(profile, record.partner)), None),
+        what=name_of(profile, record.partner),
+        standing=record.standing,
+        among=record.among,
+        among_name=name_of(profile, record.among) if record.among else "",
+        record=record.id,
+        kinds=kinds,
+        speaks=speaks_at(profile, record.id),
+        evidence=record.cites,
+    )
+
+
+@once
+def denials(profile: Profile, on: Period | None = None) -> tuple[Denial, ...]:
+    """Return the denials by id of the record: all, or those that speak at `on`.
+
+    >>> from belarus_stic import load_profile
+    >>> [denial.country for denial in denials(load_profile())]
+    ['CAN', None]
+    """
+    return tuple(fact for fact in _speaking(profile, on) if isinstance(fact, Denial))
+
+
+@once
+def remarks(profile: Profile, on: Period | None = None) -> tuple[Remark, ...]:
+    """Return the remarks by id of the record: all, or those that speak at `on`."""
+    return tuple(fact for fact in _speaking(profile, on) if isinstance(fact, Remark))
+
+
+def _speaking(profile: Profile, on: Period | None) -> tuple[StandingFact, ...]:
+    every = standings(profile)
+    return every if on is None else tuple(f for f in every if speaks_of(profile, f.record, on))
 
 
 @frozen
@@ -40,25 +107,8 @@ class StatedShare:
     denominator: str
     period: Period | None
     as_of: Period | None
-    evidence: tuple[Citation, ...]
     record: str
-
-
-@once
-def standings(profile: Profile) -> tuple[StandingFact, ...]:
-    """Return the standings by id of the record."""
-    return tuple(
-        StandingFact(
-            country=next(iter(countries_of(profile, record.partner)), None),
-            partner=record.partner,
-            standing=record.standing,
-            among=record.among,
-            among_name=name_of(profile, record.among) if record.among else "",
-            evidence=record.cites,
-            record=record.id,
-        )
-        for record in profile.standings
-    )
+    evidence: tuple[Citation, ...]
 
 
 @once
@@ -69,24 +119,18 @@ def shares(profile: Profile) -> tuple[StatedShare, ...]:
     >>> sorted((share.country, str(share.value)) for share in shares(load_profile()))
     [('CHN', '8 %'), ('DEU', '9 %'), ('RUS', '55 %')]
     """
-    return tuple(_shares(profile))
-
-
-def _shares(profile: Profile) -> Iterator[StatedShare]:
-    for figure in profile.figures:
-        foreign = [
-            ref
-            for ref in figure.about
-            if ref != profile.home and kind_of(profile, ref) == "country"
-        ]
-        if figure.value.unit == "%" and len(foreign) == 1:
-            yield StatedShare(
-                country=foreign[0],
-                value=figure.value,
-                indicator=figure.indicator,
-                denominator=figure.denominator or "",
-                period=figure.period,
-                as_of=figure.as_of,
-                evidence=figure.cites,
-                record=figure.id,
-            )
+    foreign = country_codes() - {profile.home}
+    return tuple(
+        StatedShare(
+            country=next(iter(about)),
+            value=one.value,
+            indicator=one.indicator,
+            denominator=one.denominator or "",
+            period=one.period,
+            as_of=one.as_of,
+            record=one.id,
+            evidence=one.cites,
+        )
+        for one in profile.figures
+        if one.value.unit == "%" and len(about := foreign.intersection(one.about)) == 1
+    )

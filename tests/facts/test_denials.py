@@ -52,7 +52,7 @@ def test_standings() -> None:
     german, arabic = sorted(standings(made), key=lambda one: one.country or "", reverse=True)
     assert (german.country, german.standing, german.among) == ("DEU", "top tier", "EU")
     assert german.among_name == "European Union"
-    assert (arabic.country, arabic.partner) == (None, "label:Arabic countries")
+    assert (arabic.country, arabic.what) == (None, "Arabic countries")
     assert (arabic.among, arabic.among_name) == (None, "")
 
 
