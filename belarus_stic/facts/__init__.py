@@ -13,15 +13,7 @@ first), returns small frozen records and is computed once for a profile (`memo`)
 tied is one line in `ties.TYING`, a new denial one line in `standings.DENIED`.
 """
 
-from belarus_stic.facts.dates import (
-    date_asked,
-    held_by,
-    left_out_at,
-    may_hold,
-    speaks_at,
-    speaks_of,
-    when_words,
-)
+from belarus_stic.facts.dates import date_asked, speaks_at, speaks_of, when_words
 from belarus_stic.facts.lists import SourceList, lists, named_partners, unlisted_by
 from belarus_stic.facts.names import (
     countries_of,
@@ -50,6 +42,7 @@ from belarus_stic.facts.ties import (
     TiesAsked,
     given_ties,
     key_of,
+    left_out_at,
     set_aside_by,
     ties,
     ties_at,
@@ -71,13 +64,11 @@ __all__ = [
     "evidence_of",
     "full_members_of",
     "given_ties",
-    "held_by",
     "in_order",
     "key_of",
     "kind_of",
     "left_out_at",
     "lists",
-    "may_hold",
     "members_of",
     "name_of",
     "named_partners",

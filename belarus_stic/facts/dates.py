@@ -1,27 +1,17 @@
 """Which day a record speaks at, and whether it may have held on the day asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-
-from attrs import frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UndecidedError, quoted
 from belarus_stic.facts.memo import once
-from belarus_stic.facts.names import name_of, partner_of
-from belarus_stic.facts.parts import whole_of
-from belarus_stic.facts.tying import TYING, named_by
-from belarus_stic.model import (
-    LABEL,
-    Agreement,
-    OwnGroup,
-    OwnRates,
-    Profile,
-    Record,
-    Source,
-    field_specs,
-)
-from belarus_stic.tables import LeftOut, period_words
-from belarus_stic.values import Citation, Period
+from belarus_stic.facts.parts import whole_of, wholes_first
+from belarus_stic.model import Agreement, OwnGroup, OwnRates, Profile, Record, Source, field_specs
+from belarus_stic.tables import period_words
+from belarus_stic.values import Period
+
+# Why a record lies outside a date: in words, as one word, and the record whose date it is.
+Reason = tuple[str, str, str]
 
 # Agreements of these give no tie, whatever their dates.
 _NOT_HELD = {"planned": "planned, not concluded", "not in force": "not in force"}
@@ -53,21 +43,16 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
 @once
 def _earliest(profile: Profile) -> Period | None:
     """Return the earliest day, month or year that any record speaks of."""
-    dated = (
-        (period.first_day, _start(period))
+    periods = (
+        getattr(record, spec.name)
         for record in profile
         if not isinstance(record, _ABOUT_NOTHING)
-        for period in _periods(record)
-        if period.first_day is not None
+        for spec in field_specs(type(record))
+        if spec.kind == "period"
     )
-    first = min(dated, default=None)
+    starts = ((period.first_day, _start(period)) for period in periods if period is not None)
+    first = min(((day, start) for day, start in starts if day is not None), default=None)
     return None if first is None else Period(first[1])
-
-
-def _periods(record: Record) -> Iterator[Period]:
-    for spec in field_specs(type(record)):
-        if spec.kind == "period" and (value := getattr(record, spec.name)) is not None:
-            yield value
 
 
 def speaks_at(profile: Profile, record_id: str) -> Period:
@@ -99,98 +84,40 @@ def may_hold(profile: Profile, record_id: str, on: Period) -> bool:
     An agreement goes by its status and dates, everything else by its period, where it has one. A
     part never holds before or after its whole.
     """
-    return record_id not in _outside(profile, on)
-
-
-def held_by(profile: Profile, on: Period) -> tuple[Record, ...]:
-    """Return the records that can tie a partner and may hold at `on`."""
-    outside = _outside(profile, on)
-    return tuple(record for record in profile if type(record) in TYING and record.id not in outside)
+    return record_id not in outside(profile, on)
 
 
 @once
-def left_out_at(profile: Profile, on: Period) -> tuple[LeftOut, ...]:
-    """Return what gives no tie at `on`, and why.
-
-    `kind` is "date" for a record known to lie outside `on`, "status" for an agreement that is not
-    in force or only planned, "no partner" for a party that is no country or group of today.
-    """
-    outside = _outside(profile, on)
-    off = tuple(
-        LeftOut(record.name, reason.of(profile, record.id), record.cites, reason.kind)
-        for record in profile
-        if type(record) in TYING and (reason := outside.get(record.id)) is not None
-    )
-    cited: dict[str, list[Citation]] = {}
-    for record in held_by(profile, on):
-        for _, party in named_by(record):
-            if partner_of(profile, party) is None:
-                cited.setdefault(party, []).extend(record.cites)
-    return (*off, *(_no_partner(profile, *party) for party in sorted(cited.items())))
-
-
-def _no_partner(profile: Profile, party: str, cites: Iterable[Citation]) -> LeftOut:
-    reason = "no country or group is recorded for it"
-    if party.startswith(LABEL):
-        reason = "no country of today"
-    return LeftOut(name_of(profile, party), reason, tuple(dict.fromkeys(cites)), "no partner")
-
-
-@frozen
-class _Reason:
-    """Why a record lies outside a date; `record` is the whole whose date it is, or the record."""
-
-    text: str
-    kind: str
-    record: str
-
-    def of(self, profile: Profile, record_id: str) -> str:
-        if record_id == self.record:
-            return self.text
-        return f"part of {name_of(profile, self.record)}, which {self.text}"
-
-
-@once
-def _outside(profile: Profile, on: Period) -> Mapping[str, _Reason]:
+def outside(profile: Profile, on: Period) -> Mapping[str, Reason]:
     """Return the records known to lie outside `on`: by their own dates, or those of a whole."""
-    found: dict[str, _Reason | None] = {}
-    for record in profile:
-        # Every chain of wholes is climbed once, however many records hang on it.
-        chain: list[str] = []
-        here: str | None = record.id
-        while here is not None and here not in found:
-            chain.append(here)
-            here = whole_of(profile, here)
-        reason = None if here is None else found[here]
-        for inner in reversed(chain):
-            reason = found[inner] = _reason(profile[inner], on) or reason
-    return {record: reason for record, reason in found.items() if reason is not None}
+    found: dict[str, Reason] = {}
+    for record in wholes_first(profile):
+        if reason := _reason(profile[record], on) or found.get(whole_of(profile, record) or ""):
+            found[record] = reason
+    return found
 
 
-def _reason(record: Record, on: Period) -> _Reason | None:
+def _reason(record: Record, on: Period) -> Reason | None:
     begun = over = getattr(record, "period", None)
     verb = "begins"
     if isinstance(record, Agreement):
         if record.status in _NOT_HELD:
-            return _Reason(_NOT_HELD[record.status], "status", record.id)
+            return _NOT_HELD[record.status], "status", record.id
         if record.status == "ended" and record.ended is None:
-            return _Reason("ended", "status", record.id)
+            return "ended", "status", record.id
         begun, over = record.signed or record.in_force, record.ended
         verb = "signed" if record.signed else "comes into force"
     if begun is not None and begun.begins_after(on):
         when = when_words(Period(_start(begun)))
-        return _Reason(f"{verb} {when}, after the date asked", "date", record.id)
+        return f"{verb} {when}, after the date asked", "date", record.id
     if over is not None and on.begins_after(over):
-        return _Reason(f"ended {when_words(Period(_end(over)))}", "date", record.id)
+        when = when_words(Period(over.text.rpartition("/")[2]))
+        return f"ended {when}", "date", record.id
     return None
 
 
 def _start(period: Period) -> str:
     return period.text.partition("/")[0]
-
-
-def _end(period: Period) -> str:
-    return period.text.rpartition("/")[2]
 
 
 def when_words(period: Period) -> str:

@@ -1,6 +1,7 @@
 """What is part of what: a programme or an organisation of another, a project of its programme."""
 
 from collections.abc import Mapping
+from graphlib import TopologicalSorter
 
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Organisation, Profile, Programme, Project
@@ -12,6 +13,14 @@ def whole_of(profile: Profile, record_id: str) -> str | None:
         case Project(programme=whole) | Programme(part_of=whole) | Organisation(part_of=whole):
             return whole
     return None
+
+
+@once
+def wholes_first(profile: Profile) -> tuple[str, ...]:
+    """Return the ids of all records, each whole before its parts."""
+    wholes = ((record.id, whole_of(profile, record.id)) for record in profile)
+    above = {record: () if whole is None else (whole,) for record, whole in wholes}
+    return tuple(TopologicalSorter(above).static_order())
 
 
 def wholes_of(profile: Profile, record_id: str) -> tuple[str, ...]:

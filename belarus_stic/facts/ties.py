@@ -1,6 +1,7 @@
 """Who is tied to home by which record: all ties at a date, or those a caller kept."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import compress
@@ -8,33 +9,38 @@ from typing import ClassVar, Literal, get_args
 
 from attrs import frozen
 
+from belarus_stic import model, tables
 from belarus_stic.errors import OptionError, UnknownGroupError
-from belarus_stic.facts.dates import date_asked, held_by, left_out_at, when_words
+from belarus_stic.facts.dates import date_asked, outside, when_words
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import kind_of, name_of, partner_of
-from belarus_stic.facts.parts import whole_of
+from belarus_stic.facts.parts import whole_of, wholes_first
 from belarus_stic.facts.sources import origin
-from belarus_stic.facts.tying import is_dated, named_by
-from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, Record, TieKind
+from belarus_stic.model import LABEL, TIE_KINDS, AgreementLevel, Profile, Record, TieKind
 from belarus_stic.reference import country, group
-from belarus_stic.tables import (
-    Column,
-    Row,
-    Table,
-    choice,
-    choices,
-    counted,
-    described,
-    listed,
-    period_words,
-)
+from belarus_stic.tables import LeftOut, choice, choices, counted, described, listed, period_words
 from belarus_stic.values import Citation, Period
 
 PartnerKind = Literal["country", "group"]
 
+# Which field of which record ties home to whom it names, and by which kind of tie. A programme with
+# a joint budget ties its partners and participants by that kind too.
+TYING: Mapping[type[Record], Mapping[str, TieKind]] = {
+    model.Agreement: {"partners": "agreement"},
+    model.Programme: {"partners": "programme", "participants": "programme", "funders": "funding"},
+    model.Project: {"implemented_by": "project", "participants": "project", "funders": "funding"},
+    model.Centre: {
+        "partners": "centre",
+        "members": "centre",
+        "host": "centre",
+        "supported_by": "funding",
+    },
+    model.Event: {"supported_by": "event"},
+}
+
 
 @frozen(kw_only=True, repr=False)
-class Tie(Row):
+class Tie(tables.Row):
     """One documented reason to call a country or a group a partner of home.
 
     A body named whole ties to that group and never to its members.
@@ -54,7 +60,7 @@ class Tie(Row):
 
 
 @frozen(repr=False, kw_only=True)
-class Ties(Table[Tie]):
+class Ties(tables.Table[Tie]):
     """Ties, sorted by name of the partner, kind and record.
 
     `where` and `filter` keep some of them; an answer takes what was kept as its `ties=`. `partner`
@@ -68,12 +74,12 @@ class Ties(Table[Tie]):
     partner: str = ""
     asked: str = ""
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[tables.Column, ...]:
         """Return partner, kind of tie and the record that ties them."""
         return (
-            Column("Partner", lambda tie: tie.name),
-            Column("Tie", lambda tie: tie.kind),
-            Column("Record", lambda tie: tie.record_name),
+            tables.Column("Partner", lambda tie: tie.name),
+            tables.Column("Tie", lambda tie: tie.kind),
+            tables.Column("Record", lambda tie: tie.record_name),
         )
 
     def _headline(self) -> str:
@@ -117,25 +123,6 @@ class Ties(Table[Tie]):
         return tuple(compress(notes, (basis, undated, is_long, has_group)))
 
 
-@frozen
-class TiesAsked:
-    """The ties an answer is to use.
-
-    `removed` are the keys of those the caller took out, `set_aside` the countries that lost all of
-    theirs by it; `is_whole` says that nothing was taken out.
-    """
-
-    ties: tuple[Tie, ...]
-    on: Period
-    removed: frozenset[str]
-    set_aside: frozenset[str]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the caller took nothing out."""
-        return not self.removed
-
-
 @once
 def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
     """Return one tie for each partner, kind of tie and record that may hold at `on`.
@@ -143,37 +130,33 @@ def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
     They are sorted by name of the partner, kind and record. A whole gives no tie beside a part of
     its own that ties the same partner by the same kind.
     """
-    found: dict[tuple[str, TieKind, str], Record] = {}
-    for record in held_by(profile, on):
-        for kind, party in named_by(record):
-            partner = partner_of(profile, party)
-            if partner is not None and partner != profile.home:
-                found[partner, kind, record.id] = record
-    for above in _above(profile, found):
-        found.pop(above, None)
+    found: list[Tie] = []
+    by_parts: defaultdict[str | None, set[tuple[TieKind, str]]] = defaultdict(set)
+    for record in map(profile.__getitem__, reversed(wholes_first(profile))):
+        parties = () if record.id in outside(profile, on) else _parties(record)
+        partners = {(kind, partner_of(profile, party)) for kind, party in parties}
+        tied = {(kind, code) for kind, code in partners if code and code != profile.home}
+        found += (_tie(profile, record, *one) for one in tied - by_parts[record.id])
+        by_parts[whole_of(profile, record.id)] |= by_parts.pop(record.id) | tied
     order = {kind: i for i, kind in enumerate(TIE_KINDS)}
-    made = (
-        _tie(profile, partner, kind, found[partner, kind, record])
-        for partner, kind, record in found
+    return tuple(
+        sorted(found, key=lambda tie: (tie.name, order[tie.kind], tie.record, tie.partner))
     )
-    return tuple(sorted(made, key=lambda tie: (tie.name, order[tie.kind], tie.record)))
 
 
-def _above(
-    profile: Profile, found: Iterable[tuple[str, TieKind, str]]
-) -> set[tuple[str, TieKind, str]]:
-    """Return the same partner and kind with every whole of the record."""
-    above: set[tuple[str, TieKind, str]] = set()
-    for partner, kind, record in found:
-        whole = whole_of(profile, record)
-        # Where a whole was met before, so were all that it is part of.
-        while whole is not None and (partner, kind, whole) not in above:
-            above.add((partner, kind, whole))
-            whole = whole_of(profile, whole)
-    return above
+def _parties(record: Record) -> Iterator[tuple[TieKind, str]]:
+    """Yield (kind of tie, party) for every party that a record would tie home to."""
+    joint = isinstance(record, model.Programme) and record.budget == "joint"
+    for name, kind in TYING.get(type(record), {}).items():
+        value = getattr(record, name)
+        for party in value if isinstance(value, tuple) else filter(None, (value,)):
+            yield kind, party
+            if joint and kind == "programme":
+                yield "joint budget", party
 
 
-def _tie(profile: Profile, partner: str, kind: TieKind, record: Record) -> Tie:
+def _tie(profile: Profile, record: Record, kind: TieKind, partner: str) -> Tie:
+    dates = ("period", "signed", "in_force", "ended")
     return Tie(
         key=key_of(profile.home, record.id, kind, profile.home, partner),
         partner=partner,
@@ -184,7 +167,7 @@ def _tie(profile: Profile, partner: str, kind: TieKind, record: Record) -> Tie:
         record_name=record.name,
         status=getattr(record, "status", None),
         level=getattr(record, "level", None),
-        dated=is_dated(record),
+        dated=any(getattr(record, name, None) is not None for name in dates),
         evidence=record.cites,
     )
 
@@ -195,6 +178,46 @@ def key_of(home: str, record: str, kind: TieKind, one: str, other: str) -> str:
     return f"{home}/{record}/{kind}/{'-'.join(ends)}"
 
 
+@once
+def left_out_at(profile: Profile, on: Period) -> tuple[LeftOut, ...]:
+    """Return what gives no tie at `on`, and why.
+
+    `kind` is "date" for a record known to lie outside `on`, "status" for an agreement that is not
+    in force or only planned, "no partner" for a party that is no country or group of today.
+    """
+    found = []
+    cited: defaultdict[str, list[Citation]] = defaultdict(list)
+    for record in (record for record in profile if type(record) in TYING):
+        if record.id in outside(profile, on):
+            reason, kind, whose = outside(profile, on)[record.id]
+            if whose != record.id:
+                reason = f"part of {name_of(profile, whose)}, which {reason}"
+            found.append(LeftOut(record.name, reason, record.cites, kind))
+            continue
+        for _, party in _parties(record):
+            if partner_of(profile, party) is None:
+                cited[party] += record.cites
+    for party, cites in sorted(cited.items()):
+        name, is_label = name_of(profile, party), party.startswith(LABEL)
+        reason = "no country of today" if is_label else "no country or group is recorded for it"
+        found.append(LeftOut(name, reason, tuple(dict.fromkeys(cites)), "no partner"))
+    return tuple(found)
+
+
+@frozen
+class TiesAsked:
+    """The ties an answer is to use; `removed` are the keys of those the caller took out."""
+
+    ties: tuple[Tie, ...]
+    on: Period
+    removed: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the caller took nothing out."""
+        return not self.removed
+
+
 def given_ties(profile: Profile, ties: Ties | frozenset[str] | None, on: Period) -> TiesAsked:
     """Return the ties to use: all, those of a table, or those of the given keys.
 
@@ -203,29 +226,17 @@ def given_ties(profile: Profile, ties: Ties | frozenset[str] | None, on: Period)
     Raises `OptionError` for ties of another profile or another date.
     """
     everything = ties_at(profile, on)
-    known = {tie.key for tie in everything}
-    keys = {tie.key for tie in ties} if isinstance(ties, Ties) else ties
-    if isinstance(ties, Ties) and (ties.origin.home, ties.on) != (profile.home, on):
-        raise OptionError(
-            f"ties: a table of ties of {ties.origin.name} at {ties.on}, but {profile.name} at {on} "
-            f"is asked; take ties(profile, on={on.text!r}) and filter it"
-        )
-    if unknown := sorted((keys or set()) - known):
-        raise OptionError(
-            f"ties: {unknown[0]!r} is no tie of {profile.name} at {on}; take "
-            f"ties(profile, on={on.text!r}) and filter it"
-        )
-    kept = tuple(tie for tie in everything if keys is None or tie.key in keys)
-    return TiesAsked(
-        ties=kept,
-        on=on,
-        removed=frozenset(known - {tie.key for tie in kept}),
-        set_aside=_countries(everything) - _countries(kept),
-    )
-
-
-def _countries(ties: Iterable[Tie]) -> frozenset[str]:
-    return frozenset(tie.partner for tie in ties if tie.partner_kind == "country")
+    known = frozenset(tie.key for tie in everything)
+    keys = ties if isinstance(ties, frozenset) else known
+    if isinstance(ties, Ties):
+        keys = frozenset(tie.key for tie in ties)
+        if (ties.origin.home, ties.on) != (profile.home, on) or not keys <= known:
+            raise OptionError(
+                f"ties: expected ties of this profile at {on}, not of {ties.origin.name} at "
+                f"{ties.on}; take ties(profile, on={on.text!r}) and filter it"
+            )
+    kept = tuple(tie for tie in everything if tie.key in keys)
+    return TiesAsked(ties=kept, on=on, removed=known - keys)
 
 
 def set_aside_by(
@@ -236,9 +247,9 @@ def set_aside_by(
     Either the caller took it out, or it is not of the `level` asked.
     """
     counted = frozenset(kinds)
-    used = (tie for tie in asked.ties if tie.kind in counted and level in {None, tie.level})
     every = (tie for tie in ties_at(profile, asked.on) if tie.kind in counted)
-    return _countries(every) - _countries(used)
+    used = {tie.partner for tie in asked.ties if tie.kind in counted and level in {None, tie.level}}
+    return frozenset(tie.partner for tie in every if tie.partner_kind == "country") - used
 
 
 def ties(
@@ -292,8 +303,6 @@ def ties(
 
 
 def _code(profile: Profile, partner: str) -> str:
-    if partner in profile.own_groups:
-        return partner
     with suppress(UnknownGroupError):
         return group(partner, own=profile.own_groups).code
     return country(partner).alpha_3

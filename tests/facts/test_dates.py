@@ -13,14 +13,13 @@ from samples import agreement, event, organisation, profile, programme, project,
 from belarus_stic.errors import InvalidPeriodError, NotAnswerableError, OptionError
 from belarus_stic.facts import (
     date_asked,
-    held_by,
     left_out_at,
-    may_hold,
     speaks_at,
     speaks_of,
     ties_at,
     when_words,
 )
+from belarus_stic.facts.dates import may_hold
 from belarus_stic.model import Profile
 from belarus_stic.values import Period
 
@@ -216,7 +215,7 @@ def test_only_what_can_tie_is_held_or_left_out() -> None:
     made = profile(
         agreement("POL", status="planned"), agreement(), organisation("body", founded="2020")
     )
-    assert [record.id for record in held_by(made, Period("2011"))] == ["agreement-deu"]
+    assert [tie.record for tie in ties_at(made, Period("2011"))] == ["agreement-deu"]
     assert [*left_out(made, "2011")] == ["Name of agreement-pol"]
 
 
@@ -239,15 +238,14 @@ def test_who_is_no_country_or_group_of_today() -> None:
 
 @given(tied_profiles(), ON)
 def test_every_record_that_can_tie_is_held_or_left_out(made: Profile, on: Period) -> None:
-    """And never both."""
-    held = [record.name for record in held_by(made, on)]
-    out = [left for left in left_out_at(made, on) if left.kind != "no partner"]
-    count = sum(
-        len(getattr(made, name))
-        for name in ("agreements", "programmes", "projects", "centres", "events")
-    )
-    assert len(held) + len(out) == count
-    assert {tie.record for tie in ties_at(made, on)} <= {r.id for r in held_by(made, on)}
+    """And never both; what is held alone ties."""
+    out = [left.what for left in left_out_at(made, on) if left.kind != "no partner"]
+    kinds = ("agreements", "programmes", "projects", "centres", "events")
+    can_tie = [record for name in kinds for record in getattr(made, name)]
+    assert sorted(out) == sorted(one.name for one in can_tie if not may_hold(made, one.id, on))
+    assert {tie.record for tie in ties_at(made, on)} <= {
+        one.id for one in can_tie if may_hold(made, one.id, on)
+    }
 
 
 def test_dates_with_their_preposition() -> None:

@@ -6,7 +6,8 @@ from fact_strategies import tied_profiles
 from hypothesis import given
 from samples import agreement, organisation, profile, programme, project
 
-from belarus_stic.facts import may_hold, outermost, parts_of, ties_at, wholes_of
+from belarus_stic.facts import outermost, parts_of, ties_at, wholes_of
+from belarus_stic.facts.dates import may_hold
 from belarus_stic.model import Profile
 from belarus_stic.values import Period
 
