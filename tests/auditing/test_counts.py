@@ -127,11 +127,21 @@ def test_countries_counted_as_countries() -> None:
     assert said(audited, "counts") == [("contradiction", ("count", "partners"))]
 
 
-@pytest.mark.parametrize("items", [["DEU", "body"], ["DEU", "EU"]])
+def test_home_is_a_country_too() -> None:
+    """A list of countries may name it."""
+    audited = audit_of(
+        enumeration(["BLR", "DEU"], "signatories", of="co-members"),
+        figure("2 country", "count", counts=["signatories"]),
+    )
+    assert severities(audited, "counts") == ["agrees"]
+
+
+@pytest.mark.parametrize("items", [["DEU", "body"], ["DEU", "EU"], ["DEU", "agreement-eu"]])
 def test_countries_and_others_counted_together(items: list[str]) -> None:
     """A list of a country and a body or a group names two items."""
     audited = audit_of(
         organisation("body"),
+        agreement("EU"),
         enumeration(items, "items"),
         figure("2 agreement", "count", counts=["items"]),
     )

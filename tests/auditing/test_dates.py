@@ -83,6 +83,7 @@ def test_dates_in_words() -> None:
         ({"as_of": "2012", "published": "2013"}, 0),
         ({"accessed": "2024"}, 0),
         ({"published": "2000/.."}, 0),
+        ({"as_of": "2012", "published": "2000/.."}, 0),
     ],
     ids=str,
 )
@@ -96,5 +97,6 @@ def test_the_latest_date_of_a_source(dates: dict[str, str], found: int) -> None:
 def test_the_latest_of_several_sources() -> None:
     """One of them may know."""
     late = figure("5 project", period="2013", cites=["one#part.1", "two#part.1"])
-    sources = [source("one", as_of="2011"), source("two", as_of="2014")]
-    assert said(audit(profile(late, sources=sources)), "dates") == []
+    for day in ("2014", "2000/.."):
+        sources = [source("one", as_of="2011"), source("two", as_of=day)]
+        assert said(audit(profile(late, sources=sources)), "dates") == []

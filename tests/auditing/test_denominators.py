@@ -27,6 +27,9 @@ def halves(first_value: str = "3..4 %", **changes: Any) -> Audit:
     [
         ("3..4 %", "; if one sum is meant, the smaller total is at least three quarters of the"),
         ("30..40 %", "at least three quarters of the larger."),
+        ("20..40 %", "at least half of the larger."),
+        ("2..3 %", "at least two thirds of the larger."),
+        ("4..5 %", "at least four fifths of the larger."),
         ("2..7 %", "at least 28.6 % of the larger."),
         ("5 %", "; if one sum is meant, they are equal."),
         (">5 %", "(Name of a and Name of b)."),

@@ -110,3 +110,17 @@ def test_a_list_of_every_level() -> None:
 def test_a_list_that_names_everybody() -> None:
     """Says nothing."""
     assert said(audit_of(agreement("DEU"), enumeration(["agreement-deu"])), "lists") == []
+
+
+def test_lists_of_two_statements_are_two() -> None:
+    """Though they are narrower alike."""
+    audited = audit_of(
+        programme("p-ukr", partners=["UKR"], cites=["report#part.2", "report#part.3"]),
+        programme("schemes", partners=["RUS"]),
+        enumeration(["UKR"], "first", cites=["report#part.2"], **NARROWER),
+        enumeration(["UKR"], "second", cites=["report#part.3"], **NARROWER),
+    )
+    assert said(audited, "lists") == [
+        ("tension", ("first", "schemes")),
+        ("tension", ("schemes", "second")),
+    ]

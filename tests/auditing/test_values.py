@@ -58,6 +58,12 @@ def test_three_values_have_no_number_in_common() -> None:
     assert severities(audit_of(organisation("body"), *figures), "values") == ["contradiction"]
 
 
+def test_values_of_which_no_two_go_together() -> None:
+    """Whatever their number."""
+    figures = [body_figure(f"{i} project", f"f-{i}") for i in range(4)]
+    assert severities(audit_of(organisation("body"), *figures), "values") == ["contradiction"]
+
+
 @pytest.mark.parametrize(
     ("second", "text"),
     [
@@ -153,3 +159,14 @@ def test_a_source_that_contradicts_itself_beside_another() -> None:
         ("contradiction", ("a", "b")),
         ("contradiction", ("a", "b", "c")),
     ]
+
+
+def test_a_source_that_agrees_with_itself_beside_another() -> None:
+    """It is told that it does, and that the other differs."""
+    audited = audit_of_two(
+        organisation("body", cites=["one#part.1"]),
+        body_figure("304 project", "a", cites=["one#part.1"]),
+        body_figure("304 project", "b", cites=["one#part.2"]),
+        body_figure("305 project", "c", cites=["two#part.3"]),
+    )
+    assert said(audited, "values") == [("tension", ("a", "b", "c")), ("agrees", ("a", "b"))]

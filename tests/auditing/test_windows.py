@@ -193,3 +193,13 @@ def test_the_first_of_two_currencies() -> None:
         *(of_body(f"9 {unit}", f"undated-{unit.lower()}") for unit in ("USD", "EUR")),
     )
     assert "9 EUR (undated-eur, undated)" in text_of(audited, "windows")
+
+
+def test_a_series_of_both_kinds_of_time() -> None:
+    """Of which one may be the other's is not known to be of another time."""
+    audited = windows(
+        of_body("1 project", "a", indicator="projects", period="2010"),
+        of_body("2 project", "b", indicator="projects", as_of="2010"),
+        of_body("3 grant", "c", as_of="2011"),
+    )
+    assert said(audited, "windows") == []

@@ -116,7 +116,7 @@ def _is_party(profile: Profile, item: str) -> bool:
     if item not in profile:
         return kind_of(profile, item) == "country"
     record = profile[item]
-    if not isinstance(record, Agreement):
+    if not isinstance(record, Agreement) or not countries_of(profile, item):
         return False
     return not (record.signed or record.in_force or record.ended)
 

@@ -47,8 +47,9 @@ def _placements(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...], P
         member = facts.partner_of(profile, membership.member or profile.home)
         if body and member and membership.role in _FULL_ROLES:
             spoken, period = facts.speaks_at(profile, membership.id), membership.period
-            is_over = period and not period.may_overlap(spoken)
-            yield membership.id, body, (member,), period if period and is_over else spoken
+            if period is not None and not period.may_overlap(spoken):
+                spoken = period
+            yield membership.id, body, (member,), spoken
 
 
 def _judged(
