@@ -109,8 +109,7 @@ def _worst(lowest: int, highest: int, low: int, high: int) -> int:
     order = _sign(lowest, highest)
     # From the first place surely above x to the last surely below y.
     above_x, below_y = lowest + lowest % 2, highest - highest % 2
-    ends = [end for end in (lowest, highest) if end % 2]
-    meets_an_end = any(low <= end <= high for end in ends)
+    meets_an_end = low <= lowest <= high or low <= highest <= high
     if order < 0:
         is_between = max(low, above_x) <= min(high, below_y)
         return -2 if is_between else -meets_an_end
