@@ -39,7 +39,7 @@ class SourceOrders(tables.Table[SourceOrder]):
         """Return what the sources say, both ranks, and how they lie to it."""
         return (
             tables.Column("The sources say", lambda row: row.says),
-            tables.Column("Ranks", lambda row: _ranks(row)),
+            tables.Column("Ranks", _ranks),
             tables.Column("Against the ranks", lambda row: row.verdict),
         )
 
