@@ -102,11 +102,12 @@ def _of_many(answer: Coverage) -> str:
 
 def _of_one(answer: Coverage, row: CoverageRow) -> str:
     of, codes = words.members(answer, row), row.documented
-    if answer.members_on not in {None, answer.on}:
-        have = "had" if not _is_now(answer) else "has" if row.n_documented == 1 else "have"
-        what = f"{have} a documented {words.kinds(answer, codes)} with {answer.origin.name}"
-        when = period_words(answer._statuses.asked.on)
-        text = f"of the {of}, {row.n_documented or 'none'} {what} as of {when}"
+    if words.at_another_date(answer):
+        have = "has" if row.n_documented == 1 else "have"
+        when = f" as of {period_words(answer.origin.as_of)}" if _is_now(answer) else ""
+        what = f"documented {words.kinds(answer, codes)} with {answer.origin.name}{when}"
+        number = f"{row.n_documented or 'none'} {have if _is_now(answer) else 'had'}"
+        text = f"of the {of}, {number} a {what}"
     elif not codes:
         return _said(answer, (), f"any of the {of}")
     else:
@@ -117,14 +118,12 @@ def _of_one(answer: Coverage, row: CoverageRow) -> str:
 def _of_few(answer: Coverage, row: CoverageRow) -> str:
     """Return what is said of each of a few members."""
     noun = words.member(row).removeprefix("UN member ")
-    within = f"in {words.place(row)} ({counted(row.n_members, noun)}"
-    if answer.members_on not in {None, answer.on}:
-        within += f" {when_words(answer.members_on)}"
+    number = f"{counted(row.n_members, noun)}{words.at_another_date(answer)}"
     text = _said(answer, row.documented, words.names(row.documented) or "any of them")
     noted = [one for code in row.documented for one in row._statuses.remarks.get(code, ())]
     if len(noted) == row.n_documented == 1:
         text += f", though {words.reporter(answer)} adds that {words.there_is(noted[0])}"
-    return f"{within}), {text}"
+    return f"in {words.place(row)} ({number}), {text}"
 
 
 def _rest(answer: Coverage, row: CoverageRow) -> str:

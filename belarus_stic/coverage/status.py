@@ -67,6 +67,11 @@ class Statuses:
             for kind in self.kinds
         }
 
+    @cached_property
+    def _tied(self) -> frozenset[tuple[str, str | None]]:
+        ties = facts.ties_at(self.profile, self.asked.on)
+        return frozenset((tie.partner, tie.kind) for tie in ties)
+
     def of(self, code: str) -> Status:
         """Return the status of a country.
 
@@ -144,8 +149,7 @@ class Statuses:
         silent = one.scope.difference(one.countries)
         if silent and self.level not in {None, one.level}:
             return f"not of {self.level} agreements"
-        tied = {tie.partner for tie in facts.ties_at(self.profile, on) if tie.kind == one.kind}
-        if lacking := silent & tied:
+        if lacking := {code for code in silent if (code, one.kind) in self._tied}:
             names = names_words(country(code).name for code in lacking)
             return f"does not name {names}, though a tie is documented"
         return "an item of it is no country, does not hold or was taken out" if silent else ""

@@ -63,9 +63,13 @@ def _in_place(kind: str, name: str) -> str:
 def members(answer: Coverage, row: CoverageRow) -> str:
     """Return the members of a row, counted: "27 member states of the European Union"."""
     of = "" if row.by == "world" else f" of {place(row)}"
-    if answer.members_on not in {None, answer.on}:
-        of += f" {facts.when_words(answer.members_on)}"
-    return f"{counted(row.n_members, member(row))}{of}"
+    return f"{counted(row.n_members, member(row))}{of}{at_another_date(answer)}"
+
+
+def at_another_date(answer: Coverage) -> str:
+    """Return the date of the memberships, "" where it is that of the ties."""
+    on, day = answer._statuses.asked.on, answer.members_on
+    return f" {facts.when_words(day)}" if day and day.last_day != on.last_day else ""
 
 
 def member(row: CoverageRow) -> str:

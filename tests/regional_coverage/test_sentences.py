@@ -164,6 +164,11 @@ def test_members_of_another_date() -> None:
     )
     past = regional_coverage(of, group="EU", on="2011", members_on="1960").headline()
     assert "In 2011, of the 6 member states of the European Union in 1960, 1 had a docu" in past
+    span = regional_coverage(of, group="EU", on="2010/2011").headline()
+    assert span.startswith(
+        "At some time (2010 to 2011), Sample had a documented agreement with 1 of the 27 member "
+        "states of the European Union, 3.7 % ("
+    )
     everybody = [agreement(c) for c in regional_coverage(of, group="EU")[0].members]
     new = headline(profile(*everybody), group="EU", members_on="2013-12")
     assert new.endswith("; Croatia, a member since 2013, is unmentioned")
@@ -243,6 +248,7 @@ def test_a_date_that_is_long() -> None:
         of, group="EU", on="2004/2006"
     )
     assert f"{at_any_time} have held together." in notes(of, on="2004/2006")
+    assert "held at any time in 2005, and not all need have held" in notes(of, on="2005")
     assert "at any time" not in notes(of, on="2004-06")
 
 
