@@ -448,3 +448,17 @@ def test_cards() -> None:
         "    Documented  Canada, United States (part.1)",
         "    Share       100 %",
     ]
+
+
+def test_level_of_lists() -> None:
+    """It is said where all lists have one and none is asked."""
+    of = profile(
+        agreement("DEU"),
+        agreement("POL", level="agency"),
+        enumeration(["agreement-deu"], "west", among="Western Europe"),
+        enumeration(["agreement-pol"], "east", among="Eastern Europe"),
+    )
+    both, west = "; the report's lists do not name ", "; the report's list does not name "
+    assert both in headline(of, group="Europe")
+    assert west in headline(of, group="Western Europe", level="governmental")
+    assert "list of governmental agreements does not" in headline(of, group="Western Europe")
