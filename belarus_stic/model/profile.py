@@ -88,6 +88,16 @@ def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
     return dict(texts)
 
 
+class _Memo(dict[Any, Any]):
+    """What rooms above compute once for a profile, by function and arguments.
+
+    A copy of a profile computes it anew: functions behind a decorator cannot be pickled.
+    """
+
+    def __reduce__(self) -> tuple[type["_Memo"], tuple[()]]:
+        return _Memo, ()
+
+
 @frozen(kw_only=True, repr=False)
 class Profile:
     """The records of one country's science and technology co-operation.
@@ -126,8 +136,7 @@ class Profile:
     rates: tuple[OwnRates, ...] = field(default=(), converter=_InOrder[OwnRates])
     texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
-    # What rooms above compute once for a profile, by function and arguments.
-    _memo: dict[Any, Any] = field(init=False, eq=False, factory=dict)
+    _memo: dict[Any, Any] = field(init=False, eq=False, factory=_Memo)
 
     def __attrs_post_init__(self) -> None:
         found = self._problems()
