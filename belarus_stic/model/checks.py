@@ -6,12 +6,11 @@ with it. `_RULES` says which rules a kind of record has beside the ones for all.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from belarus_stic.errors import Problem, UnknownCountryError, UnknownGroupError, nearest, quoted
+from belarus_stic.errors import Problem, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
 from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code
@@ -24,7 +23,16 @@ from belarus_stic.model.records import (
     Record,
     Source,
 )
-from belarus_stic.reference import CURRENCIES, areas, country, country_codes, group, group_codes
+from belarus_stic.reference import (
+    CURRENCIES,
+    areas,
+    code_of,
+    country_codes,
+    group,
+    group_codes,
+    name_of,
+    refusal,
+)
 from belarus_stic.values import Period
 
 Found: TypeAlias = Iterator[tuple[str, str]]
@@ -69,11 +77,17 @@ class Known:
     def unknown(self, reference: str, targets: Sequence[Target]) -> str:
         """Return that a reference names nothing, and what it may have meant."""
         allowed = " or ".join(_DESCRIBED[target] for target in targets)
-        hint = ""
-        if next(self.hints_left, None) is not None:
-            choices = frozenset[str]().union(*(self.targets[target] for target in targets))
-            hint = _by_another_name(reference, targets) or nearest(reference, sorted(choices))
-        return f"unknown {quoted(reference)}; expected {allowed}{hint}"
+        return f"unknown {quoted(reference)}; expected {allowed}{self._meant(reference, targets)}"
+
+    def _meant(self, reference: str, targets: Sequence[Target]) -> str:
+        if next(self.hints_left, None) is None:
+            return ""
+        choices = frozenset[str]().union(*(self.targets[target] for target in targets))
+        if (code := code_of(reference)) and code in choices:
+            return f"; did you mean {code!r} ({name_of(code)})?"
+        if "country" in targets and (reason := refusal(reference)):
+            return f": {reason}"
+        return nearest(reference, sorted(choices))
 
 
 def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Problem]:
@@ -118,20 +132,6 @@ def _known(home: str, as_of: Period, records: Sequence[Record]) -> Known:
             "record": frozenset(record.id for record in records),
         },
     )
-
-
-def _by_another_name(reference: str, targets: Sequence[Target]) -> str:
-    """Return the code of what is written by its name, or why a country is refused."""
-    if "group" in targets:
-        with suppress(UnknownGroupError):
-            return f"; did you mean {group(reference).code!r}?"
-    if "country" in targets:
-        try:
-            found = country(reference)
-        except UnknownCountryError as error:
-            return f": {error}" if " is refused: " in str(error) else ""
-        return f"; did you mean {found.alpha_3!r} ({found.name})?"
-    return ""
 
 
 def _citations(record: Record, known: Known) -> Found:

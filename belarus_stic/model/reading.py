@@ -4,14 +4,13 @@ What cannot be read is left as it is for the check of the field, which knows rec
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias, TypeVar, cast
 
-from belarus_stic.errors import BelarusSticError, UnknownCountryError, UnknownGroupError
+from belarus_stic.errors import BelarusSticError
 from belarus_stic.model.fields import ID, LABEL
-from belarus_stic.reference import country, country_codes, group
+from belarus_stic.reference import code_of, country_codes
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
@@ -82,11 +81,7 @@ def as_code_if_any(value: str | None) -> str | None:
 def _code(name: str) -> str:
     if name in country_codes() or ID.fullmatch(name) or name.startswith(LABEL):
         return name
-    with suppress(UnknownGroupError):
-        return group(name).code
-    with suppress(UnknownCountryError):
-        return country(name).alpha_3
-    return name
+    return code_of(name) or name
 
 
 def as_codes(values: Iterable[str]) -> tuple[str, ...]:

@@ -21,12 +21,14 @@ from belarus_stic.reference.countries import (
     countries,
     country,
     country_codes,
+    refusal,
 )
 from belarus_stic.reference.currencies import CURRENCIES
 from belarus_stic.reference.groups import (
     FactSource,
     Group,
     GroupMembership,
+    code_of,
     group,
     group_codes,
     groups,
@@ -46,6 +48,7 @@ __all__ = [
     "RateSeries",
     "area",
     "areas",
+    "code_of",
     "countries",
     "country",
     "country_codes",
@@ -55,4 +58,5 @@ __all__ = [
     "groups",
     "members",
     "name_of",
+    "refusal",
 ]

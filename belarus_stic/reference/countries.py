@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from math import isnan
 from typing import Any, Literal
@@ -106,20 +105,45 @@ give KOR (South Korea) or PRK (North Korea)
         return name_or_code
     if not isinstance(name_or_code, str):
         raise UnknownCountryError(_no_text(name_or_code))
-    if name_or_code in _rows():
-        return _country(name_or_code)
-    if code := _codes().get(name_or_code.strip().casefold()) or _codes().get(fold(name_or_code)):
+    if code := country_code(name_or_code):
         return _country(code)
-    for step in spellings(name_or_code):
-        meant = {code for text in step if (code := _names().get(text))}
-        refused = [_refused()[text] for text in step if text in _refused()]
-        if len(meant) == 1 and not refused:
-            return _country(meant.pop())
-        if meant or refused:
-            reason = refused[0][1] if refused else "it may mean several countries"
-            candidates = meant.union(*(codes for codes, _ in refused))
-            raise UnknownCountryError(_refuse(name_or_code, reason, candidates))
-    raise UnknownCountryError(_unknown(name_or_code))
+    raise UnknownCountryError(refusal(name_or_code) or _unknown(name_or_code))
+
+
+def country_code(text: str) -> str | None:
+    """Return the alpha-3 code of the country that `country` gives, `None` where it raises."""
+    codes, reason = _meant(text)
+    return None if reason else next(iter(codes), None)
+
+
+def refusal(text: str) -> str:
+    """Return why a text that is known to name no single country is refused; nothing for others.
+
+    >>> refusal("Czechoslovakia")
+    "'Czechoslovakia' is refused: it ended in 1992; give CZE (Czechia) or SVK (Slovakia)"
+    >>> refusal("Czechia"), refusal("Bohemia")
+    ('', '')
+    """
+    codes, reason = _meant(text)
+    given = [f"{code} ({country_name(code)})" for code in sorted(codes)]
+    choice = " or ".join(filter(None, [", ".join(given[:-1]), *given[-1:]]))
+    said = f"{text!r} is refused: {reason}" + (f"; give {choice}" if given else "")
+    return said if reason else ""
+
+
+def _meant(text: str) -> tuple[set[str], str]:
+    """Return the countries that a text may mean, and why it is refused where it is."""
+    if text in _rows():
+        return {text}, ""
+    if code := _codes().get(text.strip().casefold()) or _codes().get(fold(text)):
+        return {code}, ""
+    for step in spellings(text):
+        meant = {code for name in step if (code := _names().get(name))}
+        if refused := [_refused()[name] for name in step if name in _refused()]:
+            return meant.union(*(codes for codes, _ in refused)), refused[0][1]
+        if meant:
+            return meant, "it may mean several countries" if len(meant) > 1 else ""
+    return set(), ""
 
 
 def area(name_or_code: str) -> Area:
@@ -211,12 +235,6 @@ def _refused() -> dict[str, tuple[list[str], str]]:
     for names, candidates, reason in _tables()["refused"]:
         refused.update((fold(name), (candidates, reason)) for name in names)
     return refused
-
-
-def _refuse(text: str, reason: str, candidates: Iterable[str]) -> str:
-    given = [f"{code} ({country_name(code)})" for code in sorted(candidates)]
-    choice = " or ".join(filter(None, [", ".join(given[:-1]), *given[-1:]]))
-    return f"{text!r} is refused: {reason}" + (f"; give {choice}" if given else "")
 
 
 def _no_text(value: object) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from attrs import field, frozen
 
 from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
-from belarus_stic.reference.countries import country_codes, country_name
+from belarus_stic.reference.countries import country_code, country_codes, country_name
 from belarus_stic.reference.names import fold, spellings
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
@@ -124,7 +124,22 @@ def group(code_or_name: str, *, own: Mapping[str, Group] | None = None) -> Group
 
     Raises `UnknownGroupError` for anything else.
     """
-    return _sized(code_or_name, own or {})[0]
+    return _asked(code_or_name, own or {})[0]
+
+
+def code_of(name_or_code: str) -> str | None:
+    """Return the code of a group or country by any of its names, `None` for other texts.
+
+    It says no more than that: `group` and `country` say what may have been meant. "EC" is the EU
+    here, and for `country` the code of Ecuador.
+
+    >>> code_of("South Korea"), code_of("European Union"), code_of("BLR"), code_of("Korea")
+    ('KOR', 'EU', 'BLR', None)
+    """
+    if name_or_code in country_codes():
+        return name_or_code
+    found = _sized(name_or_code, {})
+    return found[0].code if found else country_code(name_or_code)
 
 
 def members(
@@ -155,7 +170,7 @@ def members(
     """
     own = own or {}
     asked, size = (
-        (group_or_code, None) if isinstance(group_or_code, Group) else _sized(group_or_code, own)
+        (group_or_code, None) if isinstance(group_or_code, Group) else _asked(group_or_code, own)
     )
     day = Period(on).as_point()
     if not asked.covers.surely_contains(day):
@@ -220,13 +235,19 @@ def _is_within(point: str, day: date, *, surely_at_end: bool) -> bool:
     return period.contains(day) and day != (period.latest if surely_at_end else period.earliest)
 
 
-def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
+def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None] | None:
     """Return the group of a name, and the number of members that the name says."""
-    if found := _named(str(text), own):
+    if found := _named(text, own):
         return found, None
-    number = re.fullmatch(r"(.*[^\W\d_])[\s_-]?(\d+)", str(text).strip())
+    number = re.fullmatch(r"(.*[^\W\d_])[\s_-]?(\d+)", text.strip())
     if number and (found := _named(number[1], own)) and int(number[2]) in _sizes(found):
         return found, int(number[2])
+    return None
+
+
+def _asked(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
+    if found := _sized(str(text), own):
+        return found
     known = {**_load(), **own}
     listed = [name for found in known.values() for name in (found.code, found.name, *found.names)]
     message = f"unknown group {text!r}; expected one of {', '.join(sorted(known))}"

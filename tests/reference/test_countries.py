@@ -16,11 +16,13 @@ from belarus_stic.reference import (
     Country,
     area,
     areas,
+    code_of,
     countries,
     country,
     country_codes,
     group,
     groups,
+    refusal,
 )
 from belarus_stic.reference.countries import _names, _refused
 from belarus_stic.reference.names import fold, spellings
@@ -226,6 +228,36 @@ def test_refuses_what_is_no_text(value: object, said: str) -> None:
 def test_a_country_stands_for_itself() -> None:
     """A country that was looked up may be given wherever its name may."""
     assert country(country("Latvia")) is country("LVA")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Germany", "DEU"),
+        ("DEU", "DEU"),
+        ("de", "DEU"),
+        ("European Union", "EU"),
+        ("EU27", "EU"),
+        ("EC", "EU"),
+        ("Korea", None),
+        ("XK", None),
+        ("Asia", None),
+        ("Germny", None),
+        ("", None),
+    ],
+)
+def test_a_code_is_looked_up_without_a_search(
+    text: str, code: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a country or a group; what names none or is refused has none, and no hint is made."""
+    monkeypatch.setattr("difflib.SequenceMatcher.ratio", lambda _: pytest.fail("searched"))
+    assert code_of(text) == code
+
+
+def test_only_what_is_known_to_be_no_country_has_a_refusal() -> None:
+    """Not what is unknown, nor a country."""
+    assert refusal("XK") == "'XK' is refused: it has no entry in ISO 3166-1"
+    assert [refusal(text) for text in ("Germny", "Germany", "EU", "Asia", "")] == [""] * 5
 
 
 def test_codes_are_those_of_the_countries() -> None:
