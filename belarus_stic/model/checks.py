@@ -31,6 +31,7 @@ from belarus_stic.reference import (
     group,
     group_codes,
     name_of,
+    packaged_rates,
     refusal,
 )
 from belarus_stic.values import Period
@@ -48,8 +49,6 @@ _DESCRIBED: Mapping[Target, str] = {
 }
 # Looking among all ids is slow, and a large profile may have as many mistakes as records.
 _MOST_HINTS = 50
-# The currencies between which the reference tables have rates.
-_PACKAGED_RATES = frozenset({"EUR", "USD"})
 
 
 @frozen
@@ -285,10 +284,11 @@ def _own_rates(own: OwnRates, known: Known) -> Found:
         yield "currency", f"unknown currency {quoted(currency)}{hint}"
     if len(units) != 1 or own.currency in units:
         yield "rates", f"expected rates in one other currency, not in {', '.join(sorted(units))}"
-    packaged = units | {own.currency} == _PACKAGED_RATES
-    if packaged != own.replaces:
-        expected = "true" if packaged else "false"
-        yield "replaces", f"between EUR and USD there are packaged rates; expected {expected}"
+    pair = packaged_rates().pair
+    is_packaged = units | {own.currency} == pair
+    if is_packaged != own.replaces:
+        message = f"there are packaged rates between {' and '.join(sorted(pair))} alone"
+        yield "replaces", f"{message}; expected {'true' if is_packaged else 'false'}"
     for period, rate in own.rates:
         if rate.low is None or rate.high is None or rate.low <= 0:
             yield "rates", f"{str(rate)!r} has no bounds above 0; expected a range or a number"

@@ -35,7 +35,7 @@ from belarus_stic.reference.groups import (
     members,
     name_of,
 )
-from belarus_stic.reference.rates import ExchangeRate, RateSeries, exchange_rate
+from belarus_stic.reference.rates import ExchangeRate, RateSeries, exchange_rate, packaged_rates
 
 __all__ = [
     "CURRENCIES",
@@ -58,5 +58,6 @@ __all__ = [
     "groups",
     "members",
     "name_of",
+    "packaged_rates",
     "refusal",
 ]

@@ -6,10 +6,12 @@ Bank; the table keeps the lowest and the highest of each month.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cache
+from itertools import accumulate
 
 from attrs import field, frozen
 
@@ -31,11 +33,16 @@ def _number(value: object, of: str) -> Decimal:
     raise OptionError(f"{of} is not a number: {value!r}; expected one such as 1000 or 0.5")
 
 
+def _ends(row: _Rate) -> tuple[int, int]:
+    days = row[0]
+    return (days.earliest or date.min).toordinal(), (days.latest or date.max).toordinal()
+
+
 def _rates(rows: Iterable[tuple[Period | date | str | int, object, object]]) -> tuple[_Rate, ...]:
     read = (
         (Period(days), _number(low, "a rate"), _number(high, "a rate")) for days, low, high in rows
     )
-    return tuple(sorted(read, key=lambda row: row[0].earliest or date.min))
+    return tuple(sorted(read, key=_ends))
 
 
 @frozen
@@ -46,20 +53,35 @@ class RateSeries:
     to_currency: str
     rates: tuple[_Rate, ...] = field(converter=_rates)
     source: str
+    # The last day of a row or of any before it, so that the first row of a period is found at once.
+    _reached: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    @_reached.default
+    def _reach(self) -> tuple[int, ...]:
+        return tuple(accumulate((_ends(row)[1] for row in self.rates), max))
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two currencies."""
+        return frozenset({self.from_currency, self.to_currency})
 
     @property
     def covers(self) -> str:
         """From when to when there are rates."""
         return f"{self.rates[0][0]} to {self.rates[-1][0]}" if self.rates else "no period"
 
-    def within(self, first: date, last: date) -> tuple[_Rate, ...]:
+    def within(self, first: date, last: date) -> list[_Rate]:
         """Return the rates of the days from `first` to `last`, none where a day has no rate."""
-        held = tuple(row for row in self.rates if row[0].may_overlap(f"{first}/{last}"))
-        reached = first - timedelta(days=1)
-        for days, _, _ in held:
-            if days.first_day and days.last_day and days.first_day <= reached + timedelta(days=1):
-                reached = max(reached, days.last_day)
-        return held if reached >= last else ()
+        begin, end = first.toordinal(), last.toordinal()
+        held, reached = [], begin - 1
+        for row in self.rates[bisect_left(self._reached, begin) :]:
+            row_begin, row_end = _ends(row)
+            if row_begin > min(reached + 1, end):
+                break
+            if row_end >= begin:
+                held.append(row)
+                reached = max(reached, row_end)
+        return held if reached >= end else []
 
 
 @frozen
@@ -113,9 +135,10 @@ def exchange_rate(
     one, and for one that is open or approximate and so has no first or last day.
     """
     period = Period(period)
-    known = [one for one in (*own, _packaged()) if _pair(one) == {from_currency, to_currency}]
+    every = (*own, packaged_rates())
+    known = [one for one in every if one.pair == {from_currency, to_currency}]
     if not known:
-        pairs = {" and ".join(sorted(_pair(one))) for one in (*own, _packaged())}
+        pairs = {" and ".join(sorted(one.pair)) for one in every}
         message = f"no rate from {from_currency!r} to {to_currency!r}; there are rates between "
         raise NoRateError(message + ", ".join(sorted(pairs)))
     covers = ", ".join(one.covers for one in known)
@@ -129,13 +152,9 @@ def exchange_rate(
     raise NoRateError(f"no rate for {period}; there are rates for {covers}")
 
 
-def _pair(series: RateSeries) -> set[str]:
-    return {series.from_currency, series.to_currency}
-
-
 def _over(
     series: RateSeries,
-    rates: tuple[_Rate, ...],
+    rates: Sequence[_Rate],
     from_currency: str,
     to_currency: str,
     period: Period,
@@ -149,7 +168,8 @@ def _over(
 
 
 @cache
-def _packaged() -> RateSeries:
+def packaged_rates() -> RateSeries:
+    """Return the rates of the package."""
     rows = read_tables("exchange_rates.json")["rates"]
     rates = ((month, Decimal(low), Decimal(high)) for month, low, high in rows)
     source = "European Central Bank, euro foreign exchange reference rates (daily)"

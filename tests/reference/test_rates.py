@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from time import perf_counter
 
 import pytest
 from currency_converter import CURRENCY_FILE
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belarus_stic.errors import InvalidPeriodError, NoRateError, OptionError
-from belarus_stic.reference import RateSeries, exchange_rate
+from belarus_stic.reference import RateSeries, exchange_rate, packaged_rates
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
@@ -172,8 +173,46 @@ def test_own_rates_come_first() -> None:
     found = {year: exchange_rate("USD", "EUR", year, own=[bank]).source for year in (2012, 2013)}
     assert found[2013] == "Bank"
     assert found[2012].startswith("European Central Bank")
-    open_ended = RateSeries("USD", "EUR", ((Period("2013/.."), Decimal(1), Decimal(1)),), "Open")
-    assert exchange_rate("USD", "EUR", 2013, own=[open_ended]).source != "Open"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20)), max_size=6),
+    st.integers(0, 40),
+    st.integers(0, 20),
+)
+def test_rates_of_a_period_are_all_that_touch_it(
+    rows: list[tuple[int, int]], first: int, length: int
+) -> None:
+    """However the periods of a series lie: those that share a day, if no day is without one."""
+
+    def days(begin: int, more: int) -> set[int]:
+        return set(range(begin, begin + more + 1))
+
+    def day(number: int) -> date:
+        return date(2010, 1, 1) + timedelta(days=number)
+
+    made = [(f"{day(begin)}/{day(begin + more)}", begin + 1, 99) for begin, more in rows]
+    asked = days(first, length)
+    held = sorted(begin + 1 for begin, more in rows if asked & days(begin, more))
+    is_whole = asked <= set[int]().union(*(days(*row) for row in rows))
+
+    series = RateSeries("EUR", "MDL", made, "A bank")
+    found = sorted(int(row[1]) for row in series.within(day(first), day(first + length)))
+    assert found == (held if is_whole else [])
+
+
+def test_many_periods_are_looked_up_in_a_long_series() -> None:
+    """Each is found at once, not by a walk through all days."""
+    days = [date(2000, 1, 1) + timedelta(days=number) for number in range(4_000)]
+    daily = RateSeries("EUR", "MDL", [(day, 15, 16) for day in days], "A bank")
+    begun = perf_counter()
+    assert all(len(daily.within(day, day)) == 1 for day in days)
+    assert perf_counter() - begun < 5
+
+
+def test_packaged_rates_say_their_pair() -> None:
+    """Nobody else has to know it."""
+    assert packaged_rates().pair == {"EUR", "USD"}
 
 
 @pytest.mark.parametrize("period", ["2009", "2009/2010", "2012", "2011/2013-01", "2013-06/2013-07"])
@@ -199,6 +238,7 @@ def test_a_series_without_rates() -> None:
         ("1998", "no rate for 1998; there are rates for 1999-01 to 2013-12"),
         ("1998/2000", "no rate for 1998/2000; there are rates for 1999-01 to 2013-12"),
         ("2013/2014", "no rate for 2013/2014; there are rates for 1999-01 to 2013-12"),
+        ("0001", "no rate for 0001; there are rates for 1999-01 to 2013-12"),
         ("0500/2001", "no rate for 0500/2001; there are rates for 1999-01 to 2013-12"),
         ("2007/..", "no rate for 2007/..: it has no last day; expected a period within"),
         ("../2007", "no rate for ../2007: it has no first day; expected a period within"),
