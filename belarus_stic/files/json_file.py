@@ -74,10 +74,13 @@ class RepeatedKeys(dict[str, Any]):
 def as_path(value: Any, option: str) -> Path:
     """Return the path that an argument means; raises `OptionError` for what names no file."""
     name = os.fspath(value) if isinstance(value, str | os.PathLike) else None
-    if not isinstance(name, str) or not name or "\0" in name:
-        message = f"{option} takes the name of a file, as a text or a Path, not {quoted(value)}"
-        raise OptionError(message)
-    return Path(name)
+    if isinstance(name, str) and name and "\0" not in name:
+        # Half of a surrogate pair cannot be written in any name.
+        with suppress(UnicodeEncodeError):
+            os.fsencode(name)
+            return Path(name)
+    message = f"{option} takes the name of a file, as a text or a Path, not {quoted(value)}"
+    raise OptionError(message)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -186,8 +189,16 @@ def replace_file(path: Path, content: bytes) -> None:
     The content is first written in full beside the file, then moved into its place in one step. A
     link is followed and stays one: in its place, a new file would leave the one it names behind,
     unchanged and unnoticed. Only a killed process leaves its unfinished `.belarus-stic-*.tmp`.
+
+    Raises `OptionError` where the system refuses.
     """
-    target = _target(path)
+    try:
+        _replace(_target(path), content)
+    except OSError as error:
+        raise OptionError(f"{str(path)!r} cannot be written: {error.strerror}") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
     staged = target.with_name(f".belarus-stic-{os.urandom(8).hex()}.tmp")
     try:
         with staged.open("xb") as file:

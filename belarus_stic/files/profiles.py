@@ -66,8 +66,8 @@ def save_profile(profile: Profile, path: StrPath) -> None:
     ...     load_profile(f"{folder}/profile.json") == load_profile()
     True
 
-    Raises `OptionError` for a path that is no file's, `FileFormatError` for a profile larger than
-    `load_profile` reads, and `OSError` where the system refuses.
+    Raises `OptionError` for a path that is no file's or that the system refuses to write, and
+    `FileFormatError` for a profile larger than `load_profile` reads.
     """
     if not isinstance(profile, Profile):
         message = f"expected a Profile to save, not {type(profile).__name__}"

@@ -176,7 +176,7 @@ def test_growing_file(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [10_001]
 
 
-@pytest.mark.parametrize("path", ["", "a\0b", b"x.json", 123, ["x.json"], True])
+@pytest.mark.parametrize("path", ["", "a\0b", "a\ud800", b"x.json", 123, ["x.json"], True])
 def test_no_path(path: Any) -> None:
     """What names no file is an error of the call, and says what is expected."""
     with pytest.raises(OptionError, match="^path takes the name of a file, as a text or a Path"):
