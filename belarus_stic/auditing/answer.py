@@ -12,6 +12,7 @@ from belarus_stic.auditing.rules import RULES
 from belarus_stic.facts import date_asked, evidence_of, in_order, origin
 from belarus_stic.model import Profile
 from belarus_stic.tables import (
+    Card,
     Displayed,
     LeftOut,
     Row,
@@ -46,7 +47,12 @@ class Finding(Row):
     text: str = described("what was found, in a sentence")
     records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
     evidence: tuple[Citation, ...] = described("statements these records cite")
-    _said: str = field(eq=False)
+    _said: str = field(eq=False, alias="said")
+
+    def card(self) -> Card:
+        """Return what was found, by which rule, and where it stands."""
+        lines = [("Severity", self.severity), ("Rule", self.rule)]
+        return Card(self.text, [*lines, ("Records", self.records), ("Statements", self.evidence)])
 
     @property
     def said(self) -> str:

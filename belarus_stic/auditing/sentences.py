@@ -51,8 +51,9 @@ def lines(findings: Iterable["Finding"], *, several_sources: bool) -> list[list[
     shown: list[list[object]] = []
     above = ""
     for row in findings:
-        shown += [[HEADINGS[row.severity]]] if row.severity != above else []
-        above = row.severity
+        if row.severity != above:
+            above = row.severity
+            shown.append([HEADINGS[above]])
         places = "" if above == "note" else f" {_places(row.evidence, several_sources)}"
         shown.append([row.number, f"{row.text}{places}"])
     return shown

@@ -122,6 +122,7 @@ def test_page_with_all_notes() -> None:
     )
     assert f"{agrees} {not_checked} Method: General rules" in page
     assert audited.notes() == (agrees, not_checked)
+    assert "What is stated only once cannot be checked. Agrees:" in page
 
 
 def test_a_width_is_a_whole_number() -> None:
@@ -195,7 +196,14 @@ def test_excerpts() -> None:
 
 def test_a_row_is_a_card() -> None:
     """With what was found and where."""
-    assert "Switzerland is placed within the EU" in str(troubled()[1])
+    lines = str(troubled()[1]).splitlines()
+    assert lines[0].startswith("Switzerland is placed within the EU; it was no member")
+    assert [line.split()[0] for line in lines if line.startswith("    ")] == [
+        "Severity",
+        "Rule",
+        "Records",
+        "Statements",
+    ]
 
 
 def test_an_empty_audit_has_all_columns() -> None:

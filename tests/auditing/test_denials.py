@@ -29,6 +29,12 @@ def test_agreement_beside_a_denial(denied: Record, status: Any, severity: str) -
     assert said(audited, "denials") == [(severity, ("agreement-usa", denied.id))]
 
 
+def test_agreement_and_legal_basis_beside_a_denial() -> None:
+    """One agreement outright is enough for a contradiction."""
+    basis = agreement("USA", id="basis", status="legal basis")
+    assert severities(audit_of(agreement("USA"), basis, DENIED), "denials") == ["contradiction"]
+
+
 def test_words_of_a_tension() -> None:
     """As the page of Belarus has it."""
     audited = audit_of(agreement("USA", status="legal basis"), centre(partners=["USA"]), REMARKED)

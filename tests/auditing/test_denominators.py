@@ -33,6 +33,7 @@ def halves(first_value: str = "3..4 %", **changes: Any) -> Audit:
         ("2..7 %", "at least 28.6 % of the larger."),
         ("5 %", "; if one sum is meant, they are equal."),
         (">5 %", "(Name of a and Name of b)."),
+        ("<5 %", "(Name of a and Name of b)."),
     ],
 )
 def test_one_share_of_two_wholes(value: str, ratio: str) -> None:
@@ -45,7 +46,7 @@ def test_one_share_of_two_wholes(value: str, ratio: str) -> None:
 def test_wholes_are_named_by_their_figures() -> None:
     """No key of the data reaches a reader."""
     assert text_of(halves("5 %"), "denominators").startswith(
-        "Share of co-operation: 5 % of 2 wholes (Name of a and Name of b)"
+        "Share of co-operation: 5 % is stated of 2 wholes (Name of a and Name of b)"
     )
 
 
@@ -54,7 +55,9 @@ def test_recurrence_is_said() -> None:
     figures = [
         figure("5 %", name, denominator=name, per=["year"], indicator="share") for name in "ab"
     ]
-    assert text_of(audit_of(*figures), "denominators").startswith("Share: 5 % a year of 2 wholes")
+    assert text_of(audit_of(*figures), "denominators").startswith(
+        "Share: 5 % a year is stated of 2 wholes"
+    )
 
 
 @pytest.mark.parametrize(

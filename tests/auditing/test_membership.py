@@ -164,3 +164,9 @@ def test_membership_unknown_at_the_date() -> None:
     assert said(audited, "membership") == []
     assert [kind for kind, _ in unchecked(audited)] == ["membership", "membership"]
     assert all("no members are known then" in reason for _, reason in unchecked(audited))
+
+
+def test_membership_that_lasts() -> None:
+    """One without an end is looked up at the date the source speaks."""
+    audited = audit_of(membership("CIS", period="1993/.."))
+    assert severities(audited, "membership") == ["agrees"]

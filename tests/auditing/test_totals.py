@@ -212,3 +212,13 @@ def test_long_series_keep_their_longest_times() -> None:
     audited = amounts(whole("1 project", period="2010"), *days)
     assert [len(records) for _, records in said(audited, "totals")] == [101]
     assert "and 95 more" in text_of(audited, "totals")
+
+
+def test_the_smallest_of_several_times_decides() -> None:
+    """A longer time with more money hides nothing of a shorter with less."""
+    audited = amounts(
+        whole("10 EUR"),
+        whole("100 EUR", id="longer", period="2005/2012"),
+        part("50 EUR", "inner", period="2008"),
+    )
+    assert ("contradiction", ("inner", "total")) in said(audited, "totals")

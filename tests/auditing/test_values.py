@@ -114,6 +114,7 @@ def test_values_in_other_units() -> None:
     assert said(values("45 project", "46 grant"), "values") == []
     assert said(values("45 EUR", "46 EUR", stage="budgeted"), "values") == []
     assert said(values("45 EUR", "46 EUR", paid_by=["EU"]), "values") == []
+    assert said(values("45 EUR", "46 EUR", paid_to=["EU"]), "values") == []
 
 
 def of_two(first: str, second: str, **changes: Any) -> Audit:
@@ -170,3 +171,21 @@ def test_a_source_that_agrees_with_itself_beside_another() -> None:
         body_figure("305 project", "c", cites=["two#part.3"]),
     )
     assert said(audited, "values") == [("tension", ("a", "b", "c")), ("agrees", ("a", "b"))]
+
+
+def test_a_contradiction_is_no_difference_too() -> None:
+    """Where a source contradicts itself, that another says one of the two is not told."""
+    audited = audit_of_two(
+        organisation("body", cites=["one#part.1"]),
+        body_figure("304 project", "a", cites=["one#part.1"]),
+        body_figure("305 project", "b", cites=["one#part.2"]),
+        body_figure("305 project", "c", cites=["two#part.3"]),
+    )
+    assert said(audited, "values") == [("contradiction", ("a", "b"))]
+
+
+def test_a_value_of_home() -> None:
+    """Home is called by the profile's name, alone and as the place of other things."""
+    for about, name in ((["BLR"], "(Sample)"), (["body", "BLR"], "(Name of body in Sample)")):
+        figures = [figure("5 project", record_id, about=about) for record_id in ("a", "b")]
+        assert name in text_of(audit_of(organisation("body"), *figures), "values")

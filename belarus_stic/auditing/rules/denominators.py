@@ -33,7 +33,8 @@ def check(profile: Profile) -> Iterator[Outcome]:
         if len(wholes) > 1:
             first = figures[0]
             value = "".join([quantity_words(first.value), *(f" a {noun}" for noun in first.per)])
-            text = f"{first.indicator}: {value} of {len(wholes)} wholes ({cut(wholes.values())})"
+            of = f"{len(wholes)} wholes ({cut(wholes.values())})"
+            text = f"{first.indicator}: {value} is stated of {of}"
             yield Outcome("tension", ids(figures), text, _ratio(first.value))
 
 
