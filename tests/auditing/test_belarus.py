@@ -58,8 +58,10 @@ def test_switzerland_among_the_eu(audited: Audit) -> None:
             "windows",
             "tension",
             ["eu-cooperation.4.1", "eu-cooperation.4.2"],
-            "ISTC projects in Belarus: over 1,000,000 USD (grants to researchers, undated) cannot "
-            "be part of 580,000 USD",
+            (
+                "ISTC projects in Belarus: over 1,000,000 USD (grants to researchers, undated) cannot "
+                "be part of 580,000 USD"
+            ),
         ),
         (
             "lists",
