@@ -59,8 +59,8 @@ def test_switzerland_among_the_eu(audited: Audit) -> None:
             "tension",
             ["eu-cooperation.4.1", "eu-cooperation.4.2"],
             (
-                "ISTC projects in Belarus: over 1,000,000 USD (grants to researchers, undated) cannot "
-                "be part of 580,000 USD"
+                "ISTC projects in Belarus: over 1,000,000 USD (grants to researchers, undated) "
+                "cannot be part of 580,000 USD"
             ),
         ),
         (
