@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from decimal import Decimal
 from fractions import Fraction
-from numbers import Integral, Real
 from typing import Any
 
 from belarus_stic.errors import OptionError, UnknownCountryError, quoted
@@ -18,9 +16,11 @@ _FORMS = (
     "a frame of two columns (country and value), or pairs of them"
 )
 # Plain decimals and fractions; "1e999999999" is none, for it would fill the memory.
-_NUMBER = re.compile(r"[+-]?\d{1,100}(?:\.\d{1,100}|/\d{1,100})?", re.ASCII)
-_WRITTEN_MISSING = frozenset({"", "nan", "na", "n/a", "none", "null", "<na>", "nat"})
-_MOST_ZEROS = 400
+_NUMBER = re.compile(
+    r"[+-]?\d{1,400}(/0*[1-9]\d{0,399}|(\.\d{1,400})?(e[+-]?[0-3]?\d{1,2})?)",
+    re.ASCII | re.IGNORECASE,
+)
+_MISSING = frozenset({"", "nan", "na", "n/a", "none", "null", "<na>", "nat"})
 
 
 def by_country(values: Any, option: str) -> dict[str, object]:
@@ -50,27 +50,23 @@ def by_country(values: Any, option: str) -> dict[str, object]:
 
 
 def _rows(values: Any, option: str) -> Iterable[Any]:
-    rows: Iterable[Any]
     if hasattr(values, "to_pydict"):  # a table of pyarrow
-        rows = _country_first(zip(*values.to_pydict().values(), strict=True))
-    elif hasattr(values, "iter_rows"):  # a frame of polars
-        rows = _country_first(values.iter_rows())
-    elif hasattr(values, "itertuples"):  # a frame of pandas
-        rows = _country_first(values.itertuples(index=len(values.columns) == 1, name=None))
-    elif hasattr(values, "items"):
-        # Of a pandas series this gives a label twice where it stands twice.
-        rows = values.items()
-    elif isinstance(values, Iterable) and not isinstance(values, str | bytes):
-        rows = values
-    else:
+        return _country_first(zip(*values.to_pydict().values(), strict=True))
+    if hasattr(values, "iter_rows"):  # a frame of polars
+        return _country_first(values.iter_rows())
+    if hasattr(values, "itertuples"):  # a frame of pandas
+        return _country_first(values.itertuples(index=len(values.columns) == 1, name=None))
+    # Of a pandas series the items give a label twice where it stands twice.
+    rows = values.items() if hasattr(values, "items") else values
+    if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
         raise OptionError(f"{option}: {quoted(values)} gives no values by country; {_FORMS}")
     return rows
 
 
 def _country_first(frame: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     rows = list(frame)
-    is_turned = not any(_is_country(row[0]) for row in rows) and any(
-        _is_country(row[-1]) for row in rows
+    is_turned = any(_is_country(row[-1]) for row in rows) and not any(
+        _is_country(row[0]) for row in rows
     )
     return [row[::-1] for row in rows] if is_turned else rows
 
@@ -89,13 +85,14 @@ def exact_number(value: Any, option: str) -> Fraction:
 
     Raises `OptionError` for what is no finite number.
     """
-    number = _number(value)
-    if number is None:
+    # Through text: 0.1 means one tenth, not the nearest binary fraction.
+    text = str(value).strip()
+    if not _NUMBER.fullmatch(text):
         raise OptionError(
             f"{option}: {quoted(value)} is no number; expected a finite one, "
             "such as 3, 0.25, Fraction(1, 4) or '0.25'"
         )
-    return number
+    return Fraction(text)
 
 
 def maybe_number(value: Any, option: str) -> Fraction | None:
@@ -105,28 +102,4 @@ def maybe_number(value: Any, option: str) -> Fraction | None:
 
 def is_missing(value: Any) -> bool:
     """Tell whether a value is None, NaN, NaT, pandas' NA, or a text that stands for these."""
-    if value is None or isinstance(value, str):
-        return value is None or value.strip().casefold() in _WRITTEN_MISSING
-    try:
-        # What is missing does not even equal itself; pandas' NA does not answer at all.
-        return not bool(value == value)  # noqa: PLR0124
-    except (TypeError, ValueError):
-        return type(value).__name__ == "NAType"
-
-
-def _number(value: Any) -> Fraction | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, Integral):
-        return Fraction(int(value))
-    if isinstance(value, Fraction):
-        return value
-    if isinstance(value, Decimal | Real):
-        # Through text: 0.1 means one tenth, not the nearest binary fraction.
-        number = Decimal(str(value))
-        in_reach = number.is_finite() and abs(number.adjusted()) <= _MOST_ZEROS
-        return Fraction(number) if in_reach else None
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        with suppress(ZeroDivisionError):
-            return Fraction(value)
-    return None
+    return str(value).strip().casefold() in _MISSING

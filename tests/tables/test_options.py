@@ -145,6 +145,9 @@ def test_forms_agree(values: dict[str, int]) -> None:
         (Decimal("0.1"), Fraction(1, 10)),
         (Fraction(1, 3), Fraction(1, 3)),
         (" 1/3 ", Fraction(1, 3)),
+        ("2/03", Fraction(2, 3)),
+        ("1e5", Fraction(10**5)),
+        (Decimal("1E-9"), Fraction(1, 10**9)),
         ("-0.5", Fraction(-1, 2)),
     ],
 )
@@ -156,7 +159,7 @@ def test_exact_number(value: Any, number: Fraction) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, "x", "", "1/0", "1e999", "1e5", float("inf"), Decimal("nan"), 2j, [1]],
+    [None, True, "x", "", "1/0", "1e999", "1e", float("inf"), Decimal("nan"), 2j, [1]],
 )
 def test_no_number(value: Any) -> None:
     """What is no finite number is refused by the option's name."""
