@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
+from types import NoneType
+from typing import Any
 
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
@@ -21,14 +23,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_HEDGES = {
-    "exact": "",
-    "about": "about ",
-    "over": "over ",
-    "at least": "at least ",
-    "under": "under ",
-    "at most": "at most ",
-}
 _IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
 _RUN = 3
 """So many statements that follow one another are named by the first and the last."""
@@ -97,8 +91,8 @@ def by_alphabet(names: Iterable[str]) -> list[str]:
     return sorted(names, key=key)
 
 
-def names_words(names: Iterable[str], most: int = 8, noun: str = "country") -> str:
-    """Return names by alphabet, or, of more than `most`, how many and between which they lie.
+def names_words(names: Iterable[str], most: int = 8) -> str:
+    """Return names by alphabet, or, of more than `most` countries, how many and between which.
 
     >>> names_words(["Spain", "Italy"]), names_words("ABCDEFGHI"), names_words([])
     ('Italy and Spain', '9 countries, from A to I', 'none')
@@ -106,7 +100,7 @@ def names_words(names: Iterable[str], most: int = 8, noun: str = "country") -> s
     ordered = by_alphabet(names)
     if len(ordered) <= most:
         return listed(ordered) or "none"
-    return f"{counted(len(ordered), noun)}, from {ordered[0]} to {ordered[-1]}"
+    return f"{counted(len(ordered), 'country')}, from {ordered[0]} to {ordered[-1]}"
 
 
 def sentence(text: str) -> str:
@@ -129,7 +123,8 @@ def quantity_words(value: Quantity) -> str:
         assert value.low is not None and value.high is not None  # noqa: S101, PT018 - a range
         number = f"{in_threes(value.low)} to {in_threes(value.high)}"
     else:
-        number = f"{_HEDGES[value.hedge]}{in_threes(value.stated)}"
+        number = in_threes(value.stated)
+        number = number if value.hedge == "exact" else f"{value.hedge} {number}"
     is_singular = value.is_money or value.unit in {"", "%"} or value.stated == 1
     return f"{number} {value.unit if is_singular else plural(value.unit)}".rstrip()
 
@@ -261,28 +256,25 @@ def _line_of(index: int, place: str) -> tuple[str, int | None]:
     return (match[1], int(match[2]) - index) if match else (place, None)
 
 
-def worded(value: object) -> str:
-    """Return any value as a cell of a table shows it; nothing for `None`."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:,.4g}"
-    if isinstance(value, int | Decimal | Fraction):
-        return number_words(value)
-    if isinstance(value, Quantity):
-        return quantity_words(value)
-    if isinstance(value, Period):
-        return period_words(value)
-    if isinstance(value, Interval):
-        exact = value.low if value.is_exact else None
-        return interval_words(value) if exact is None else number_words(exact)
-    if isinstance(value, tuple | frozenset):
-        return _several_words(list(value))
-    return str(value)
-
-
-def _several_words(values: list[object]) -> str:
+def _several(values: Iterable[object]) -> str:
     cited = [value for value in values if isinstance(value, Citation)]
     return locators_words(cited, brackets=False) if cited else ", ".join(map(worded, values))
+
+
+# How a cell shows a value of each type; the first that fits counts.
+_WORDED: tuple[tuple[Any, Callable[[Any], str]], ...] = (
+    (NoneType, lambda _: ""),
+    (str, str),
+    (bool, lambda value: "yes" if value else "no"),
+    (float, "{:,.4g}".format),
+    (int | Decimal | Fraction, number_words),
+    (Quantity, quantity_words),
+    (Period, period_words),
+    (Interval, interval_words),
+    (tuple | frozenset, _several),
+)
+
+
+def worded(value: object) -> str:
+    """Return any value as a cell of a table shows it; nothing for `None`."""
+    return next((word(value) for kind, word in _WORDED if isinstance(value, kind)), str(value))
