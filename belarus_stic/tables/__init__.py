@@ -1,21 +1,21 @@
 """Tables: what every answer returns, how it is shown, and how it is worded.
 
-- `table.py` `Table`, what every answer is, with `Column`, `LeftOut`, `Origin`.
-- `rows.py` rows: a `Row` as a card, and rows found by position, key and value.
-- `frames.py` columns of data from the fields of a row class (`described`); frames and CSV.
-- `rendering.py` pages and cards as text, Markdown and HTML; `Displayed` is a table for people.
+- `table.py` `Table`, what every answer is: its rows by position, key and value, its words, its
+  forms; with `Column`, `LeftOut`, `Origin`.
+- `frames.py` columns of data from the fields of a row class (`described`); types and cells of them.
+- `rendering.py` pages and cards as text, Markdown and HTML; a `Row` is read as a card, `Displayed`
+  is a table for people.
 - `wording.py` pieces of sentences: quantities, dates, names, statements.
 - `by_country.py` values by country in any form; exact numbers. `options.py` what a caller chose.
 
 A new answer is a row class (`Row`), its table (`Table`) and its sentences. A new kind of value is
-worded by a function in `wording.py` and a line in `worded`.
+worded by a function in `wording.py` and a line in `_WORDED`.
 """
 
 from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, choices, whole_number
-from belarus_stic.tables.rendering import Card, Displayed
-from belarus_stic.tables.rows import Row
+from belarus_stic.tables.rendering import Card, Displayed, Row
 from belarus_stic.tables.table import Column, LeftOut, Origin, Table
 from belarus_stic.tables.wording import (
     by_alphabet,
@@ -33,7 +33,6 @@ from belarus_stic.tables.wording import (
     rank_words,
     sentence,
     share_words,
-    worded,
 )
 
 __all__ = [
@@ -68,5 +67,4 @@ __all__ = [
     "sentence",
     "share_words",
     "whole_number",
-    "worded",
 ]

@@ -1,4 +1,4 @@
-"""The data side of a table: columns declared from the row class, and frames, CSV and Arrow of them.
+"""The data side of a table: columns declared from the row class, and what frames and CSV hold.
 
 What a field holds is told by its type, so an empty answer has all columns and two dates have one
 schema. `described` says what a field means and in which unit it is.
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from attrs import Attribute, field, fields, frozen
 
@@ -23,27 +23,16 @@ from belarus_stic.values import Interval, Quantity
 
 ColumnKind: TypeAlias = Literal["text", "integer", "number", "truth", "texts"]
 
-_PLAIN: Mapping[ColumnKind, Callable[[Any], Any]] = {
-    "text": str,
-    "integer": int,
-    "number": float,
-    "truth": bool,
-    "texts": lambda values: [str(value) for value in values],
+# What a value of each kind is in Python, which polars reads too, and in pandas.
+TYPES: Mapping[ColumnKind, tuple[Any, str]] = {
+    "text": (str, "string"),
+    "integer": (int, "Int64"),
+    "number": (float, "float64"),
+    "truth": (bool, "boolean"),
+    "texts": (list[str], "object"),
 }
-_PANDAS = {
-    "text": "string",
-    "integer": "Int64",
-    "number": "float64",
-    "truth": "boolean",
-    "texts": "object",
-}
-_KINDS: Mapping[Any, ColumnKind] = {
-    bool: "truth",
-    int: "integer",
-    float: "number",
-    Fraction: "number",
-    Decimal: "number",
-}
+_NUMBERS: Mapping[Any, ColumnKind] = dict.fromkeys((float, Fraction, Decimal), "number")
+_KINDS: Mapping[Any, ColumnKind] = {bool: "truth", int: "integer", tuple: "texts", **_NUMBERS}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -69,7 +58,9 @@ class DataColumn:
     def of(self, row: Any) -> Any:
         """Return a row's value as plain data; `None` where it has none."""
         value = self.value(row)
-        return None if value is None else _PLAIN[self.kind](value)
+        if value is None:
+            return None
+        return list(map(str, value)) if self.kind == "texts" else TYPES[self.kind][0](value)
 
 
 @cache
@@ -84,50 +75,35 @@ def declared_columns(row_type: type[Any]) -> tuple[DataColumn, ...]:
     )
 
 
-def is_number(hint: Any) -> bool:
-    """Tell whether what a field holds is a number, or one with its unit or bounds."""
-    kind = single_type(hint)
-    return kind in {Quantity, Interval} or _kind_of(kind) in {"integer", "number"}
-
-
 def single_type(hint: Any) -> Any:
     """Return a type without None: `int` of `int | None`."""
-    if get_origin(hint) not in {Union, UnionType}:
-        return hint
     some = [arg for arg in get_args(hint) if arg is not NoneType]
-    return some[0] if len(some) == 1 else hint
+    return some[0] if NoneType in get_args(hint) and len(some) == 1 else hint
+
+
+def words_of(row_type: type[Any], name: str) -> tuple[Any, ...]:
+    """Return the words that a field may hold, where they are listed."""
+    hint = single_type(get_type_hints(row_type)[name])
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 def _columns_of(attribute: Attribute[Any], hint: Any) -> tuple[DataColumn, ...]:
-    name = attribute.name
+    name, get = attribute.name, attrgetter(attribute.name)
     meaning = attribute.metadata.get("meaning") or name.replace("_", " ")
     unit = attribute.metadata.get("unit", "")
-    get = attrgetter(name)
 
     def part(of: str, kind: ColumnKind, words: str) -> DataColumn:
-        return DataColumn(
-            f"{name}_{of}", kind, partial(_part, get, of), f"{meaning}: {words}", unit
-        )
+        def value(row: Any) -> Any:
+            return getattr(get(row), of, None)
+
+        return DataColumn(f"{name}_{of}", kind, value, f"{meaning}: {words}", unit)
 
     low = part("low", "number", "its lower bound, if it has one")
     high = part("high", "number", "its upper bound, if it has one")
     if hint is Interval:
         return low, high
-    own = DataColumn(name, _kind_of(hint), get, meaning, unit)
+    own = DataColumn(name, _KINDS.get(get_origin(hint) or hint, "text"), get, meaning, unit)
     return (own, low, high, part("unit", "text", "its unit")) if hint is Quantity else (own,)
-
-
-def _part(get: Callable[[Any], Any], of: str, row: Any) -> Any:
-    value = get(row)
-    return None if value is None else getattr(value, of)
-
-
-def _kind_of(hint: Any) -> ColumnKind:
-    if get_origin(hint) is Literal:
-        return _KINDS.get(type(get_args(hint)[0]), "text")
-    if get_origin(hint) in {tuple, list, frozenset} or hint in {tuple, list, frozenset}:
-        return "texts"
-    return _KINDS.get(hint, "text")
 
 
 def dicts(columns: Sequence[DataColumn], rows: Iterable[Any]) -> list[dict[str, Any]]:
@@ -135,69 +111,22 @@ def dicts(columns: Sequence[DataColumn], rows: Iterable[Any]) -> list[dict[str, 
     return [{column.name: column.of(row) for column in columns} for row in rows]
 
 
-def _values(columns: Sequence[DataColumn], rows: Sequence[Any]) -> dict[str, list[Any]]:
-    return {column.name: [column.of(row) for row in rows] for column in columns}
-
-
-def pandas_frame(columns: Sequence[DataColumn], rows: Sequence[Any]) -> Any:
-    """Return a pandas data frame, each column of the type declared."""
-    pandas = _optional("pandas", "to_pandas")
-    kinds = {column.name: _PANDAS[column.kind] for column in columns}
-    return pandas.DataFrame(
-        {
-            name: pandas.Series(values, dtype=kinds[name])
-            for name, values in _values(columns, rows).items()
-        }
-    )
-
-
-def polars_frame(columns: Sequence[DataColumn], rows: Sequence[Any]) -> Any:
-    """Return a polars data frame, each column of the type declared."""
-    polars = _optional("polars", "to_polars")
-    types = {
-        "text": polars.String,
-        "integer": polars.Int64,
-        "number": polars.Float64,
-        "truth": polars.Boolean,
-        "texts": polars.List(polars.String),
-    }
-    return polars.DataFrame(
-        _values(columns, rows), schema={column.name: types[column.kind] for column in columns}
-    )
-
-
-def _optional(package: str, method: str) -> Any:
+def package(name: str) -> Any:
+    """Return an optional package, or say how to install it."""
     try:
-        return import_module(package)
+        return import_module(name)
     except ImportError:
         raise MissingPackageError(
-            f"{method}() needs {package}, which is not installed: "
-            f"pip install 'belarus-stic[{package}]'. to_csv() and to_json() need nothing more."
+            f"to_{name}() needs {name}, which is not installed: pip install 'belarus-stic[{name}]'."
+            " to_csv() and to_json() need nothing more."
         ) from None
 
 
-def csv_text(
-    columns: Sequence[DataColumn], rows: Iterable[Any], *, for_spreadsheets: bool = False
-) -> str:
-    """Return rows as CSV: values of one cell parted by "; ", numbers in full, nothing for None."""
-    lines = [[column.name for column in columns]]
-    lines += [[_cell(column.of(row), for_spreadsheets) for column in columns] for row in rows]
-    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
-
-
-def _cell(value: Any, for_spreadsheets: bool) -> str:
-    if value is None:
-        return ""
+def cell(value: Any, *, for_spreadsheets: bool) -> object:
+    """Return a plain value as a cell of CSV: several texts in one, safe, guarded if asked."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
     text = "; ".join(value) if isinstance(value, list) else value
-    guard = "'" if for_spreadsheets and text.startswith(_FORMULA) else ""
-    return f"{guard}{safe(text)}"
-
-
-def _quoted(cell: str) -> str:
-    if not any(mark in cell for mark in ',"\n\r'):
-        return cell
-    return '"{}"'.format(cell.replace('"', '""'))
+    if not isinstance(text, str):
+        return text
+    return "'" * (for_spreadsheets and text.startswith(_FORMULA)) + safe(text)

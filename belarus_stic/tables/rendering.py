@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import zip_longest
+from itertools import accumulate, takewhile, zip_longest
 from unicodedata import category, east_asian_width
 
-from attrs import field, frozen
+from attrs import AttrsInstance, field, fields, frozen
 
 from belarus_stic.tables.wording import counted, listed, sentence, worded
 
@@ -30,9 +30,7 @@ _GAP = "  "
 
 def safe(text: str) -> str:
     """Return a text in which spaces stand for line ends and the like, and a mark for the rest."""
-    return UNSAFE.sub(
-        lambda match: " " if match[0].isspace() else "\N{REPLACEMENT CHARACTER}", text
-    )
+    return UNSAFE.sub(lambda m: " " if m[0].isspace() else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def one_line(value: object) -> str:
@@ -50,10 +48,6 @@ def _lines(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(_line, rows))
 
 
-def _flags(right: Iterable[bool]) -> tuple[bool, ...]:
-    return tuple(right)
-
-
 @frozen
 class Displayed:
     """A table as people see it: headings (or none), cells, and which columns stand to the right.
@@ -68,7 +62,7 @@ class Displayed:
 
     headings: tuple[str, ...] = field(converter=_line)
     cells: tuple[tuple[str, ...], ...] = field(converter=_lines)
-    right: tuple[bool, ...] = field(default=(), converter=_flags)
+    right: tuple[bool, ...] = field(default=(), converter=tuple[bool, ...])
 
     @property
     def width(self) -> int:
@@ -101,6 +95,35 @@ class Card:
         return _html_table(Displayed((), self.lines), caption=self.title)
 
 
+@frozen(repr=False)
+class Row:
+    """What every row can do: be read as a card, in a terminal and in a notebook.
+
+    Row classes are `@frozen(kw_only=True, repr=False)` and may word their own card.
+    """
+
+    def card(self) -> Card:
+        """Return the row as a card: by itself, each field that holds something."""
+        (title, _), *rest = headings(type(self)).items()
+        lines = [(heading, getattr(self, name)) for name, heading in rest]
+        return Card(getattr(self, title), [line for line in lines if line[1] not in (None, "", ())])
+
+    def __str__(self) -> str:
+        return str(self.card())
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return self.card()._repr_html_()
+
+
+def headings(row_type: type[AttrsInstance]) -> dict[str, str]:
+    """Return the fields of a row that people see, by name, with their headings."""
+    names = [one.name for one in fields(row_type) if not one.name.startswith("_")]
+    return {name: name.replace("_", " ").capitalize() for name in names}
+
+
 @frozen
 class Page:
     """An answer on a page: its headline, its tables, what stands under them, its notes.
@@ -124,11 +147,10 @@ class Page:
         else:
             parts.append(footnotes)
         shown = self.notes if all_notes else self.notes[:_FIRST_NOTES]
-        parts.append([line for i, note in enumerate(shown, 1) for line in _hung(i, note, width)])
-        if all_notes:
-            parts[-1] += [line for end in self.ends for line in wrapped(end, width)]
-        else:
-            parts.append(wrapped(self._more(more), width))
+        notes = [line for i, note in enumerate(shown, 1) for line in _hung(i, note, width)]
+        ends = self.ends if all_notes else [self._more(more)]
+        lines = [line for end in ends for line in wrapped(end, width)]
+        parts += [notes + lines] if all_notes else [notes, lines]
         return "\n\n".join("\n".join(part) for part in parts if part)
 
     def _more(self, how: str) -> str:
@@ -154,15 +176,10 @@ class Page:
         folded = _html_notes(rest, start=_FIRST_NOTES + 1) + _html_texts(self.ends)
         notes = [counted(len(rest), "more note")] if rest else []
         summary = sentence(listed([*notes, "method", "source"])).rstrip(".")
-        return "".join(
-            [
-                _html_texts([self.headline]),
-                *(_html_table(table) for table in self.tables if table.cells),
-                _html_texts(self.footnotes),
-                _html_notes(first, start=1),
-                f"<details><summary>{summary}</summary>{folded}</details>" if folded else "",
-            ]
-        )
+        tables = "".join(_html_table(table) for table in self.tables if table.cells)
+        under = _html_texts(self.footnotes) + _html_notes(first, start=1)
+        more = f"<details><summary>{summary}</summary>{folded}</details>" if folded else ""
+        return _html_texts([self.headline]) + tables + under + more
 
 
 def _width_of(text: str) -> int:
@@ -177,30 +194,25 @@ def _width_of(text: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """Return a text broken into lines of at most `width` columns, between words where it can."""
     lines: list[str] = []
-    current, room = "", 0
-    for word in one_line(text).split():
-        for piece in _pieces(word, width):
-            size = _width_of(piece)
-            if current and size + 1 <= room:
-                current, room = f"{current} {piece}", room - size - 1
-                continue
-            lines += [current] if current else []
-            current, room = piece, width - size
-    return [*lines, current] if current else lines
+    room = 0
+    for piece in (piece for word in one_line(text).split() for piece in _pieces(word, width)):
+        size = _width_of(piece)
+        if size < room:
+            lines[-1] += f" {piece}"
+            room -= size + 1
+        else:
+            lines.append(piece)
+            room = width - size
+    return lines
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    if _width_of(word) <= width:
-        yield word
-        return
-    piece, size = "", 0
-    for letter in word:
-        columns = _width_of(letter)
-        if piece and size + columns > width:
-            yield piece
-            piece, size = "", 0
-        piece, size = piece + letter, size + columns
-    yield piece
+    """Yield a word, broken where it is wider than a line."""
+    while word:
+        sizes = accumulate(map(_width_of, word))
+        count = sum(1 for _ in takewhile(lambda size: size <= width, sizes)) or 1
+        yield word[:count]
+        word = word[count:]
 
 
 def _hung(number: int, note: str, width: int) -> list[str]:
@@ -218,9 +230,7 @@ def text_table(table: Displayed, width: int) -> list[str]:
         [line[i] for line in lines if i < len(line) - (len(line) < count)] for i in range(count)
     ]
     sizes = [max(map(_width_of, column), default=1) for column in columns]
-    words = [
-        max((_width_of(w) for c in column for w in c.split()), default=1) for column in columns
-    ]
+    words = [max(map(_width_of, " ".join(column).split()), default=1) for column in columns]
     widths = _fitted(sizes, words, width - len(_GAP) * (count - 1))
     if table.headings:
         lines.insert(1, tuple("-" * size for size in widths))
@@ -298,9 +308,6 @@ def _html_table(table: Displayed, caption: str = "") -> str:
 
     heads = "".join(map(cell, ['th scope="col"'] * table.width, table.headings, sides))
     body = "".join(map(row, table.cells))
-    return (
-        '<table class="belarus-stic">'
-        + (f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else "")
-        + (f"<thead><tr>{heads}</tr></thead>" if heads else "")
-        + f"<tbody>{body}</tbody></table>"
-    )
+    title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
+    head = f"<thead><tr>{heads}</tr></thead>" if heads else ""
+    return f'<table class="belarus-stic">{title}{head}<tbody>{body}</tbody></table>'

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from io import StringIO
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from attrs import frozen
+from attrs import AttrsInstance, evolve, fields, frozen
 
-from belarus_stic.errors import NotAnswerableError, OptionError
+from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError, nearest
+from belarus_stic.reference import country, country_codes, group
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
-from belarus_stic.tables.options import whole_number
-from belarus_stic.tables.rendering import UNSAFE, Displayed, Page
-from belarus_stic.tables.rows import Row, Rows, RowT_co, heading, public_fields
-from belarus_stic.tables.wording import counted, in_threes, period_words
+from belarus_stic.tables.options import choice, whole_number
+from belarus_stic.tables.rendering import UNSAFE, Displayed, Page, Row, headings, one_line
+from belarus_stic.tables.wording import counted, in_threes, listed, period_words
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+RowT = TypeVar("RowT")
+RowT_co = TypeVar("RowT_co", covariant=True)
+_MOST_KEYS = 8
 _MOST_ROWS = 60
 
 
@@ -75,20 +81,25 @@ class Origin:
 
 
 @frozen(repr=False, kw_only=True)
-class Table(Rows[RowT_co]):
+class Table(Generic[RowT_co]):
     """Rows with what an answer needs to stand alone: a headline, notes, method, sources.
+
+    Rows are found by position, by key (a text in one of the fields `keys`) and by value; a slice
+    is a tuple of rows. An excerpt (`where`, `filter`) knows the `whole` answer, has no headline,
+    and its notes are the whole answer's. `on` is the date asked, `left_out` what the answer did not
+    use.
 
     A subclass is `@frozen(repr=False, kw_only=True)`, names its `title`, `row_type` (an attrs
     class; the columns of all frames follow from its fields) and `keys` (the fields by which
     `table["Germany"]` finds a row), and words itself in `_headline`, `_notes`, `columns` (or
     `displayed`, where rows are folded) and `footnotes`.
-
-    An excerpt (`where`, `filter`) knows the `whole` answer, has no headline, and its notes are the
-    whole answer's. `on` is the date asked, `left_out` what the answer did not use.
     """
 
     title: ClassVar[str] = "Table"
+    row_type: ClassVar[type[AttrsInstance]]
+    keys: ClassVar[tuple[str, ...]] = ()
 
+    rows: tuple[RowT_co, ...]
     origin: Origin
     on: Period | None = None
     method: str = ""
@@ -109,11 +120,8 @@ class Table(Rows[RowT_co]):
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns that people are shown; by itself, every field of the rows."""
-        hints = get_type_hints(self.row_type)
-        return tuple(
-            Column(heading(name), attrgetter(name), right=frames.is_number(hints[name]))
-            for name in public_fields(self.row_type)
-        )
+        shown = headings(self.row_type).items()
+        return tuple(Column(heading, attrgetter(name)) for name, heading in shown)
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
         """Return the table, or tables, that people are shown; by itself, one line a row.
@@ -133,6 +141,90 @@ class Table(Rows[RowT_co]):
         A subclass whose columns depend on what was asked adds its own.
         """
         return frames.declared_columns(self.row_type)
+
+    # Its rows.
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether these are some rows of a whole answer."""
+        return self.whole is not None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[RowT_co]:
+        return iter(self.rows)
+
+    def __contains__(self, item: object) -> bool:
+        """Tell whether a row is in the table, or a text is the key of one or more."""
+        return bool(self._found(item)) if isinstance(item, str) else item in self.rows
+
+    @overload
+    def __getitem__(self, key: int | str) -> RowT_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[RowT_co, ...]: ...
+    def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
+        """Return a row by position or key, or the rows of a slice."""
+        if not isinstance(key, str):
+            return self.rows[key]
+        found = self._found(key)
+        if len(found) > 1:
+            ways = "take them by position or with where()"
+            raise UnknownKeyError(f"{len(found)} rows answer to {key!r}; {ways}")
+        if not found:
+            raise self._missing(key)
+        return found[0]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(dict.fromkeys(text for row in self for text in reversed(self._keys_of(row))))
+
+    def _keys_of(self, row: object) -> tuple[str, ...]:
+        return tuple(str(getattr(row, name)) for name in self.keys)
+
+    def _found(self, key: str) -> list[RowT_co]:
+        return _rows_with(key, self.rows, self._keys_of)
+
+    def _missing(self, key: str) -> UnknownKeyError:
+        known = self._ipython_key_completions_()
+        if not country_codes().isdisjoint(known):
+            try:
+                return UnknownKeyError(f"no row of this table is {country(key).name}")
+            except UnknownKeyError as error:
+                return error
+        there = one_line(listed(known, _MOST_KEYS)) or "no keys"
+        return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
+
+    def where(self, **wanted: object) -> Self:
+        """Return the rows whose fields have these values, as an excerpt.
+
+        A field of several values has each of them. Countries and groups may be named as people do.
+
+        Raises `OptionError` for a field that the rows have not and for a word that a field cannot
+        hold, `UnknownKeyError` for a key that is neither a row's nor a country or group at all.
+        """
+        rows: Sequence[RowT_co] = self.rows
+        for name, value in wanted.items():
+            self._check(name, value)
+            rows = _rows_with(value, rows, attrgetter(name))
+        return self._excerpt(tuple(rows))
+
+    def _check(self, name: str, value: object) -> None:
+        choice("field", name, [a.name for a in fields(self.row_type)])
+        words = frames.words_of(self.row_type, name)
+        if words and value is not None:
+            choice(name, value, words)
+        is_key = name in self.keys and isinstance(value, str) and self.rows
+        if is_key and value not in self and len(list(_spellings(value))) == 1:
+            raise self._missing(str(value))
+
+    def filter(self, function: Callable[[RowT_co], object]) -> Self:
+        """Return the rows of which `function` is true, as an excerpt."""
+        if not callable(function):
+            raise OptionError(f"filter() takes a function of a row, not {function!r}; see where()")
+        return self._excerpt(tuple(row for row in self if function(row)))
+
+    def _excerpt(self, rows: tuple[Any, ...]) -> Self:
+        return self if len(rows) == len(self) else evolve(self, rows=rows, whole=self.whole or self)
 
     # What every answer can be asked.
 
@@ -190,9 +282,6 @@ class Table(Rows[RowT_co]):
         page = self._page(all_rows=all_rows)
         return page.text(whole_number("width", width, 1), all_notes=all_notes, more=more)
 
-    def __str__(self) -> str:
-        return self.to_text()
-
     def __repr__(self) -> str:
         return self.to_text()
 
@@ -212,13 +301,16 @@ class Table(Rows[RowT_co]):
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a pandas data frame; headline, method and sources stand in its `attrs`."""
-        frame: pd.DataFrame = frames.pandas_frame(self.data_columns(), self.rows)
+        types = {column.name: frames.TYPES[column.kind][1] for column in self.data_columns()}
+        made = frames.package("pandas").DataFrame
+        frame: pd.DataFrame = made(self.to_dicts(), columns=list(types), dtype=object).astype(types)
         frame.attrs.update(self._about())
         return frame
 
     def to_polars(self) -> pl.DataFrame:
         """Return a polars data frame."""
-        frame: pl.DataFrame = frames.polars_frame(self.data_columns(), self.rows)
+        types = {column.name: frames.TYPES[column.kind][0] for column in self.data_columns()}
+        frame: pl.DataFrame = frames.package("polars").DataFrame(self.to_dicts(), schema=types)
         return frame
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -237,8 +329,12 @@ class Table(Rows[RowT_co]):
         Values of one cell are parted by "; ". `for_spreadsheets` puts an apostrophe before a text
         that a spreadsheet would take for a formula; Excel also wants `encoding="utf-8-sig"`.
         """
-        text = frames.csv_text(self.data_columns(), self, for_spreadsheets=for_spreadsheets)
-        return _written(text, path, encoding)
+        lines = StringIO()
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(column.name for column in self.data_columns())
+        for row in self.to_dicts():
+            writer.writerow(frames.cell(v, for_spreadsheets=for_spreadsheets) for v in row.values())
+        return _written(lines.getvalue(), path, encoding)
 
     def to_json(self, path: str | Path | None = None) -> str:
         """Return rows, headline, method, sources, notes and what was left out as JSON."""
@@ -284,6 +380,33 @@ class Codebook(Table[CodebookRow]):
     title = "Columns of the data"
     row_type = CodebookRow
     keys = ("column",)
+
+
+def _spellings(wanted: object) -> Iterator[set[str]]:
+    """Yield a text in small letters, then the code of the country or group that it names."""
+    yield {wanted.casefold()} if isinstance(wanted, str) else set()
+    if isinstance(wanted, str):
+        with suppress(UnknownKeyError):
+            yield {country(wanted).alpha_3.casefold()}
+        with suppress(UnknownKeyError):
+            yield {group(wanted).code.casefold()}
+
+
+def _rows_with(wanted: object, rows: Sequence[RowT], get: Callable[[RowT], object]) -> list[RowT]:
+    """Return the rows that hold what is wanted as it is written, else those that it names."""
+    found: list[RowT] = []
+    for texts in _spellings(wanted):
+        found = found or [row for row in rows if _has(get(row), wanted, texts)]
+    return found
+
+
+def _has(held: object, wanted: object, texts: set[str]) -> bool:
+    several = isinstance(held, tuple) and not isinstance(wanted, tuple)
+    values: Any = held if several else (held,)
+    return any(
+        value == wanted or (value is not None and str(value).casefold() in texts)
+        for value in values
+    )
 
 
 def _written(text: str, path: str | Path | None, encoding: str = "utf-8") -> str:

@@ -129,11 +129,11 @@ def test_missing_key_of_other_things() -> None:
     table = Ties(rows=many, origin=ORIGIN, extra=1)
     with pytest.raises(UnknownKeyError, match="there are name0, c0, .* and 12 more; did you mean"):
         table["nime3"]
-    with pytest.raises(UnknownKeyError, match="no row answers to 'x'; there are no rows"):
+    with pytest.raises(UnknownKeyError, match="no row answers to 'x'; there are no keys"):
         NONE["x"]
     with pytest.raises(UnknownKeyError, match="2 rows answer to 'DEU'"):
         Ties(rows=(GERMANY, GERMANY), origin=ORIGIN, extra=1)["DEU"]
-    with pytest.raises(UnknownKeyError, match="have no keys"):
+    with pytest.raises(UnknownKeyError, match="there are no keys"):
         Plain(rows=(GERMANY,), origin=ORIGIN)["DEU"]
 
 
@@ -243,10 +243,10 @@ def test_origin() -> None:
 
 
 def test_columns() -> None:
-    """By itself a table shows every field, numbers to the right, private fields not."""
+    """By itself a table shows every field, private fields not."""
     columns = TIES.columns()
     assert [column.heading for column in columns][:3] == ["Partner", "Name", "Kind"]
-    assert [column.heading for column in columns if column.right] == ["Amount"]
+    assert len(columns) == 6
 
     @frozen(repr=False, kw_only=True)
     class Own(Ties):
