@@ -34,7 +34,7 @@ __all__ = [
     "quoted",
 ]
 
-# Problems of one file that are printed, and letters of a word that likeness is worked out for.
+# Problems that are printed, and letters of a word that likeness is worked out for.
 _MOST_SHOWN = 50
 _LONGEST = 100
 
@@ -113,14 +113,9 @@ class Problem:
     file: str = ""
     collection: str = ""
 
-    def places(self) -> tuple[str, str, str, str]:
+    def places(self) -> tuple[str, ...]:
         """Return file, collection, record and field as they can be printed."""
-        return (
-            _printable(self.file),
-            _printable(self.collection),
-            _printable(self.record),
-            _printable(self.field),
-        )
+        return tuple(map(_printable, (self.file, self.collection, self.record, self.field)))
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (*self.places(), _printable(self.message))))
@@ -139,36 +134,25 @@ class ProfileError(BelarusSticError, ValueError):
         super().__init__(self.problems, self.count)
 
     def __str__(self) -> str:
-        shown = self._shown()
-        rows = [(*problem.places(), _printable(problem.message)) for problem in shown]
-        if len({row[0] for row in rows}) == 1:
-            rows = [("", *row[1:]) for row in rows]
+        shown = self.problems[:_MOST_SHOWN]
+        # The heading names the file.
+        rows = [(*problem.places()[1:], _printable(problem.message)) for problem in shown]
         more = self.count - len(shown)
         lines = [self._heading(), *_aligned(rows), *([f"and {more:,} more"] if more else [])]
         return "\n  ".join(lines)
 
-    def _shown(self) -> list[Problem]:
-        by_file: dict[str, list[Problem]] = {}
-        for problem in self.problems:
-            by_file.setdefault(problem.file, []).append(problem)
-        return [problem for found in by_file.values() for problem in found[:_MOST_SHOWN]]
-
     def _heading(self) -> str:
-        files = ", ".join(dict.fromkeys(_printable(p.file) for p in self.problems if p.file))
-        records = {(p.file, p.collection, p.record) for p in self.problems if p.record}
         counted = _counted(self.count, "problem")
+        records = {(one.collection, one.record) for one in self.problems if one.record}
         # Of problems that were not built the records are not known.
         if records and self.count == len(self.problems):
             counted += f" in {_counted(len(records), 'record')}"
-        return (
-            f"{files}: {counted}, so nothing was loaded."
-            if files
-            else (f"{counted}, so there is no profile.")
-        )
+        file = next((f"{_printable(one.file)}: " for one in self.problems if one.file), "")
+        return f"{file}{counted}, so {'nothing was loaded' if file else 'there is no profile'}."
 
 
 class FileFormatError(ProfileError):
-    """Files that do not hold a profile: unreadable, not JSON, or not of the published format."""
+    """A file that does not hold a profile: unreadable, not JSON, or not of the published format."""
 
 
 def quoted(value: object) -> str:

@@ -98,14 +98,6 @@ def test_problems_that_were_not_built_are_counted() -> None:
     assert lines[-1] == "  and 4,950 more"
 
 
-def test_several_files_are_told_apart() -> None:
-    """Each line then names its file, and each file has its fifty."""
-    lines = str(ProfileError([*problems(51, "a.csv"), *problems(1, "b.csv")])).splitlines()
-    assert lines[0] == "a.csv, b.csv: 52 problems in 27 records, so nothing was loaded."
-    assert lines[1] == "  a.csv  agreements  agreement-0   level  wrong"
-    assert lines[-2:] == ["  b.csv  agreements  agreement-0   level  wrong", "  and 1 more"]
-
-
 def test_a_name_that_runs_on_moves_no_other() -> None:
     """Columns are as wide as most names need."""
     found = [Problem("a" * 200, "level", "wrong"), Problem("b", "level", "wrong")]
