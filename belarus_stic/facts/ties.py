@@ -22,6 +22,7 @@ from belarus_stic.tables import LeftOut, choice, choices, counted, described, li
 from belarus_stic.values import Citation, Period
 
 PartnerKind = Literal["country", "group"]
+_Tied = set[tuple[TieKind, str]]
 
 # Which field of which record ties home to whom it names, and by which kind of tie. A programme with
 # a joint budget ties its partners and participants by that kind too.
@@ -131,11 +132,14 @@ def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
     its own that ties the same partner by the same kind.
     """
     found: list[Tie] = []
-    by_parts: defaultdict[str | None, set[tuple[TieKind, str]]] = defaultdict(set)
+    by_parts: defaultdict[str | None, _Tied] = defaultdict(set)
     for record in map(profile.__getitem__, reversed(wholes_first(profile))):
         parties = () if record.id in outside(profile, on) else _parties(record)
-        partners = {(kind, partner_of(profile, party)) for kind, party in parties}
-        tied = {(kind, code) for kind, code in partners if code and code != profile.home}
+        tied: _Tied = {
+            (kind, code)
+            for kind, party in parties
+            if (code := partner_of(profile, party)) and code != profile.home
+        }
         found += (_tie(profile, record, *one) for one in tied - by_parts[record.id])
         by_parts[whole_of(profile, record.id)] |= by_parts.pop(record.id) | tied
     order = {kind: i for i, kind in enumerate(TIE_KINDS)}
