@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from belarus_stic.errors import UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.reference.names import alike, fold, spellings
-from belarus_stic.reference.tables_file import Rows, read_tables
+from belarus_stic.reference.tables_file import by_first, read_tables
 
 Level = Literal["world", "region", "subregion", "intermediate region"]
 
@@ -51,6 +51,10 @@ class Area:
     level: Level
     parent: str | None
     members: tuple[str, ...] = field(repr=False)
+
+
+def _rows() -> dict[str, list[Any]]:
+    return by_first("countries.json", "countries")
 
 
 @cache
@@ -156,38 +160,23 @@ def area(name_or_code: str) -> Area:
 
     Raises `UnknownGroupError` for anything else.
     """
-    if isinstance(name_or_code, str) and (found := _area(name_or_code)):
+    if found := _areas_by_name().get(fold(str(name_or_code))):
         return found
     hint = nearest(str(name_or_code), (found.name for found in areas()))
     message = f"unknown area {name_or_code!r}; expected a name or code of UN M49{hint}"
     raise UnknownGroupError(message)
 
 
-def _area(text: str) -> Area | None:
-    folded = fold(text)
-    return next((found for found in areas() if folded in {found.code, fold(found.name)}), None)
-
-
 @cache
-def _tables() -> dict[str, Rows]:
-    return read_tables("countries.json")
-
-
-@cache
-def _rows() -> dict[str, list[Any]]:
-    return {row[0]: row for row in _tables()["countries"]}
-
-
-@cache
-def _area_rows() -> dict[str, list[Any]]:
-    return {row[0]: row for row in read_tables("areas.json")["areas"]}
+def _areas_by_name() -> dict[str, Area]:
+    return {name: found for found in areas() for name in (found.code, fold(found.name))}
 
 
 def _within(code: str | None) -> list[list[Any]]:
     """Give the rows of an area and of all areas it lies in."""
     chain = []
     while code is not None:
-        chain.append(_area_rows()[code])
+        chain.append(by_first("areas.json", "areas")[code])
         code = chain[-1][3]
     return chain
 
@@ -204,13 +193,14 @@ def _country(code: str) -> Country:
 
 @cache
 def _areas() -> dict[str, Area]:
-    inside: dict[str, list[str]] = {code: [] for code in _area_rows()}
+    rows = by_first("areas.json", "areas")
+    inside: dict[str, list[str]] = {code: [] for code in rows}
     for alpha_3, row in _rows().items():
         for around in _within(row[4]):
             inside[around[0]].append(alpha_3)
     return {
         code: Area(code, name, level, parent, tuple(inside[code]))
-        for code, name, level, parent in _area_rows().values()
+        for code, name, level, parent in rows.values()
     }
 
 
@@ -230,9 +220,9 @@ def _refused() -> dict[str, tuple[list[str], str]]:
     """Every name and code that is refused, folded, with what it may mean and the reason."""
     refused = {
         fold(code): (candidates, f"it is a code of {usage}, not of ISO 3166-1")
-        for code, candidates, usage in _tables()["foreign_codes"]
+        for code, candidates, usage in read_tables("countries.json")["foreign_codes"]
     }
-    for names, candidates, reason in _tables()["refused"]:
+    for names, candidates, reason in read_tables("countries.json")["refused"]:
         refused.update((fold(name), (candidates, reason)) for name in names)
     return refused
 
@@ -241,25 +231,19 @@ def _no_text(value: object) -> str:
     message = f"not a country: {value!r}; expected an English name or an ISO 3166-1 code, as text"
     if value is None or (isinstance(value, float) and isnan(value)):
         return message + " (a reader that guesses types takes NA, Namibia, for a missing value)"
-    return message + _padded(str(value))
-
-
-def _padded(digits: str) -> str:
-    code = _codes().get(digits.zfill(3)) if digits.isdecimal() else None
-    return f"; did you mean '{digits.zfill(3)}' ({country_name(code)})?" if code else ""
+    return message
 
 
 def _unknown(text: str) -> str:
     from belarus_stic.reference.groups import group
 
-    if _area(text):
+    if fold(text) in _areas_by_name():
         return f"{text!r} is an area of several countries; expected one country"
     try:
         return f"{text!r} is a group of countries, {group(text).name}; expected one country"
     except UnknownGroupError:
         pass
     known = {**_names(), **dict.fromkeys(_refused(), "")}
-    hint = _padded(text.strip())
-    if meant := alike(text, known):
-        hint = f"; did you mean {country_name(meant)!r}?"
+    meant = alike(text, known)
+    hint = f"; did you mean {country_name(meant)!r}?" if meant else ""
     return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"

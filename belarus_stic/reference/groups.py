@@ -53,9 +53,9 @@ class GroupMembership:
         if not self.period.may_overlap(day):
             return False
         begin, _, end = self.period.text.partition("/")
-        if not self.period.surely_contains(day) or _is_within(begin, day, surely_at_end=True):
-            return None
-        return None if _is_within(end or begin, day, surely_at_end=False) else True
+        begun = begin == ".." or (Period(begin).latest or day) <= day
+        ended = end != ".." and (Period(end or begin).earliest or day) < day
+        return True if self.period.surely_contains(day) and begun and not ended else None
 
 
 @frozen
@@ -169,9 +169,7 @@ def members(
     single date; `OptionError` for a kind that the group does not have.
     """
     own = own or {}
-    asked, size = (
-        (group_or_code, None) if isinstance(group_or_code, Group) else _asked(group_or_code, own)
-    )
+    asked, size = _asked(group_or_code, own)
     day = Period(on).as_point()
     if not asked.covers.surely_contains(day):
         message = (
@@ -227,14 +225,6 @@ def _undated(membership: GroupMembership, asked: Group, day: date) -> str:
     )
 
 
-def _is_within(point: str, day: date, *, surely_at_end: bool) -> bool:
-    """Tell whether a day lies in a month or year, but for its surely known last (first) day."""
-    if point == "..":
-        return False
-    period = Period(point)
-    return period.contains(day) and day != (period.latest if surely_at_end else period.earliest)
-
-
 def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None] | None:
     """Return the group of a name, and the number of members that the name says."""
     if found := _named(text, own):
@@ -245,13 +235,15 @@ def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None] | No
     return None
 
 
-def _asked(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
-    if found := _sized(str(text), own):
+def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | None]:
+    if isinstance(given, Group):
+        return given, None
+    if found := _sized(str(given), own):
         return found
     known = {**_load(), **own}
     listed = [name for found in known.values() for name in (found.code, found.name, *found.names)]
-    message = f"unknown group {text!r}; expected one of {', '.join(sorted(known))}"
-    raise UnknownGroupError(message + nearest(str(text), listed))
+    message = f"unknown group {given!r}; expected one of {', '.join(sorted(known))}"
+    raise UnknownGroupError(message + nearest(str(given), listed))
 
 
 def _named(text: str, own: Mapping[str, Group]) -> Group | None:

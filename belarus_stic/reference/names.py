@@ -15,7 +15,7 @@ from functools import cache
 from itertools import product
 from math import prod
 
-from belarus_stic.reference.tables_file import Rows, read_tables
+from belarus_stic.reference.tables_file import by_first, read_tables
 
 _SMALL = frozenset({"and", "of", "the"})
 # One word for both numbers, since sources mix them ("Pitcairn Island", "Palestinian Territory").
@@ -76,9 +76,10 @@ def spellings(name: str) -> Iterator[tuple[str, ...]]:
     """
     found = words(name)
     yield (" ".join(sorted(found)),)
-    readings = [_short().get(word, [word]) for word in found]
+    short = by_first("words.json", "short")
+    readings = [short[word][1] if word in short else [word] for word in found]
     written = [" ".join(found)]
-    if prod(map(len, readings)) <= _MOST_READINGS and any(word in _short() for word in found):
+    if prod(map(len, readings)) <= _MOST_READINGS and not short.keys().isdisjoint(found):
         written = [" ".join(reading) for reading in product(*readings)]
         yield tuple(_sorted(text) for text in written)
     if any("republic" in text.split() for text in written):
@@ -118,26 +119,11 @@ def alike(name: str, known: Mapping[str, str]) -> str:
 
 def _telling(folded: str) -> tuple[str, frozenset[str]]:
     """Return the words that tell a country from others, and those that qualify them ("New")."""
-    found, common = folded.split(), _common()
+    found, common = folded.split(), by_first("words.json", "common")
     telling = " ".join(word for word in found if word not in common)
-    return telling, frozenset(word for word in found if common.get(word))
-
-
-@cache
-def _tables() -> dict[str, Rows]:
-    return read_tables("words.json")
-
-
-@cache
-def _short() -> dict[str, list[str]]:
-    return {row[0]: row[1] for row in _tables()["short"]}
-
-
-@cache
-def _common() -> dict[str, bool]:
-    return {row[0]: row[1] for row in _tables()["common"]}
+    return telling, frozenset(word for word in found if word in common and common[word][1])
 
 
 @cache
 def _unmarked() -> dict[int, str]:
-    return str.maketrans(dict(_tables()["letters"]))
+    return str.maketrans(dict(read_tables("words.json")["letters"]))

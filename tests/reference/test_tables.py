@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from belarus_stic.reference.names import fold
-from belarus_stic.reference.tables_file import read_tables
+from belarus_stic.reference.tables_file import by_first, read_tables
 
 FOLDER = files("belarus_stic") / "data" / "reference"
 COLUMNS = {
@@ -70,3 +70,4 @@ def test_reads_the_rows_of_each_section() -> None:
     tables = read_tables("areas.json")
     assert list(tables) == ["areas"]
     assert tables["areas"][0] == ["001", "World", "world", None]
+    assert by_first("areas.json", "areas")["002"] == ["002", "Africa", "region", "001"]
