@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-from belarus_stic.errors import NoRateError, OptionError
+from belarus_stic.errors import NoRateError
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
@@ -24,25 +24,13 @@ _UP = Context(prec=28, rounding=ROUND_CEILING)
 _Rate = tuple[Period, Decimal, Decimal]
 
 
-def _number(value: object, of: str) -> Decimal:
-    # A float is read as it is written: 0.1 is one tenth.
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        number = Decimal(str(value))
-        if number.is_finite():
-            return number
-    raise OptionError(f"{of} is not a number: {value!r}; expected one such as 1000 or 0.5")
-
-
 def _ends(row: _Rate) -> tuple[int, int]:
     days = row[0]
     return (days.earliest or date.min).toordinal(), (days.latest or date.max).toordinal()
 
 
-def _rates(rows: Iterable[tuple[Period | date | str | int, object, object]]) -> tuple[_Rate, ...]:
-    read = (
-        (Period(days), _number(low, "a rate"), _number(high, "a rate")) for days, low, high in rows
-    )
-    return tuple(sorted(read, key=_ends))
+def _in_order(rows: Iterable[_Rate]) -> tuple[_Rate, ...]:
+    return tuple(sorted(rows, key=_ends))
 
 
 @frozen
@@ -51,7 +39,7 @@ class RateSeries:
 
     from_currency: str
     to_currency: str
-    rates: tuple[_Rate, ...] = field(converter=_rates)
+    rates: tuple[_Rate, ...] = field(converter=_in_order)
     source: str
     # The last day of a row or of any before it, so that the first row of a period is found at once.
     _reached: tuple[int, ...] = field(init=False, eq=False, repr=False)
@@ -86,33 +74,17 @@ class RateSeries:
 
 @frozen
 class ExchangeRate:
-    """How many units of `to_currency` one unit of `from_currency` bought in a period.
+    """How much of one currency a unit of another bought in a period.
 
-    `low` and `high` bound every rate of the days of `covered`, the whole months (for rates that a
-    profile brings, its periods) that `period` touches. There is no mean: a sum paid on an unknown
-    day was exchanged at one of these rates. A rate turned round is rounded at the 28th digit, `low`
+    `low` and `high` bound every rate of the days of the whole months (for rates that a profile
+    brings, of its periods) that the period touches. There is no mean: a sum paid on an unknown day
+    was exchanged at one of these rates. A rate turned round is rounded at the 28th digit, `low`
     down and `high` up, so that the interval always holds.
     """
 
-    from_currency: str
-    to_currency: str
-    period: Period
-    covered: Period
     low: Decimal
     high: Decimal
     source: str
-
-    def convert(self, amount: Decimal | float) -> tuple[Decimal, Decimal]:
-        """Return the least and the greatest value that `amount` had in the period.
-
-        >>> exchange_rate("EUR", "USD", 2010).convert(1_000)
-        (Decimal('1194.2000'), Decimal('1456.3000'))
-
-        Raises `OptionError` for what is no finite number.
-        """
-        number = _number(amount, "the amount")
-        low, high = (self.low, self.high) if number >= 0 else (self.high, self.low)
-        return _DOWN.multiply(number, low), _UP.multiply(number, high)
 
 
 def exchange_rate(
@@ -128,8 +100,8 @@ def exchange_rate(
     either direction.
 
     >>> rate = exchange_rate("EUR", "USD", "2007/2011")
-    >>> rate.low, rate.high, str(rate.covered)
-    (Decimal('1.1942'), Decimal('1.5990'), '2007-01/2011-12')
+    >>> rate.low, rate.high
+    (Decimal('1.1942'), Decimal('1.5990'))
 
     Raises `NoRateError` for currencies without a rate, for a period not all of whose days have
     one, and for one that is open or approximate and so has no first or last day.
@@ -138,39 +110,27 @@ def exchange_rate(
     every = (*own, packaged_rates())
     known = [one for one in every if one.pair == {from_currency, to_currency}]
     if not known:
-        pairs = {" and ".join(sorted(one.pair)) for one in every}
+        pairs = sorted({" and ".join(sorted(one.pair)) for one in every})
         message = f"no rate from {from_currency!r} to {to_currency!r}; there are rates between "
-        raise NoRateError(message + ", ".join(sorted(pairs)))
+        raise NoRateError(message + ", ".join(pairs))
     covers = ", ".join(one.covers for one in known)
     if period.first_day is None or period.last_day is None:
         end = "first" if period.first_day is None else "last"
         message = f"no rate for {period}: it has no {end} day; expected a period within {covers}"
         raise NoRateError(message)
     for one in known:
-        if rates := one.within(period.first_day, period.last_day):
-            return _over(one, rates, from_currency, to_currency, period)
+        if held := one.within(period.first_day, period.last_day):
+            low, high = min(row[1] for row in held), max(row[2] for row in held)
+            if from_currency != one.from_currency:
+                low, high = _DOWN.divide(1, high), _UP.divide(1, low)
+            return ExchangeRate(low, high, one.source)
     raise NoRateError(f"no rate for {period}; there are rates for {covers}")
-
-
-def _over(
-    series: RateSeries,
-    rates: Sequence[_Rate],
-    from_currency: str,
-    to_currency: str,
-    period: Period,
-) -> ExchangeRate:
-    low, high = min(row[1] for row in rates), max(row[2] for row in rates)
-    if from_currency != series.from_currency:
-        low, high = _DOWN.divide(Decimal(1), high), _UP.divide(Decimal(1), low)
-    begin, end = rates[0][0].text.split("/")[0], rates[-1][0].text.split("/")[-1]
-    covered = Period(begin if begin == end else f"{begin}/{end}")
-    return ExchangeRate(from_currency, to_currency, period, covered, low, high, series.source)
 
 
 @cache
 def packaged_rates() -> RateSeries:
     """Return the rates of the package."""
     rows = read_tables("exchange_rates.json")["rates"]
-    rates = ((month, Decimal(low), Decimal(high)) for month, low, high in rows)
+    rates = ((Period(month), Decimal(low), Decimal(high)) for month, low, high in rows)
     source = "European Central Bank, euro foreign exchange reference rates (daily)"
     return RateSeries("EUR", "USD", rates, source)
