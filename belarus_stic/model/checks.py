@@ -279,7 +279,7 @@ def _members_of(code: str, known: Known) -> set[str]:
 
 def _own_rates(own: OwnRates, known: Known) -> Found:
     units = {rate.unit for _, rate in own.rates}
-    for currency in sorted({own.currency, *units} - CURRENCIES):
+    for currency in sorted({own.currency, *units}.difference(CURRENCIES)):
         hint = known.nearest(currency, CURRENCIES)
         yield "currency", f"unknown currency {quoted(currency)}{hint}"
     if len(units) != 1 or own.currency in units:

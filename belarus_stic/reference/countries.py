@@ -77,13 +77,22 @@ def countries() -> tuple[Country, ...]:
     return tuple(_country(code) for code in _rows())
 
 
+@cache
 def areas() -> tuple[Area, ...]:
     """Return all UN M49 areas by code.
 
     >>> [area.name for area in areas() if area.level == "region"]
     ['Africa', 'Oceania', 'Americas', 'Asia', 'Europe']
     """
-    return tuple(_areas().values())
+    rows = by_first("areas.json", "areas")
+    inside: dict[str, list[str]] = {code: [] for code in rows}
+    for alpha_3, row in _rows().items():
+        for around in _within(row[4]):
+            inside[around[0]].append(alpha_3)
+    return tuple(
+        Area(code, name, level, parent, tuple(inside[code]))
+        for code, name, level, parent in rows.values()
+    )
 
 
 def country(name_or_code: str | Country) -> Country:
@@ -189,19 +198,6 @@ def _country(code: str) -> Country:
     smaller = levels.get("intermediate region")
     around = region, subregion, smaller
     return Country(alpha_3, alpha_2, numeric, name, *around, un_member, tuple(names))
-
-
-@cache
-def _areas() -> dict[str, Area]:
-    rows = by_first("areas.json", "areas")
-    inside: dict[str, list[str]] = {code: [] for code in rows}
-    for alpha_3, row in _rows().items():
-        for around in _within(row[4]):
-            inside[around[0]].append(alpha_3)
-    return {
-        code: Area(code, name, level, parent, tuple(inside[code]))
-        for code, name, level, parent in rows.values()
-    }
 
 
 @cache

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from functools import cache
+from collections.abc import Collection, Iterator
 
-from belarus_stic.reference.tables_file import read_tables
+from belarus_stic.reference.tables_file import by_first
+
+_TABLE = ("currencies.json", "currencies")
 
 
-class _Currencies(AbstractSet[str]):
-    """A set of codes that reads its table when it is first asked."""
+class _Currencies(Collection[str]):
+    """Codes whose table is read when it is first asked."""
 
     def __contains__(self, code: object) -> bool:
-        return code in _load()
+        return code in by_first(*_TABLE)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(_load()))
+        return iter(by_first(*_TABLE))
 
     def __len__(self) -> int:
-        return len(_load())
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} currency codes>"
-
-    @classmethod
-    def _from_iterable(cls, it: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
-        return frozenset(it)
+        return len(by_first(*_TABLE))
 
 
-CURRENCIES: AbstractSet[str] = _Currencies()
+CURRENCIES: Collection[str] = _Currencies()
 """Alphabetic currency codes of ISO 4217: those in use, and those withdrawn since 1990.
 
 >>> "EUR" in CURRENCIES, "BYR" in CURRENCIES, "EURO" in CURRENCIES
 (True, True, False)
 """
-
-
-@cache
-def _load() -> frozenset[str]:
-    return frozenset(row[0] for row in read_tables("currencies.json")["currencies"])
