@@ -5,9 +5,8 @@ Nobody who reads "580,000 USD in 2010" knows the day of payment, and within 2010
 any day of its period.
 """
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from attrs import evolve
 
@@ -25,41 +24,20 @@ def converted(
     rows: Iterable[FundingRow], currency: str, own: Sequence[RateSeries]
 ) -> list[FundingRow]:
     """Return rows with their sums in a currency; a total is the sum of its converted parts."""
-
-    @cache
-    def rate(unit: str, period: Period | None) -> ExchangeRate | str:
-        return _rate(unit, currency, period, own)
-
+    rate = cache(partial(_rate, to=currency, own=own))
     found: dict[str, FundingRow] = {}
     for row in rows:
-        if row.kind == "total":
-            found[row.id] = _total(row, [found[part] for part in row.inputs], currency)
-        elif row.kind == "share":
+        if row.kind == "share":
             found[row.id] = row
+        elif row.kind == "total" and row.amount.unit != currency:
+            found[row.id] = _total(row, [found[part] for part in row.inputs], currency)
         else:
-            found[row.id] = _converted(row, currency, rate(row.amount.unit, row.period))
+            found[row.id] = _converted(row, currency, rate)
     return list(found.values())
 
 
-def _converted(row: FundingRow, currency: str, rate: ExchangeRate | str) -> FundingRow:
-    bounds = positive(row.amount)
-    if row.amount.unit == currency:
-        return evolve(row, converted=bounds, converted_words=quantity_words(row.amount))
-    if bounds is None or isinstance(rate, str):
-        why = rate if isinstance(rate, str) else "below 0"
-        return evolve(row, converted_words=NO_RATE, rate=why)
-    rates = Interval(rate.low, rate.high)
-    in_currency = bounds.scaled(rates)
-    words = interval_words(in_currency, currency, _DIGITS)
-    if row.amount.hedge == "about" and row.amount.stated is not None:
-        # No bounds are known, but the number said to be about right was worth this.
-        about = Interval.exactly(row.amount.stated).scaled(rates)
-        words = f"about {interval_words(about, currency, _DIGITS)}"
-    return evolve(row, converted=in_currency, converted_words=words, rate=rate.source)
-
-
 def _rate(
-    unit: str, currency: str, period: Period | None, own: Sequence[RateSeries]
+    unit: str, period: Period | None, *, to: str, own: Sequence[RateSeries]
 ) -> ExchangeRate | str:
     """Return the rates in a period, or why there are none."""
     if period is None:
@@ -67,9 +45,27 @@ def _rate(
     if period.first_day is None or period.last_day is None:
         return "no first or no last day is stated"
     try:
-        return exchange_rate(unit, currency, period, own=own)
+        return exchange_rate(unit, to, period, own=own)
     except NoRateError as error:
         return str(error)
+
+
+def _converted(
+    row: FundingRow, currency: str, rate: Callable[[str, Period | None], ExchangeRate | str]
+) -> FundingRow:
+    bounds = _positive(row.amount)
+    if row.amount.unit == currency:
+        return evolve(row, converted=bounds, converted_words=quantity_words(row.amount))
+    found = rate(row.amount.unit, row.period) if bounds else "below 0"
+    if bounds is None or isinstance(found, str):
+        return evolve(row, converted_words=NO_RATE, rate=str(found))
+    rates = Interval(found.low, found.high)
+    words = interval_words(bounds.scaled(rates), currency, _DIGITS)
+    if row.amount.hedge == "about" and row.amount.stated is not None:
+        # No bounds are known, but the number said to be about right was worth this.
+        about = Interval.exactly(row.amount.stated).scaled(rates)
+        words = f"about {interval_words(about, currency, _DIGITS)}"
+    return evolve(row, converted=bounds.scaled(rates), converted_words=words, rate=found.source)
 
 
 def _total(row: FundingRow, parts: Sequence[FundingRow], currency: str) -> FundingRow:
@@ -77,21 +73,13 @@ def _total(row: FundingRow, parts: Sequence[FundingRow], currency: str) -> Fundi
     if len(known) < len(parts):
         return evolve(row, converted_words=NO_RATE, rate="a part has none")
     words = interval_words(Interval.total(known), currency, _DIGITS)
-    if row.amount.unit == currency:
-        words = quantity_words(row.amount)
-    elif row.amount.hedge == "about":
+    if row.amount.hedge == "about":
         words = listed(part.converted_words for part in parts)
-    rates = listed(dict.fromkeys(part.rate for part in parts if part.rate))
+    rates = listed(dict.fromkeys(part.rate for part in parts))
     return evolve(row, converted=Interval.total(known), converted_words=words, rate=rates)
 
 
-def positive(amount: Quantity) -> Interval | None:
-    """Return the bounds of a sum, not below zero; `None` for one that may be below.
-
-    >>> positive(Quantity("<10000 USD")), positive(Quantity("~5 EUR")), positive(Quantity("-5 EUR"))
-    (Interval([0, 10000)), Interval([0, inf)), None)
-    """
-    stated = (amount.stated, amount.low, amount.high)
-    if any(number is not None and number < Decimal(0) for number in stated):
-        return None
-    return amount.interval.intersection(Interval(0, None))
+def _positive(amount: Quantity) -> Interval | None:
+    """Return the bounds of a sum, not below zero; `None` for a sum below zero."""
+    is_below = amount.stated is not None and amount.stated < 0
+    return None if is_below else amount.interval.intersection(Interval(0, None))

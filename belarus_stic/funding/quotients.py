@@ -14,8 +14,6 @@ from belarus_stic.values import Quantity
 
 _FEWEST_DIGITS = 4
 _MOST_NAMED = 3
-# Two numbers that fit one sum leave open which it was spent on, and a third adds nothing to that.
-_MOST_FITTING = 2
 
 
 def worked_out(
@@ -25,47 +23,31 @@ def worked_out(
 
     Sum and number must be about the same, of one stated time, and stand in one statement.
     """
-    fitting: dict[object, list[Figure]] = {}
-    alike: dict[object, list[Figure]] = {}
-    for count in filter(_counts_projects, profile.figures):
-        for key in _sets(count):
-            _keep(fitting, key, count, _MOST_FITTING)
-        _keep(alike, frozenset(count.about), count, _MOST_NAMED)
+    counts: dict[object, list[Figure]] = {}
+    for count in profile.figures:
+        if count.value.unit.rpartition(" ")[2] == "project" and not count.per:
+            for key in (frozenset(count.about), *_sets(count, count.scope)):
+                counts.setdefault(key, []).append(count)
     found: list[FundingRow] = []
     left: list[LeftOut] = []
     for row in rows:
-        fits = {
-            count.id: count
-            for key in _sets(row._figure)
-            for count in fitting.get(key, ())
-            if count.scope in {None, row.scope}
-        }
-        counts = list(fits.values()) or alike.get(frozenset(row._figure.about), [])
-        amount = _divided(row.amount, counts[0].value) if len(fits) == 1 else None
-        if row.per or not counts:
-            continue
-        if amount is None:
-            left.append(_not_divided(row, counts, fit=bool(fits)))
-        else:
-            found.append(_row(profile, row, counts[0], amount))
+        keys = [*_sets(row._figure, row.scope), *_sets(row._figure, None)]
+        # Two numbers that fit leave open on which the sum was spent; more add nothing to that.
+        fits = {count.id: count for key in keys for count in counts.get(key, [])[:2]}
+        near = list(fits.values()) or counts.get(frozenset(row._figure.about), [])[:_MOST_NAMED]
+        amount = _divided(row.amount, near[0].value) if len(fits) == 1 else None
+        if amount is not None and not row.per:
+            found.append(_row(profile, row, near[0], amount))
+        elif near and not row.per:
+            left.append(_not_divided(profile, row, near, fit=len(fits) == 1))
     return found, left
 
 
-def _counts_projects(figure: Figure) -> bool:
-    return figure.value.unit.rpartition(" ")[2] == "project" and not figure.per
-
-
-def _sets(figure: Figure) -> Iterator[object]:
+def _sets(figure: Figure, scope: str | None) -> Iterator[object]:
     """Yield what tells the set a figure is of, once a statement; nothing for one without a time."""
     if figure.period or figure.as_of:
         for cite in figure.cites:
-            yield frozenset(figure.about), figure.period, figure.as_of, cite
-
-
-def _keep(kept: dict[object, list[Figure]], key: object, figure: Figure, most: int) -> None:
-    found = kept.setdefault(key, [])
-    if len(found) < most:
-        found.append(figure)
+            yield frozenset(figure.about), figure.period, figure.as_of, scope, cite
 
 
 def _divided(amount: Quantity, count: Quantity) -> Quantity | None:
@@ -99,17 +81,12 @@ def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> 
     )
 
 
-def _not_divided(row: FundingRow, counts: list[Figure], *, fit: bool) -> LeftOut:
-    numbers = listed(quantity_words(count.value) for count in counts)
-    reason = "sum and number are not said to be of one set"
-    if fit:
-        reason = "no bounds are known of the quotient"
-    return LeftOut(
-        f"{quantity_words(row.amount)} of {row.programme_name} by {numbers}",
-        reason,
-        tuple(dict.fromkeys((*row.evidence, *(cite for count in counts for cite in count.cites)))),
-        "not divided",
-    )
+def _not_divided(profile: Profile, row: FundingRow, near: list[Figure], *, fit: bool) -> LeftOut:
+    numbers = listed(quantity_words(count.value) for count in near)
+    what = f"{quantity_words(row.amount)} of {row.programme_name} by {numbers}"
+    reason = "of which no bounds are known" if fit else "not said to be of one set"
+    evidence = evidence_of(profile, [row.id, *(count.id for count in near)])
+    return LeftOut(what, reason, evidence, "not divided")
 
 
 def each_words(unit: str, programme: str) -> str:

@@ -57,6 +57,7 @@ def test_never_below_zero(value: str) -> None:
         ("5 JPY", {}, "no rate from 'JPY' to 'EUR'"),
         ("-5 USD", {}, "below 0"),
         ("<0 USD", {}, "below 0"),
+        ("~-5 USD", {}, "below 0"),
     ],
 )
 def test_no_rate(value: str, changes: dict[str, object], reason: str) -> None:
@@ -66,7 +67,7 @@ def test_no_rate(value: str, changes: dict[str, object], reason: str) -> None:
     assert (row.converted, row.converted_words) == (None, "no rate")
     assert row.rate.startswith(reason)
     (note,) = [note for note in answer.notes() if "no rate to EUR" in note]
-    assert note.startswith("1 sum has no rate to EUR (")
+    assert note.startswith("There is no rate to EUR for 1 sum (")
     assert reason in note
 
 
@@ -104,6 +105,9 @@ def test_a_total_in_its_own_currency() -> None:
     parts = money("one", "1 EUR", period="2009"), money("two", "2 EUR", period="2010")
     row = funding_breakdown(paid(*parts), currency="EUR")["total/one/two"]
     assert (row.converted, row.converted_words) == (Interval.exactly(3), "3 EUR")
+    about = money("one", "~1 EUR", period="2009"), parts[1]
+    row = funding_breakdown(paid(*about), currency="EUR")["total/one/two"]
+    assert row.converted_words == "about 3 EUR"
 
 
 def test_a_total_of_about() -> None:

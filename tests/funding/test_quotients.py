@@ -33,9 +33,16 @@ def test_one_statement_subject_and_time() -> None:
     assert (row.id, str(row.amount), row.per) == ("money/projects", "116 EUR", ("project",))
     assert (row.additive, row.total, row.note) == (False, None, "580 EUR, 5 projects")
     assert row.inputs == ("money", "projects")
-    assert "money/projects" not in str(answer)
     assert "116 EUR" in " ".join(answer.notes())
-    assert "116 EUR for each project" in str(answer.where(kind="derived"))
+    assert len(answer.displayed()[0].cells) == 1
+    (cells,) = answer.where(kind="derived").displayed()[0].cells
+    assert "116 EUR for each project" in cells
+
+
+@pytest.mark.parametrize("scope", [None, "country's share"])
+def test_a_number_of_the_same_scope(scope: str | None) -> None:
+    """Or of a scope not stated."""
+    assert quotients(funding_breakdown(paid(SUM, evolve(COUNT, scope=scope))))
 
 
 def test_as_of_is_a_time_too() -> None:
@@ -63,9 +70,9 @@ def test_sets_that_are_not_said_to_be_one(changes: dict[str, Any]) -> None:
     answer = funding_breakdown(paid(SUM, evolve(COUNT, **changes)))
     assert quotients(answer) == {}
     if "about" not in changes:
-        reason = "sum and number are not said to be of one set"
+        reason = "not said to be of one set"
         assert not_divided(answer) == [("580 EUR of First by 5 projects", reason)]
-        assert any(note.startswith("Not divided, since sum") for note in answer.notes())
+        assert f"Not divided: 580 EUR of First by 5 projects, {reason}." in answer.notes()
 
 
 def test_both_undated() -> None:
@@ -88,7 +95,7 @@ def test_without_bounds(value: str, number: str) -> None:
     """About bounds nothing."""
     answer = funding_breakdown(paid(money("money", value), count("projects", number)))
     assert quotients(answer) == {}
-    assert not_divided(answer)[0][1] == "no bounds are known of the quotient"
+    assert not_divided(answer)[0][1] == "of which no bounds are known"
 
 
 def test_no_projects() -> None:
