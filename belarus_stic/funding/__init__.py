@@ -1,14 +1,13 @@
 """Who pays: every sum that is stated, and a total only of what may be added.
 
 - `rows.py` a row of the answer, and how a figure becomes one.
-- `programmes.py` what the money of a figure is of, and who pays it or funds its programme.
 - `totals.py` which sums may be added. A new obstacle is one line in `_OBSTACLES` there.
 - `quotients.py` money for each project, where sum and number are stated of one set.
 - `conversion.py` sums in another currency. `share.py` what share of one sum another is.
 - `answer.py` `funding_breakdown` and its table; `sentences.py` every sentence of it.
 
-A new way to arrange the rows is a word in `By` (`rows.py`), and how a row is then grouped and
-headed in `sentences.py`.
+A new way to arrange the rows is a word in `By` (`rows.py`), its heading in `answer.py`, and how a
+row is then grouped in `sentences.group_words`.
 """
 
 from belarus_stic.funding.answer import Funding, funding_breakdown

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from operator import attrgetter
-from typing import ClassVar, get_args
+from typing import ClassVar, cast, get_args
 
 from attrs import field, frozen
 
@@ -19,18 +21,10 @@ from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
 from belarus_stic.reference import CURRENCIES
-from belarus_stic.tables import (
-    DataColumn,
-    Displayed,
-    LeftOut,
-    Table,
-    choice,
-    counted,
-)
+from belarus_stic.tables import Column, Displayed, LeftOut, Table, choice
 from belarus_stic.values import Period, Quantity
 
 _PURPOSES = ("research", "education", "general", "unstated", "all")
-_MOST_ROWS = 60
 
 
 @frozen(repr=False, kw_only=True)
@@ -79,72 +73,51 @@ class Funding(Table[FundingRow]):
     def displayed(self, *, all_rows: bool = False) -> tuple[Displayed, ...]:
         """Return the sums and totals, then the percentages of money."""
         hidden = {"share"} if self.excerpt else {"share", "derived"}
-        money = [row for row in self if row.kind not in hidden]
-        shares = [row for row in self if row.kind == "share"]
-        tables = [(money, self._sum_columns(money)), (shares, _SHARE_COLUMNS)]
-        return tuple(_displayed(rows, columns, all_rows=all_rows) for rows, columns in tables)
+        sums = self.filter(lambda row: row.kind not in hidden)
+        shares = self.filter(lambda row: row.kind == "share")
+        # Each is shown as any table shows its rows.
+        tables = (super(Funding, part).displayed(all_rows=all_rows) for part in (sums, shares))
+        return cast("tuple[Displayed, ...]", tuple(tables))
 
-    def _sum_columns(self, rows: Sequence[FundingRow]) -> _Columns:
-        uses: dict[str, set[str]] = {}
-        for row in rows:
-            uses.setdefault(row.programme_name, set()).add(row.indicator)
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns of sums; of percentages alone, theirs."""
+        if all(row.kind == "share" for row in self):
+            return _SHARE_COLUMNS
+        uses = Counter(name for name, _ in {(row.programme_name, row.indicator) for row in self})
 
         def programme(row: FundingRow) -> str:
             if row.kind == "total":
                 return f"{row.programme_name}, total of {len(row.inputs)} sums"
-            use = f", {row.indicator}" if len(uses[row.programme_name]) > 1 else ""
+            use = f", {row.indicator}" if uses[row.programme_name] > 1 else ""
             return f"{row.programme_name}{use}"
 
-        def group(row: FundingRow) -> str:
-            return sentences.group_words(row, self.by)
-
-        columns: dict[str, Callable[[FundingRow], object]] = {"Programme": programme}
-        columns["Amount"] = attrgetter("words")
-        if self.currency is not None:
-            columns[f"In {self.currency}"] = attrgetter("converted_words")
-        if self.purpose == "all":
-            columns["Purpose"] = lambda row: sentences.group_words(row, "purpose")
-        columns |= {"Date": attrgetter("date"), "For": attrgetter("is_for")}
-        if self.by == "programme":
-            return columns
-        columns.pop(_FIRST[self.by], None)
-        return {_FIRST[self.by]: group, **columns}
-
-    def data_columns(self) -> tuple[DataColumn, ...]:
-        """Return the declared columns, and the number stated beside the amount."""
-        stated = DataColumn(
-            "amount_stated", "number", attrgetter("amount.stated"), _STATED, "see amount_unit"
-        )
-        declared = super().data_columns()
-        place = [column.name for column in declared].index("amount") + 1
-        return (*declared[:place], stated, *declared[place:])
+        columns: dict[str, Column] = {
+            by: Column(name, partial(sentences.group_words, by=by))
+            for by, name in _HEADINGS.items()
+        }
+        columns["programme"] = Column("Programme", programme)
+        columns["amount"] = Column("Amount", attrgetter("words"), right=True)
+        columns["in"] = Column(f"In {self.currency}", attrgetter("converted_words"), right=True)
+        names = [self.by, "programme", "amount"]
+        names += ["in"] if self.currency is not None else []
+        names += ["purpose"] if self.purpose == "all" else []
+        return tuple(columns[name] for name in dict.fromkeys([*names, "period", "scope"]))
 
 
-_Columns = Mapping[str, Callable[[FundingRow], object]]
-_STATED = "the number stated, whatever its hedge; none for a range"
-_FIRST = {
+_HEADINGS: Mapping[By, str] = {
     "funder": "Paid by",
     "purpose": "Purpose",
     "stage": "Stage",
     "scope": "For",
     "period": "Date",
 }
-_SHARE_COLUMNS: _Columns = {
-    "Share of": lambda row: row.indicator.removeprefix("share of "),
-    "Paid by": sentences.payer_words,
-    "Share": attrgetter("words"),
-    "Of": lambda row: sentences.denominator_words(row.denominator or ""),
-    "Date": attrgetter("date"),
-}
-
-
-def _displayed(rows: Sequence[FundingRow], columns: _Columns, *, all_rows: bool) -> Displayed:
-    shown = rows if all_rows else rows[:_MOST_ROWS]
-    cells = [[cell(row) for cell in columns.values()] for row in shown]
-    if len(shown) < len(rows):
-        cells.append([f"and {counted(len(rows) - len(shown), 'more row')}"])
-    right = [name in {"Amount", "Share"} or name.startswith("In ") for name in columns]
-    return Displayed(tuple(columns), cells, right)
+_SHARE_COLUMNS = (
+    Column("Share of", lambda row: row.indicator.removeprefix("share of ")),
+    Column("Paid by", sentences.payer_words),
+    Column("Share", attrgetter("words"), right=True),
+    Column("Of", lambda row: sentences.denominator_words(row.denominator or "")),
+    Column("Date", attrgetter("date")),
+)
 
 
 def funding_breakdown(
@@ -193,7 +166,7 @@ def funding_breakdown(
     if currency is not None:
         rows = converted(rows, currency, profile.own_rates)
     return Funding(
-        rows=_arranged(rows, [row.id for row in kept], by),
+        rows=_arranged(rows, by),
         origin=origin(profile, [cite for row in kept for cite in row.evidence] or None),
         on=asked,
         method=sentences.METHOD,
@@ -221,28 +194,20 @@ def _left_out(profile: Profile, figure: Figure, purpose: str, on: Period | None)
     return LeftOut(sentences.sum_words(row_of(profile, figure)), use, figure.cites, kind)
 
 
-def _arranged(rows: Iterable[FundingRow], order: Sequence[str], by: By) -> tuple[FundingRow, ...]:
-    """Return rows by section, then by group, then as the sources have them."""
-    place = {figure: i for i, figure in enumerate(order)}
+def _arranged(rows: Iterable[FundingRow], by: By) -> tuple[FundingRow, ...]:
+    """Return rows by section, then by group: by date, else in the order of the first of each."""
 
-    def at(row: FundingRow) -> int:
-        return max(place.get(one, 0) for one in (row.id, *row.inputs))
-
-    rows = sorted(rows, key=at)
-    first: dict[tuple[int, str], int] = {}
-    for i, row in enumerate(rows):
-        first.setdefault((_section(row), sentences.group_words(row, by)), i)
-
-    def group(row: FundingRow) -> tuple[object, ...]:
-        words = sentences.group_words(row, by)
+    def day(row: FundingRow) -> date:
         time = row.period or row.as_of
-        day = (time.earliest or time.latest or date.min) if time and by == "period" else date.min
-        last = words in {"not stated", "undated"}
-        return _section(row), last, day, first[_section(row), words]
+        return (time and (time.earliest or time.latest)) or date.max
 
-    return tuple(sorted(rows, key=group))
+    rows = sorted(rows, key=day) if by == "period" else list(rows)
+    words = {row.id: sentences.group_words(row, by) for row in rows}
+    order = {group: place for place, group in enumerate(dict.fromkeys(words.values()))}
+    order["not stated"] = len(order)
 
+    def place(row: FundingRow) -> tuple[int, int]:
+        section = None if row.kind == "share" else row.scope
+        return SECTIONS.index(section), order[words[row.id]]
 
-def _section(row: FundingRow) -> int:
-    is_sum = row.kind != "share" and row.scope is not None
-    return SECTIONS.index(row.scope) if is_sum else len(SECTIONS)
+    return tuple(sorted(rows, key=place))

@@ -4,6 +4,7 @@ What the money is of, and who pays it or funds its programme, is read from the f
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Literal
 
 from attrs import field, frozen
@@ -16,8 +17,8 @@ from belarus_stic.values import Citation, Interval, Period, Quantity
 By = Literal["programme", "funder", "purpose", "stage", "scope", "period"]
 RowKind = Literal["stated", "total", "derived", "share"]
 
-# The sections of the answer, in their order; percentages of money stand after them.
-SECTIONS: tuple[Scope, ...] = ("country's share", "unstated", "whole programme")
+# The sections of the answer, in their order; the last is that of percentages of money.
+SECTIONS: tuple[Scope | None, ...] = ("country's share", "unstated", "whole programme", None)
 _FOR: Mapping[str | None, str] = {
     "country's share": "{home}",
     "unstated": "not stated",
@@ -48,6 +49,9 @@ class FundingRow(Row):
     paid_to: tuple[str, ...] = described("who is paid, where a source says so")
     indicator: str = described("what is measured")
     amount: Quantity = described("the sum or percentage with its hedge", unit="see amount_unit")
+    amount_stated: Decimal | None = described(
+        "the number stated with any hedge; none for a range", unit="see amount_unit", init=False
+    )
     per: tuple[str, ...] = described("what it is for each of, such as year")
     period: Period | None = described("the time the sum is of; of a total, from first to last")
     as_of: Period | None = described("the date the source speaks at")
@@ -66,6 +70,10 @@ class FundingRow(Row):
     _figure: Figure = field(eq=False, alias="figure")
     _home: str = field(alias="home")
 
+    @amount_stated.default
+    def _number(self) -> Decimal | None:
+        return self.amount.stated
+
     @property
     def date(self) -> str:
         """When the sum is of, in words."""
@@ -75,7 +83,7 @@ class FundingRow(Row):
 
     @property
     def is_for(self) -> str:
-        """Whom the sum is for, in words: the country, the whole programme, or not stated."""
+        """Whom the sum is for, in words (the country, the whole programme, or not stated)."""
         return _FOR[self.scope].format(home=self._home)
 
     @property
@@ -168,10 +176,3 @@ def _payers_of(profile: Profile, figure: Figure) -> tuple[str, ...]:
 def short_names(profile: Profile, refs: Iterable[str]) -> tuple[str, ...]:
     """Return what references are called in print."""
     return tuple(name_of(profile, ref, short=True) for ref in refs)
-
-
-def full_names(profile: Profile, row: FundingRow) -> dict[str, str]:
-    """Return the full names behind what a row's programme and payers are called in print."""
-    refs = (*row.programme.split("; "), *_payers_of(profile, row._figure))
-    names = ((name_of(profile, ref, short=True), name_of(profile, ref)) for ref in refs)
-    return {short: full for short, full in names if short != full}

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from belarus_stic.facts import name_of, when_words
+from belarus_stic.facts import kind_of, name_of, when_words
 from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
-from belarus_stic.funding.rows import By, FundingRow, full_names
+from belarus_stic.funding.rows import By, FundingRow
+from belarus_stic.funding.totals import NO_BOUND
 from belarus_stic.model import Profile
-from belarus_stic.reference import group_codes
-from belarus_stic.tables import (
-    LeftOut,
-    counted,
-    in_threes,
-    listed,
-    number_words,
-    quantity_words,
-)
-from belarus_stic.values import Quantity
+from belarus_stic.tables import counted, in_threes, listed, number_words, quantity_words, sentence
 
 if TYPE_CHECKING:
     from belarus_stic.funding.answer import Funding
@@ -30,16 +23,12 @@ METHOD = (
     "the range over the daily rates of its period. No price is adjusted for inflation."
 )
 _MOST_NAMED = 5
-_MOST_REASONS = 3
-_MOST_NOTED = 20
+_MOST_SPELT = 20
 _DIGITS = 4
-_LEFT_OUT = ("purpose", "date", "not divided")
 _MARK = "* Who funds the programme; who pays this sum is not stated."
-_SCOPES: Mapping[str | None, str] = {
-    "country's share": " for ",
-    "whole programme": " of ",
-    "unstated": ", for whom ",
-}
+# In what sums may differ, and where a row has it if not by that name.
+_TERMS = ("programme", "stage", "purpose", "scope", "currency", "use", "date")
+_PLACES = {"currency": "amount.unit", "use": "indicator"}
 _USES = {"general": "for general purposes", "unstated": "for purposes not stated"}
 
 
@@ -94,22 +83,12 @@ def _subject(answer: Funding) -> str:
     return f"the {co_operation}{f' {when_words(answer.on)}' if answer.on else ''}"
 
 
-def _rounded(amount: Quantity) -> str:
-    """Return what was worked out with four digits, and that it is rounded where it is."""
-    ends = (amount.stated, amount.stated) if amount.stated else (amount.low, amount.high)
-    low, high = (number_words(end, _DIGITS) if end is not None else "" for end in ends)
-    if amount.hedge not in {"exact", "range"} or low != high:
-        return quantity_words(amount)
-    exact = low == (in_threes(amount.stated) if amount.stated else "")
-    return f"{low} {amount.unit}{'' if exact else ', rounded,'}"
-
-
 # --- headline -------------------------------------------------------------------------------------
 
 
 def headline(answer: Funding) -> str:
     """Return whether there is a total, and the largest sums named."""
-    return f"{_said(answer)} {answer.origin.phrase(answer.on)}."
+    return sentence(f"{_said(answer)} {answer.origin.phrase(answer.on)}")
 
 
 def _said(answer: Funding) -> str:
@@ -117,12 +96,12 @@ def _said(answer: Funding) -> str:
     totals = [row for row in answer if row.kind == "total"]
     sums = [row for row in answer if row.kind == "stated"]
     if totals:
-        return _with_totals(subject, totals, [row for row in sums if not row.total])
+        return _with_totals(subject, totals, sum(not row.total for row in sums))
     if not sums:
         return f"No sum of money is stated for {subject}"
     named = [sum_words(row) for row in sorted(sums, key=_telling)[:2]]
     if len(sums) == 1:
-        return _begun(f"{named[0]} is the only sum named for the money in {subject}")
+        return f"{named[0]} is the only sum named for the money in {subject}"
     opening = f"No total can be given for the money in {subject}: "
     if len(sums) == 2:
         return f"{opening}{listed(named)} cannot be added"
@@ -138,19 +117,15 @@ def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
     return f"{in_threes(len(sums))} sums possibly of that time, {undated} undated"
 
 
-def _with_totals(subject: str, totals: Sequence[FundingRow], others: Sequence[FundingRow]) -> str:
+def _with_totals(subject: str, totals: Sequence[FundingRow], others: int) -> str:
     named = [
         f"{sum_words(row)[:-1]}, {len(row.inputs)} sums)" for row in sorted(totals, key=_telling)
     ]
-    if others:
-        rest = f"{counted(len(others), 'other sum')} cannot be added"
-        return f"Of the money in {subject}, {listed(named, 2)} can be added up; {rest}"
-    verb = "is the total" if len(totals) == 1 else "are the totals"
-    return _begun(f"{listed(named, 2)} {verb} of the money named in {subject}")
-
-
-def _begun(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    rest = f"; {counted(others, 'other sum')} cannot be added" if others else ""
+    return (
+        f"of the sums named for the money in {subject}, those that can be added make "
+        f"{listed(named, 2)}{rest}"
+    )
 
 
 def _telling(row: FundingRow) -> tuple[bool, bool, bool, float, str]:
@@ -170,14 +145,21 @@ def notes(answer: Funding) -> Iterator[str]:
     sums = [row for row in money if row.kind == "stated"]
     yield from _why_not_added(sums)
     yield from _rates(answer, money)
-    yield from _whose(answer, sums)
-    yield from _shares([row for row in answer if row.kind == "share"])
-    left_out = {kind: [left for left in answer.left_out if left.kind == kind] for kind in _LEFT_OUT}
-    yield from _left_out(f"Not {use_words(answer.purpose)}", left_out["purpose"])
-    yield from _left_out("Known to be of another time", left_out["date"])
-    yield from _worked_out([row for row in answer if row.kind == "derived"])
-    yield from _not_divided(left_out["not divided"])
-    yield from _own_notes([row for row in answer if row.note and row.kind != "derived"])
+    names = dict.fromkeys(row.programme_name for row in sums if row.scope == "unstated")
+    if names:
+        verb = "the sum is" if len(names) == 1 else "the sums are"
+        text = f"whether {verb} for {answer.origin.name} alone is not stated"
+        yield f"{listed(names, _MOST_NAMED)}: {text}."
+    wholes = dict.fromkeys(denominator_words(row.denominator) for row in answer if row.denominator)
+    if len(wholes) > 1:
+        yield f"Percentages of {listed(wholes, _MOST_NAMED)} are not comparable."
+    yield from _left_out(answer, "purpose", f"Not {use_words(answer.purpose)}, so left out")
+    yield from _left_out(answer, "date", "Known to be of another time, so left out")
+    derived = [_each_words(row) for row in answer if row.kind == "derived"]
+    if derived:
+        yield f"Worked out, not stated: {_cut(derived)}."
+    yield from _left_out(answer, "not divided", "Not divided")
+    yield from (f"{row.name}: {row.note}" for row in sums if row.note)
 
 
 def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
@@ -186,45 +168,34 @@ def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
             "Only sums alike in programme, stage, purpose, scope, currency and use, of times that "
             "share no day, are added; all others stand alone."
         )
-    elif len(sums) > 1:
-        yield (
-            "The sums differ in programme, date, currency or use, or one may contain another; so "
-            "nothing is added."
-        )
+        return
+    unlike = [row for row in sums if row.no_total != NO_BOUND]
+    if len(unlike) > 1:
+        found = {term: set(map(attrgetter(_PLACES.get(term, term)), unlike)) for term in _TERMS}
+        differing = [term for term in _TERMS if len(found[term]) > 1]
+        reasons = [f"the sums differ in {listed(differing)}"] if differing else []
+        reasons += ["one may contain another"] if len(found["programme"]) < len(unlike) else []
+        yield sentence(f"{', and '.join(reasons)}; so nothing is added")
 
 
 def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
     without = [row for row in money if row.converted_words == NO_RATE]
-    rates = {row.rate: None for row in money if row.rate and row.converted is not None}
+    rates = dict.fromkeys(row.rate for row in money if row.rate and row.converted is not None)
     if rates:
         yield (
             f"In {answer.currency}: at the lowest and the highest rate of the period, rounded "
             f"outwards ({'; '.join(rates)})."
         )
     if without:
-        reasons = list(dict.fromkeys(row.rate for row in without))[:_MOST_REASONS]
-        named = f"{counted(len(without), 'sum')} {'has' if len(without) == 1 else 'have'}"
-        yield f"{named} no rate to {answer.currency} ({'; '.join(reasons)})."
+        reasons = _cut(list(dict.fromkeys(row.rate for row in without)))
+        named = counted(len(without), "sum")
+        yield f"There is no rate to {answer.currency} for {named} ({reasons})."
 
 
-def _whose(answer: Funding, sums: Sequence[FundingRow]) -> Iterator[str]:
-    names = dict.fromkeys(row.programme_name for row in sums if row.scope == "unstated")
-    if names:
-        text = listed(names, _MOST_NAMED)
-        verb = "the sum is" if len(names) == 1 else "the sums are"
-        yield f"{text}: whether {verb} for {answer.origin.name} alone is not stated."
-
-
-def _shares(rows: Sequence[FundingRow]) -> Iterator[str]:
-    wholes = dict.fromkeys(denominator_words(row.denominator) for row in rows if row.denominator)
-    if len(wholes) > 1:
-        yield f"Percentages of {listed(wholes, _MOST_NAMED)} are not comparable."
-
-
-def _left_out(why: str, left_out: Sequence[LeftOut]) -> Iterator[str]:
-    if left_out:
-        named = [f"{left.what}, {left.reason}" for left in left_out]
-        yield f"{why}, so left out: {_cut(named)}."
+def _left_out(answer: Funding, kind: str, opening: str) -> Iterator[str]:
+    texts = [f"{left.what}, {left.reason}" for left in answer.left_out if left.kind == kind]
+    if texts:
+        yield f"{opening}: {_cut(texts)}."
 
 
 def _cut(texts: Sequence[str]) -> str:
@@ -233,47 +204,31 @@ def _cut(texts: Sequence[str]) -> str:
     return "; ".join([*texts[:_MOST_NAMED], *ends])
 
 
-def _worked_out(rows: Sequence[FundingRow]) -> Iterator[str]:
-    if rows:
-        texts = [
-            f"{_rounded(row.amount)} for each {each_words(row.per[0], row.programme_name)}"
-            f"{_SCOPES[row.scope]}{row.is_for}, {row.date} ({row.note})"
-            for row in rows
-        ]
-        yield f"Worked out, not stated: {_cut(texts)}."
-
-
-def _not_divided(left_out: Sequence[LeftOut]) -> Iterator[str]:
-    reasons: dict[str, list[str]] = {}
-    for left in left_out:
-        reasons.setdefault(left.reason, []).append(left.what)
-    for reason, texts in reasons.items():
-        yield f"Not divided, since {reason}: {_cut(texts)}."
-
-
-def _own_notes(rows: Sequence[FundingRow]) -> Iterator[str]:
-    for row in rows[:_MOST_NOTED]:
-        yield f"{row.name}: {row.note}"
-    if len(rows) > _MOST_NOTED:
-        yield f"{counted(len(rows) - _MOST_NOTED, 'more note')} on single figures: see their rows."
+def _each_words(row: FundingRow) -> str:
+    """Return money for each project in words, with four digits, and that it is rounded if it is."""
+    amount, whom = row.amount, {"unstated": ", for whom ", "whole programme": " of "}
+    words = quantity_words(amount)
+    ends = {number_words(end, _DIGITS) for end in (amount.low, amount.high) if end is not None}
+    if amount.hedge in {"exact", "range"} and len(ends) == 1:
+        rounded = f"{ends.pop()} {amount.unit}"
+        words = rounded if rounded == words else f"{rounded}, rounded,"
+    each = each_words(row.per[0], row.programme_name)
+    to = f"{whom.get(str(row.scope), ' for ')}{row.is_for}"
+    return f"{words} for each {each}{to}, {row.date} ({row.note})"
 
 
 # --- footnotes ------------------------------------------------------------------------------------
 
 
 def footnotes(answer: Funding, profile: Profile) -> tuple[str, ...]:
-    """Return what the mark at a payer says, and what short names stand for."""
-    rows = [row for row in answer if row.kind != "derived"][:_MOST_NOTED]
+    """Return what the mark at a payer says, and what short names and groups are in full."""
+    rows = [row for row in answer if row.kind != "derived"][:_MOST_SPELT]
     paid = [row for row in rows if answer.by == "funder" or row.kind == "share"]
-    full: dict[str, str] = {}
-    for row in rows:
-        full |= full_names(profile, row)
     texts = [row.programme_name for row in rows if row.kind != "share"]
     texts += [name for row in paid for name in row.funders]
+    full = {record.short_name: record.name for record in profile if record.short_name}
     words = dict.fromkeys([*texts, *(word for text in texts for word in text.split())])
-    for word in words:
-        if word in profile.own_groups or word in group_codes():
-            full[word] = name_of(profile, word)
+    full |= {word: name_of(profile, word) for word in words if kind_of(profile, word) == "group"}
     spelt = " ".join(f"{word}: {full[word]}." for word in words if word in full)
     marked = any("*" in payer_words(row) for row in paid)
     return (*([_MARK] if marked else []), *([spelt] if spelt else []))

@@ -12,6 +12,7 @@ from belarus_stic.funding.rows import FundingRow, programmes_of, short_names
 from belarus_stic.model import Profile
 from belarus_stic.values import Period, total
 
+NO_BOUND = "no bound of the sum is known"
 # What keeps a sum out of every total, whatever else is stated.
 _OBSTACLES: tuple[tuple[Callable[[FundingRow], object], str], ...] = (
     (lambda row: row.scope == "whole programme", "it is of a whole programme"),
@@ -36,7 +37,7 @@ def with_totals(profile: Profile, rows: Sequence[FundingRow]) -> list[FundingRow
             try:
                 totals.append(_total(profile, fit))
             except UndecidedError:
-                reasons |= dict.fromkeys((row.id for row in fit), "no bound of the sum is known")
+                reasons |= dict.fromkeys((row.id for row in fit), NO_BOUND)
     in_total = {part: row.id for row in totals for part in row.inputs}
     told = [
         evolve(

@@ -139,7 +139,10 @@ def test_page(funding: Funding) -> None:
     said = one_line(page)
     assert "FP7: Seventh Framework Programme" in said
     assert "ISTC: International Science and Technology Center." in said
-    assert "1. The sums differ in programme, date, currency or use" in said
+    assert (
+        "1. The sums differ in programme, stage, scope, currency, use and date, and one may "
+        "contain another; so nothing is added."
+    ) in said
     assert "2. FP7: whether the sum is for Belarus alone is not stated." in said
     assert "3. Percentages of state budget R&D and total R&D expenditure are not" in said
     assert "rounded" not in said
@@ -150,7 +153,7 @@ def test_page_in_a_currency(belarus: Profile) -> None:
     answer = funding_breakdown(belarus, currency="EUR")
     assert "In EUR" in str(answer)
     assert answer.notes()[1].startswith("In EUR: at the lowest and the highest rate")
-    assert answer.notes()[2] == "2 sums have no rate to EUR (no period is stated)."
+    assert answer.notes()[2] == "There is no rate to EUR for 2 sums (no period is stated)."
 
 
 def test_what_is_left_out(funding: Funding) -> None:
@@ -162,7 +165,23 @@ def test_what_is_left_out(funding: Funding) -> None:
         "education; 5,300,000 EUR of Erasmus Mundus Action II / External Cooperation Window (2007 "
         "to 2009), for education."
     )
-    assert [left.kind for left in funding.left_out].count("not divided") == 2
+    (note,) = [note for note in funding.notes() if note.startswith("Not divided")]
+    assert note == (
+        "Not divided: over 1,000,000 USD of ISTC projects by 5 projects, not said to be of one "
+        "set; about 1,840,000 EUR of FP7 by 31 projects, not said to be of one set."
+    )
+
+
+def test_notes_of_figures(funding: Funding) -> None:
+    """Only of sums, which they tell how to read; that of a percentage stands in its row."""
+    notes = [note.partition(":")[0] for note in funding.notes()[-3:]]
+    assert notes == [
+        "ISTC grants in Belarus",
+        "Budget for Belarusians in the Baltic Sea programme",
+        "EC contribution in FP7",
+    ]
+    assert funding["foreign-share-average"].note
+    assert len(funding.notes()) == 9
 
 
 def test_who_pays(belarus: Profile) -> None:
@@ -201,10 +220,10 @@ def test_a_sum_in_a_frame_adds_nothing(funding: Funding) -> None:
     assert isinstance(frame, pandas.DataFrame)
     assert list(frame.columns[10:15]) == [
         "amount",
-        "amount_stated",
         "amount_low",
         "amount_high",
         "amount_unit",
+        "amount_stated",
     ]
 
 

@@ -229,7 +229,7 @@ def test_one_schema() -> None:
     for options in ({}, {"on": 2010}, {"currency": "EUR"}, {"by": "funder"}):
         answer = funding_breakdown(paid(money("a", "1 EUR")), **options)  # type: ignore[arg-type]
         assert [column.name for column in answer.data_columns()] == columns
-    assert columns.index("amount_stated") == columns.index("amount") + 1
+    assert columns.index("amount_stated") == columns.index("amount_unit") + 1
     assert [row.column for row in answer.codebook()] == columns
 
 

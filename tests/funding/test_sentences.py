@@ -39,11 +39,11 @@ def test_one_sum() -> None:
 
 
 def test_all_in_one_total() -> None:
-    """Is the total of the money named."""
+    """Is the total of what can be added."""
     found = answer(ONE, TWO)
     assert found.headline() == (
-        "30 EUR of First (2009 to 2010, 2 sums) is the total of the money named in the research "
-        f"co-operation of Sample{SOURCE}"
+        "Of the sums named for the money in the research co-operation of Sample, those that can "
+        f"be added make 30 EUR of First (2009 to 2010, 2 sums){SOURCE}"
     )
     assert found.notes()[0].startswith("Only sums alike in programme, stage, purpose")
     assert "First, total of 2 sums" in str(found)
@@ -53,8 +53,9 @@ def test_two_totals() -> None:
     """Are both named, the greater first."""
     others = money("a", "50 EUR", "other", period="2009"), money("b", "50 EUR", "other")
     assert answer(ONE, TWO, *others).headline() == (
-        "100 EUR of OP (2009 to 2010, 2 sums) and 30 EUR of First (2009 to 2010, 2 sums) are the "
-        f"totals of the money named in the research co-operation of Sample{SOURCE}"
+        "Of the sums named for the money in the research co-operation of Sample, those that can "
+        "be added make 100 EUR of OP (2009 to 2010, 2 sums) and 30 EUR of First (2009 to 2010, 2 "
+        f"sums){SOURCE}"
     )
 
 
@@ -62,8 +63,9 @@ def test_a_total_and_more() -> None:
     """What cannot be added is counted."""
     other = money("three", "7 EUR", "other")
     assert answer(ONE, TWO, other, on=None).headline() == (
-        "Of the money in the research co-operation of Sample, 30 EUR of First (2009 to 2010, 2 "
-        f"sums) can be added up; 1 other sum cannot be added{SOURCE}"
+        "Of the sums named for the money in the research co-operation of Sample, those that can "
+        "be added make 30 EUR of First (2009 to 2010, 2 sums); 1 other sum cannot be added"
+        f"{SOURCE}"
     )
 
 
@@ -143,12 +145,31 @@ def test_percentages_of_one_whole() -> None:
     assert "total R&D" in str(answer(*shares))
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "One may contain another; so nothing is added."),
+        ({"period": "2009/2010"}, "The sums differ in date, and one may contain another; so"),
+        ({"about": ["other"]}, "The sums differ in programme; so nothing is added."),
+        (
+            {"about": ["other"], "indicator": "fees", "value": "20 USD"},
+            "The sums differ in programme, currency and use; so nothing is added.",
+        ),
+        ({"stage": "budgeted"}, "The sums differ in stage, and one may contain another; so"),
+    ],
+)
+def test_why_nothing_is_added(changes: dict[str, Any], said: str) -> None:
+    """Says in what the sums differ, and what may be, of this answer alone."""
+    note = answer(TWO, money("three", **{"value": "20 EUR", **changes})).notes()[0]
+    assert note.startswith(said)
+
+
 def test_notes_of_figures() -> None:
-    """Stand last, and long lists of them are cut."""
-    sums = [money(f"m-{i:02}", "1 EUR", note=f"Note {i}.") for i in range(22)]
-    notes = answer(*sums).notes()
-    assert notes[-2] == "M-19: Note 19."
-    assert notes[-1] == "2 more notes on single figures: see their rows."
+    """Those of sums stand last, those of percentages in their rows."""
+    share = money("a", "5 %", denominator="total", purpose="research", note="As reached.")
+    found = answer(share, money("m", "1 EUR", note="In all."))
+    assert found.notes() == ("M: In all.",)
+    assert found["a"].note == "As reached."
 
 
 @pytest.mark.parametrize(

@@ -164,9 +164,11 @@ def test_parts_in_any_order_of_their_ids(first: str) -> None:
 
 def test_no_bound_of_the_sum() -> None:
     """About and over, added, bound nothing."""
-    rows = rows_of(money("one", "~10 EUR", period="2009"), money("two", ">20 EUR"))
+    pair = money("one", "~10 EUR", period="2009"), money("two", ">20 EUR")
+    rows = rows_of(*pair)
     assert rows["one"].no_total == "no bound of the sum is known"
     assert "total/one/two" not in rows
+    assert funding_breakdown(paid(*pair)).notes() == ()
 
 
 @FEW
