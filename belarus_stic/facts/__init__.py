@@ -4,17 +4,28 @@
 - `names`: what a reference is, what it is called, and which countries it stands for;
 - `sources`: the order and the statements of records, and whose answer an answer is;
 - `parts`: what is part of what;
-- `ties`: who is tied to home by which record, all of them or those a caller kept;
-- `lists`: what sources list, and whom a complete list leaves unlisted;
-- `standings`: what sources say of a partner's place, deny and remark, and the shares they state.
+- `documented`: who is tied to home by which record, all of them or those a caller kept;
+- `listed`: what sources list, and whom a complete list leaves unlisted;
+- `stated`: what sources say of a partner's place, deny and remark, and the shares they state.
 
 Everything is a function of a profile and, where it matters, the date asked (`date_asked` reads it
 first), returns small frozen records and is computed once for a profile (`memo`). A new way to be
-tied is one line in `ties.TYING`, a new denial one line in `standings.DENIED`.
+tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`.
 """
 
 from belarus_stic.facts.dates import date_asked, speaks_at, speaks_of, when_words
-from belarus_stic.facts.lists import SourceList, lists, named_partners, unlisted_by
+from belarus_stic.facts.documented import (
+    Tie,
+    Ties,
+    TiesAsked,
+    given_ties,
+    key_of,
+    left_out_at,
+    set_aside_by,
+    ties,
+    ties_at,
+)
+from belarus_stic.facts.listed import SourceList, lists, named_partners, unlisted_by
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -25,7 +36,7 @@ from belarus_stic.facts.names import (
 )
 from belarus_stic.facts.parts import outermost, parts_of, wholes_of
 from belarus_stic.facts.sources import evidence_of, in_order, origin
-from belarus_stic.facts.standings import (
+from belarus_stic.facts.stated import (
     TIERS,
     Denial,
     Remark,
@@ -35,17 +46,6 @@ from belarus_stic.facts.standings import (
     remarks,
     shares,
     standings,
-)
-from belarus_stic.facts.ties import (
-    Tie,
-    Ties,
-    TiesAsked,
-    given_ties,
-    key_of,
-    left_out_at,
-    set_aside_by,
-    ties,
-    ties_at,
 )
 
 __all__ = [

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from belarus_stic.errors import NotCoveredError
 from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of
+from belarus_stic.facts.documented import TiesAsked, ties_at
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, members_of, partner_of
-from belarus_stic.facts.standings import standings
-from belarus_stic.facts.ties import TiesAsked, ties_at
+from belarus_stic.facts.stated import standings
 from belarus_stic.model import Enumeration, Profile, TieKind
 from belarus_stic.values import Citation, Period
 
