@@ -21,7 +21,7 @@ from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
 from belarus_stic.reference import CURRENCIES
-from belarus_stic.tables import Column, Displayed, LeftOut, Table, choice
+from belarus_stic.tables import Column, Displayed, LeftOut, Table, choice, denominator_words
 from belarus_stic.values import Period, Quantity
 
 _PURPOSES = ("research", "education", "general", "unstated", "all")
@@ -115,7 +115,7 @@ _SHARE_COLUMNS = (
     Column("Share of", lambda row: row.indicator.removeprefix("share of ")),
     Column("Paid by", sentences.payer_words),
     Column("Share", attrgetter("words"), right=True),
-    Column("Of", lambda row: sentences.denominator_words(row.denominator or "")),
+    Column("Of", lambda row: denominator_words(row.denominator or "")),
     Column("Date", attrgetter("date")),
 )
 

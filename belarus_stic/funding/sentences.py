@@ -12,7 +12,15 @@ from belarus_stic.funding.quotients import each_words
 from belarus_stic.funding.rows import By, FundingRow
 from belarus_stic.funding.totals import NO_BOUND
 from belarus_stic.model import Profile
-from belarus_stic.tables import counted, in_threes, listed, number_words, quantity_words, sentence
+from belarus_stic.tables import (
+    counted,
+    denominator_words,
+    in_threes,
+    listed,
+    number_words,
+    quantity_words,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from belarus_stic.funding.answer import Funding
@@ -43,15 +51,6 @@ def sum_words(row: FundingRow) -> str:
     if row.converted is None or row.converted_words == quantity_words(row.amount):
         return f"{row.words} {source} ({row.date})"
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
-
-
-def denominator_words(key: str) -> str:
-    """Return the key of what a percentage is of in words.
-
-    >>> denominator_words("total-rd-expenditure")
-    'total R&D expenditure'
-    """
-    return " ".join({"rd": "R&D", "st": "S&T"}.get(word, word) for word in key.split("-"))
 
 
 def payer_words(row: FundingRow) -> str:

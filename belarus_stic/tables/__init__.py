@@ -20,6 +20,7 @@ from belarus_stic.tables.table import Column, LeftOut, Origin, Table
 from belarus_stic.tables.wording import (
     by_alphabet,
     counted,
+    denominator_words,
     in_threes,
     interval_words,
     listed,
@@ -49,6 +50,7 @@ __all__ = [
     "choice",
     "choices",
     "counted",
+    "denominator_words",
     "described",
     "exact_number",
     "in_threes",

@@ -278,3 +278,12 @@ _WORDED: tuple[tuple[Any, Callable[[Any], str]], ...] = (
 def worded(value: object) -> str:
     """Return any value as a cell of a table shows it; nothing for `None`."""
     return next((word(value) for kind, word in _WORDED if isinstance(value, kind)), str(value))
+
+
+def denominator_words(key: str) -> str:
+    """Return the key of what a percentage is of in words.
+
+    >>> denominator_words("total-rd-expenditure")
+    'total R&D expenditure'
+    """
+    return " ".join({"rd": "R&D", "st": "S&T"}.get(word, word) for word in key.split("-"))

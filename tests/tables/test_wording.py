@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from belarus_stic.tables import (
     by_alphabet,
     counted,
+    denominator_words,
     in_threes,
     interval_words,
     listed,
@@ -277,3 +278,17 @@ def test_locators_of_several_sources() -> None:
 def test_worded(value: object, words: str) -> None:
     """A cell shows any value in words."""
     assert worded(value) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("state-budget-rd", "state budget R&D"),
+        ("st-budget", "S&T budget"),
+        ("all", "all"),
+        ("", ""),
+    ],
+)
+def test_denominator(key: str, words: str) -> None:
+    """The key of what a percentage is of, with its abbreviations as people write them."""
+    assert denominator_words(key) == words
