@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from belarus_stic.facts import kind_of, name_of, wholes_of
 from belarus_stic.model import Figure, Profile, Programme, Project, Scope, Stage
@@ -50,7 +50,10 @@ class FundingRow(Row):
     indicator: str = described("what is measured")
     amount: Quantity = described("the sum or percentage with its hedge", unit="see amount_unit")
     amount_stated: Decimal | None = described(
-        "the number stated with any hedge; none for a range", unit="see amount_unit", init=False
+        "the number stated with any hedge; none for a range",
+        unit="see amount_unit",
+        init=False,
+        default=Factory(lambda row: row.amount.stated, takes_self=True),
     )
     per: tuple[str, ...] = described("what it is for each of, such as year")
     period: Period | None = described("the time the sum is of; of a total, from first to last")
@@ -69,10 +72,6 @@ class FundingRow(Row):
     evidence: tuple[Citation, ...] = described("statements behind the row")
     _figure: Figure = field(eq=False, alias="figure")
     _home: str = field(alias="home")
-
-    @amount_stated.default
-    def _number(self) -> Decimal | None:
-        return self.amount.stated
 
     @property
     def date(self) -> str:
