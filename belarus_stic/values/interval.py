@@ -26,19 +26,14 @@ _End = tuple[Fraction | None, bool]
 _EXACT = Context(prec=1_000, traps=[Inexact])
 
 
-def _fraction(number: Number) -> Fraction:
+def _fraction(number: Number | None) -> Fraction | None:
     # A float is refused: 0.1 would be taken for the binary fraction nearest to it.
-    if isinstance(number, Fraction):
+    if number is None or isinstance(number, Fraction):
         return number
     if not isinstance(number, int | Decimal) or not Decimal(number).is_finite():
-        raise InvalidQuantityError(
-            f"not an exact number: {quoted(number)}; expected an int, a Decimal or a Fraction"
-        )
+        message = f"not an exact number: {quoted(number)}; expected an int, a Decimal or a Fraction"
+        raise InvalidQuantityError(message)
     return Fraction(number)
-
-
-def _end(number: Number | None) -> Fraction | None:
-    return None if number is None else _fraction(number)
 
 
 @frozen(order=False, repr=False)
@@ -54,18 +49,18 @@ class Interval:
     Raises `InvalidQuantityError` for an interval without a number in it, and for floats.
     """
 
-    low: Fraction | None = field(converter=_end)
-    high: Fraction | None = field(converter=_end)
+    low: Fraction | None = field(converter=_fraction)
+    high: Fraction | None = field(converter=_fraction)
     low_open: bool = False
     high_open: bool = False
 
     def __attrs_post_init__(self) -> None:
         # An end that is nowhere is neither open nor closed: one way to write one interval.
-        if self.low is None:
-            object.__setattr__(self, "low_open", False)
-        if self.high is None:
-            object.__setattr__(self, "high_open", False)
-        if _is_empty(self.low, self.high, self.low_open or self.high_open):
+        for side in ("low", "high"):
+            if getattr(self, side) is None:
+                object.__setattr__(self, f"{side}_open", False)
+        # Only where there is no number can every number be less than itself.
+        if self.surely_less(self):
             raise InvalidQuantityError(f"no number lies between {self.low} and {self.high}")
 
     @classmethod
@@ -87,8 +82,7 @@ class Interval:
     def total(cls, intervals: Iterable[Interval]) -> Interval:
         """Return the bounds of a sum; of no intervals it is exactly 0."""
         terms = tuple(intervals)
-        low = _sum(term.low for term in terms)
-        high = _sum(term.high for term in terms)
+        low, high = _sum(term.low for term in terms), _sum(term.high for term in terms)
         low_open = any(term.low_open for term in terms)
         return cls(low, high, low_open, any(term.high_open for term in terms))
 
@@ -122,7 +116,7 @@ class Interval:
 
     def contains(self, number: Number) -> bool:
         """Tell whether a number lies within the bounds."""
-        return self.intersects(Interval.exactly(number))
+        return self.intersection(Interval.exactly(number)) is not None
 
     def surely_less(self, other: Interval, *, or_equal: bool = False) -> bool:
         """Tell whether every number in this interval is less than every number in `other`."""
@@ -132,17 +126,12 @@ class Interval:
             return self.high <= other.low
         return self.high < other.low
 
-    def intersects(self, other: Interval) -> bool:
-        """Tell whether some number lies in both intervals."""
-        return not (self.surely_less(other) or other.surely_less(self))
-
     def intersection(self, other: Interval) -> Interval | None:
         """Return the numbers that lie in both intervals; `None` where there are none."""
-        if not self.intersects(other):
+        if self.surely_less(other) or other.surely_less(self):
             return None
-        low, low_open = max(self._low_end, other._low_end, key=_from_below)
-        high, high_open = min(self._high_end, other._high_end, key=_from_above)
-        return Interval(low, high, low_open, high_open)
+        lows, highs = zip(self._ends, other._ends, strict=True)
+        return _between(max(lows, key=_from_below), min(highs, key=_from_above))
 
     def __add__(self, other: Interval | Number) -> Interval:
         term = other if isinstance(other, Interval) else Interval.exactly(other)
@@ -159,16 +148,9 @@ class Interval:
         Raises `InvalidQuantityError` for a negative factor or an amount that may be negative.
         """
         if isinstance(factor, Interval):
-            one, other = _amount(self), _amount(factor)
-            low, low_open = _product(one._low_end, other._low_end)
-            high, high_open = _product(one._high_end, other._high_end)
-            return Interval(low, high, low_open, high_open)
-        times = _fraction(factor)
-        if times <= 0:
-            return _amount(Interval.exactly(times))
-        low = None if self.low is None else self.low * times
-        high = None if self.high is None else self.high * times
-        return Interval(low, high, self.low_open, self.high_open)
+            return _between(*map(_product, _amount(self)._ends, _amount(factor)._ends))
+        times, _ = _amount(Interval.exactly(factor))._ends
+        return _between(*(_product(end, times) for end in self._ends))
 
     def quotient(self, divisor: Interval) -> Interval:
         """Return the bounds of this amount divided by another, which is above 0.
@@ -199,7 +181,8 @@ class Interval:
     def to_quantity(self, unit: str = "", digits: int | None = None) -> Quantity:
         """Return these bounds as a quantity, rounded outwards to `digits` significant digits.
 
-        Without `digits` only a number without an end (1/3) is rounded, to twelve.
+        Without `digits` only a number without an end (1/3) is rounded, to twelve. A range has no
+        way to say that an end is open.
 
         >>> Interval(Fraction(2, 3), 2).to_quantity("project", digits=3)
         Quantity('0.666..2 project')
@@ -208,16 +191,16 @@ class Interval:
         """
         from belarus_stic.values.quantity import Quantity
 
-        if self.low is None and self.high is None:
-            raise UndecidedError(
-                "no bound of the number is known; "
-                "give 'about' a reach first: quantity.within(about=0.1)"
-            )
-        low = None if self.low is None else _rounded(self.low, digits, ROUND_FLOOR)
-        high = None if self.high is None else _rounded(self.high, digits, ROUND_CEILING)
-        return Quantity._between(
-            low, high, low_open=self.low_open, high_open=self.high_open, unit=unit
-        )
+        low = _rounded(self.low, digits, ROUND_FLOOR)
+        high = _rounded(self.high, digits, ROUND_CEILING)
+        if low is not None and high is not None:
+            return Quantity._of("exact" if low == high else "range", low, high, unit)
+        if low is not None:
+            return Quantity._of("over" if self.low_open else "at least", low, None, unit)
+        if high is not None:
+            return Quantity._of("under" if self.high_open else "at most", high, None, unit)
+        about = "give 'about' a reach first: quantity.within(about=0.1)"
+        raise UndecidedError(f"no bound of the number is known; {about}")
 
     def _reciprocal(self) -> Interval:
         # Of an amount; 0 itself has none, so it is left out.
@@ -229,12 +212,8 @@ class Interval:
         return Interval(1 / self.high, high, self.high_open, self.low_open)
 
     @property
-    def _low_end(self) -> _End:
-        return self.low, self.low_open
-
-    @property
-    def _high_end(self) -> _End:
-        return self.high, self.high_open
+    def _ends(self) -> tuple[_End, _End]:
+        return (self.low, self.low_open), (self.high, self.high_open)
 
     def __str__(self) -> str:
         if self.is_exact:
@@ -248,10 +227,8 @@ class Interval:
         return f"Interval({self})"
 
 
-def _is_empty(low: Fraction | None, high: Fraction | None, one_open: bool) -> bool:
-    if low is None or high is None:
-        return False
-    return low > high or (low == high and one_open)
+def _between(low: _End, high: _End) -> Interval:
+    return Interval(low[0], high[0], low[1], high[1])
 
 
 def _amount(interval: Interval) -> Interval:
@@ -263,12 +240,8 @@ def _amount(interval: Interval) -> Interval:
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction | None:
-    result = Fraction(0)
-    for end in ends:
-        if end is None:
-            return None
-        result += end
-    return result
+    known = tuple(ends)
+    return None if None in known else sum(filter(None, known), Fraction(0))
 
 
 def _product(one: _End, other: _End) -> _End:
@@ -296,7 +269,9 @@ def exact_decimal(number: Fraction) -> Decimal:
     return _EXACT.divide(number.numerator, number.denominator).normalize(_EXACT)
 
 
-def _rounded(number: Fraction, digits: int | None, rounding: str) -> Decimal:
+def _rounded(number: Fraction | None, digits: int | None, rounding: str) -> Decimal | None:
+    if number is None:
+        return None
     if digits is None:
         try:
             return exact_decimal(number)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import fields, frozen
 
@@ -25,15 +25,9 @@ from belarus_stic.values.spelling import has_two_readings, hint, quantity_guesse
 Hedge = Literal["exact", "about", "over", "at least", "under", "at most", "range"]
 Comparison = Literal["less", "equal", "greater", "undecided"]
 
-_HEDGES: dict[str, Hedge] = {
-    "": "exact",
-    "~": "about",
-    ">": "over",
-    ">=": "at least",
-    "<": "under",
-    "<=": "at most",
-}
-_SIGNS = {hedge: sign for sign, hedge in _HEDGES.items()} | {"range": ""}
+# The signs of the hedges, in their order; a range has none.
+_HEDGES = dict(zip(("", "~", ">", ">=", "<", "<="), get_args(Hedge), strict=False))
+_SIGNS = {hedge: sign for sign, hedge in _HEDGES.items()}
 _NUMBER = r"-?(?:0|[1-9]\d{0,99})(?:\.\d{1,100})?"
 _NOTATION = re.compile(
     rf"(?P<sign>~|>=|<=|>|<|)(?P<stated>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?"
@@ -100,32 +94,10 @@ class Quantity:
             object.__setattr__(self, name, value)
 
     @classmethod
-    def _of(cls, hedge: Hedge, number: Decimal, unit: str) -> Quantity:
+    def _of(cls, hedge: Hedge, number: Decimal, high: Decimal | None, unit: str) -> Quantity:
         made = cls.__new__(cls)
-        made._fill(_fields(hedge, number, unit))
+        made._fill(_fields(hedge, number, high, unit))
         return made
-
-    @classmethod
-    def _between(
-        cls,
-        low: Decimal | None,
-        high: Decimal | None,
-        *,
-        low_open: bool,
-        high_open: bool,
-        unit: str,
-    ) -> Quantity:
-        """Return the quantity of these bounds; a range has no way to say that an end is open."""
-        if low is not None and high is not None and low != high:
-            made = cls.__new__(cls)
-            made._fill((None, low, high, False, False, "range", unit))
-            return made
-        if low is not None and high is not None:
-            return cls._of("exact", low, unit)
-        if low is not None:
-            return cls._of("over" if low_open else "at least", low, unit)
-        assert high is not None  # noqa: S101 - callers have a bound
-        return cls._of("under" if high_open else "at most", high, unit)
 
     @property
     def interval(self) -> Interval:
@@ -153,9 +125,8 @@ class Quantity:
         except InvalidOperation:
             reach = Decimal(-1)
         if not reach.is_finite() or not 0 <= reach <= 1:
-            raise InvalidQuantityError(
-                f"about={about!r} is no share; expected a number from 0 to 1"
-            )
+            message = f"about={about!r} is no share; expected a number from 0 to 1"
+            raise InvalidQuantityError(message)
         if self.hedge != "about" or self.stated is None:
             return self
         stated, margin = Fraction(self.stated), abs(Fraction(self.stated)) * Fraction(reach)
@@ -182,10 +153,8 @@ class Quantity:
             return True
         if other.interval.surely_less(self.interval, or_equal=not or_equal):
             return False
-        raise UndecidedError(
-            f"which of '{self}' and '{other}' is greater is undecided; "
-            "compare() says so without an error"
-        )
+        message = f"which of '{self}' and '{other}' is greater is undecided"
+        raise UndecidedError(f"{message}; compare() says so without an error")
 
     def __lt__(self, other: Quantity) -> bool:
         return self._surely_less(other, or_equal=False)
@@ -246,18 +215,13 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
     if all(term.hedge in {"exact", "about"} for term in terms):
         hedge: Hedge = "about" if any(term.hedge == "about" for term in terms) else "exact"
         added = sum((Fraction(term.stated or 0) for term in terms), Fraction(0))
-        return Quantity._of(hedge, exact_decimal(added), unit)
-    bounds = Interval.total(term.interval for term in terms)
-    if bounds.is_unbounded:
-        listed = ", ".join(f"'{term}'" for term in terms)
-        raise UndecidedError(
-            f"no bound of the sum of {listed} is known; "
-            "give 'about' a reach first: quantity.within(about=0.1)"
-        )
-    return bounds.to_quantity(unit)
+        return Quantity._of(hedge, exact_decimal(added), None, unit)
+    return Interval.total(term.interval for term in terms).to_quantity(unit)
 
 
-def _fields(hedge: Hedge, number: Decimal, unit: str) -> _Fields:
+def _fields(hedge: Hedge, number: Decimal, high: Decimal | None, unit: str) -> _Fields:
+    if hedge == "range":
+        return None, number, high, False, False, hedge, unit
     low = number if hedge in {"exact", "over", "at least"} else None
     high = number if hedge in {"exact", "under", "at most"} else None
     return number, low, high, hedge == "over", hedge == "under", hedge, unit
@@ -294,8 +258,8 @@ def _parse(text: str) -> _Fields:
         raise InvalidQuantityError(fault)
     number = Decimal(match["stated"])
     if not match["high"]:
-        return _fields(_HEDGES[match["sign"]], number, unit)
+        return _fields(_HEDGES[match["sign"]], number, None, unit)
     high = Decimal(match["high"])
     if number >= high:
         raise InvalidQuantityError(f"a range runs from a smaller to a greater number; {_EXPECTED}")
-    return None, number, high, False, False, "range", unit
+    return _fields("range", number, high, unit)
