@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from attrs import frozen
 
 from belarus_stic.errors import InvalidCitationError, quoted
 
 # "; " stands between citations where several are printed on one line.
-_SOURCE = re.compile(r"[^#\s;]+")
-_LOCATOR = re.compile(r"[^\s;](?:[^;\n]*[^\s;])?")
+_NOTATION = re.compile(r"([^#\s;]+)#([^\s;](?:[^;\n]*[^\s;])?)")
 
 
 @frozen(order=True)
@@ -30,9 +28,9 @@ class Citation:
     locator: str
 
     def __attrs_post_init__(self) -> None:
-        for part, pattern in ((self.source, _SOURCE), (self.locator, _LOCATOR)):
-            if not (isinstance(part, str) and pattern.fullmatch(part)):
-                raise _refusal(str(self))
+        match = _NOTATION.fullmatch(str(self))
+        if match is None or match.groups() != (self.source, self.locator):
+            raise _refusal(str(self))
 
     @classmethod
     def parse(cls, value: Citation | str) -> Citation:
@@ -43,7 +41,7 @@ class Citation:
         if isinstance(value, Citation):
             return value
         if isinstance(value, str) and "#" in value:
-            return _read(value)
+            return cls(*value.split("#", 1))
         raise _refusal(value)
 
     def __str__(self) -> str:
@@ -53,12 +51,6 @@ class Citation:
         return format(str(self), spec)
 
 
-@lru_cache(maxsize=2_000)
-def _read(text: str) -> Citation:
-    return Citation(*text.split("#", 1))
-
-
 def _refusal(value: object) -> InvalidCitationError:
-    return InvalidCitationError(
-        f"not a citation: {quoted(value)}; expected source#locator, such as report#part.1.2"
-    )
+    expected = "expected source#locator, such as report#part.1.2"
+    return InvalidCitationError(f"not a citation: {quoted(value)}; {expected}")

@@ -17,7 +17,7 @@ from functools import lru_cache
 from attrs import field, fields, frozen
 
 from belarus_stic.errors import InvalidPeriodError, UndecidedError, quoted
-from belarus_stic.values.spelling import hint, period_guess
+from belarus_stic.values.spelling import period_guesses, read
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
 # Before and after every day that a date can write.
@@ -80,9 +80,8 @@ class Period:
         Raises `InvalidPeriodError` for a span or an approximate date, which stand for no one day.
         """
         if self.is_span or self.last_day is None:
-            raise InvalidPeriodError(
-                f"{self.text!r} is no single date; expected a day, a month or a year"
-            )
+            message = f"{self.text!r} is no single date; expected a day, a month or a year"
+            raise InvalidPeriodError(message)
         return self.last_day
 
     def contains(self, other: Period | date | int | str) -> bool:
@@ -168,11 +167,7 @@ def _text(value: object) -> str:
 # Kept, because a few dates stand in all records and answers.
 @lru_cache(maxsize=2_000)
 def _read(text: str) -> _Ends:
-    try:
-        return _parse(text)
-    except InvalidPeriodError as error:
-        message = f"{error}{hint(text, [period_guess(text)], _parse)}"
-        raise InvalidPeriodError(message) from None
+    return read(text, _parse, period_guesses)
 
 
 def _parse(text: str) -> _Ends:
@@ -195,7 +190,7 @@ def _point(text: str, whole: str) -> tuple[date, date, bool]:
     """Return the first and last day of a date, and whether it is approximate."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise InvalidPeriodError(f"not a period: {quoted(whole)}; {_remark(whole)}{_EXPECTED}")
+        raise InvalidPeriodError(f"not a period: {quoted(whole)}; {_EXPECTED}")
     year, month, day, tilde = match.groups()
     try:
         first = date(int(year), int(month or 1), int(day or 1))
@@ -203,12 +198,6 @@ def _point(text: str, whole: str) -> tuple[date, date, bool]:
     except ValueError as error:
         raise InvalidPeriodError(f"no such date in {quoted(whole)}: {error}") from None
     return first, first if day else date(first.year, int(month or 12), days), bool(tilde)
-
-
-def _remark(text: str) -> str:
-    if text.startswith("/") or text.endswith("/"):
-        return "an end that is not known cannot be written, and '..' says that there is none; "
-    return "'?' (uncertain) is not '~' (about); " if text.endswith("?") else ""
 
 
 def _not_later(one: tuple[float, float], other: tuple[float, float]) -> bool | None:
@@ -225,7 +214,6 @@ def _both(left: bool | None, right: bool | None) -> bool | None:
 
 def _decided(one: Period, other: Period, answer: bool | None) -> bool:
     if answer is None:
-        raise UndecidedError(
-            f"an approximate date leaves it undecided how {one.text!r} and {other.text!r} lie"
-        )
+        message = f"an approximate date leaves it undecided how {one.text!r} and {other.text!r} lie"
+        raise UndecidedError(message)
     return answer

@@ -20,7 +20,7 @@ from attrs import fields, frozen
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError, quoted
 from belarus_stic.values.interval import Interval, exact_decimal
-from belarus_stic.values.spelling import has_two_readings, hint, quantity_guesses, unit_fault
+from belarus_stic.values.spelling import has_two_readings, quantity_guesses, read, unit_fault
 
 Hedge = Literal["exact", "about", "over", "at least", "under", "at most", "range"]
 Comparison = Literal["less", "equal", "greater", "undecided"]
@@ -229,8 +229,7 @@ def _fields(hedge: Hedge, number: Decimal, high: Decimal | None, unit: str) -> _
 
 def _taken(value: object) -> _Fields:
     if not isinstance(value, Quantity):
-        guess = hint("", [str(value)], _parse)
-        raise InvalidQuantityError(f"not a quantity: {quoted(value)}; {_EXPECTED}{guess}")
+        raise InvalidQuantityError(f"not a quantity: {quoted(value)}; {_EXPECTED}")
     low, high = value.low, value.high
     return value.stated, low, high, value.low_open, value.high_open, value.hedge, value.unit
 
@@ -238,11 +237,7 @@ def _taken(value: object) -> _Fields:
 # Kept, because one text stands in many records and answers; the fields never change.
 @lru_cache(maxsize=2_000)
 def _read(text: str) -> _Fields:
-    try:
-        return _parse(text)
-    except InvalidQuantityError as error:
-        message = f"{error}{hint(text, quantity_guesses(text), _parse)}"
-        raise InvalidQuantityError(message) from None
+    return read(text, _parse, quantity_guesses)
 
 
 def _parse(text: str) -> _Fields:

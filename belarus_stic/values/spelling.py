@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 from belarus_stic.errors import BelarusSticError, quoted
 
+_T = TypeVar("_T")
 _UNIT = re.compile(r"%|[A-Z]{3}|[^\W\d_A-Z]+(?:[ -][^\W\d_A-Z]+)*")
 
 # Units in other words. Not every ISO 4217 code in small letters: "all", "cup" and "top" are words.
@@ -51,14 +53,10 @@ _SINGULAR = {re.sub("(?<![aeiou])ys$", "ies", f"{noun}s"): noun for noun in _NOU
 _DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _LOOKALIKES = str.maketrans(
-    {
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_APOSTROPHES, "'"),
-        "\N{ALMOST EQUAL TO}": "~",
-        "\N{GREATER-THAN OR EQUAL TO}": ">=",
-        "\N{LESS-THAN OR EQUAL TO}": "<=",
-        "\N{HORIZONTAL ELLIPSIS}": "..",
-    }
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | {"\N{ALMOST EQUAL TO}": "~", "\N{HORIZONTAL ELLIPSIS}": ".."}
+    | {"\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{LESS-THAN OR EQUAL TO}": "<="}
 )
 _QUANTITY_HABITS = (
     # Longer words first: "no more than" is not "more than".
@@ -91,7 +89,6 @@ _PERIOD_HABITS = (
     (r"\b(\d\d) (\d{4}-\d\d)\b", r"\2-\1"),
     (r"\b(\d\d)\.(\d\d)\.(\d{4})\b", r"\3-\2-\1"),
     (r"^(\d{4})/(\d\d)/(\d\d)$", r"\1-\2-\3"),
-    (r"^(\d{4}-\d\d-\d\d)[t ]\d\d:.*", r"\1"),
     (r"^(\d{4})-(\d)$", r"\1-0\2"),
     (r"^(?:since|from) (\S+)$", r"\1/.."),
     (r"^(?:until|till|up to) (\S+)$", r"../\1"),
@@ -102,7 +99,7 @@ _PERIOD_HABITS = (
     (r"^([\d-]+) ?[-/] ?(?:open|present|now|today|ongoing)$", r"\1/.."),
     (r"^\.\. ?([\d-]+)$", r"../\1"),
     (r"^([\d-]+)\.\.$", r"\1/.."),
-    (r"^(?:~|about |around |approximately |circa |ca\.? ?|c\. ?)([\d-]+)$|^([\d-]+)\?$", r"\1\2~"),
+    (r"^(?:~|about |around |approximately |circa |ca\.? ?|c\. ?)([\d-]+)$", r"\1~"),
 )
 
 
@@ -135,21 +132,28 @@ def quantity_guesses(text: str) -> tuple[str, ...]:
     return tuple(_quantity(_POINT.sub(reading, plain)) for reading in readings)
 
 
-def period_guess(text: str) -> str:
+def period_guesses(text: str) -> tuple[str]:
     """Return how the notation may write a period."""
-    return _rewritten(" ".join(text.translate(_LOOKALIKES).split()).casefold(), _PERIOD_HABITS)
+    return (_rewritten(" ".join(text.translate(_LOOKALIKES).split()).casefold(), _PERIOD_HABITS),)
 
 
-def hint(text: str, guesses: Iterable[str], read: Callable[[str], object]) -> str:
-    """Return "; did you mean 'x'?" for the guesses that can be read, or nothing."""
-    short = [guess for guess in guesses if guess != text and len(guess) <= 200]
-    shown = [repr(guess) for guess in short if _is_read(guess, read)]
-    return f"; did you mean {' or '.join(shown)}?" if shown else ""
+def read(text: str, parse: Callable[[str], _T], guesses: Callable[[str], Iterable[str]]) -> _T:
+    """Return what a text says; its error ends in "; did you mean 'x'?" for guesses that are read.
 
-
-def _is_read(guess: str, read: Callable[[str], object]) -> bool:
+    Each guess was made by rewriting, and is tried before it is shown.
+    """
     try:
-        read(guess)
+        return parse(text)
+    except BelarusSticError as error:
+        short = (guess for guess in guesses(text) if guess != text and len(guess) <= 200)
+        shown = [repr(guess) for guess in short if _is_read(guess, parse)]
+        hint = f"; did you mean {' or '.join(shown)}?" if shown else ""
+        raise type(error)(f"{error}{hint}") from None
+
+
+def _is_read(guess: str, parse: Callable[[str], object]) -> bool:
+    try:
+        parse(guess)
     except BelarusSticError:
         return False
     return True

@@ -190,12 +190,10 @@ def test_a_singular_noun_stays(unit: str) -> None:
     assert Quantity(f"5 {unit}").unit == unit
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(5, ["5"]), (1.5, ["1.5"]), (True, []), (None, []), ([5], [])]
-)
-def test_numbers_are_to_be_written_as_text(value: object, expected: list[str]) -> None:
-    """A bare number has neither hedge nor unit, so it is refused with its text."""
-    assert hints(refusal(Quantity, value)) == expected
+@pytest.mark.parametrize("value", [5, 1.5, True, None, [5]])
+def test_numbers_are_to_be_written_as_text(value: object) -> None:
+    """A bare number has neither hedge nor unit, so it is refused."""
+    assert "expected a plain number" in refusal(Quantity, value)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +224,7 @@ def test_numbers_are_to_be_written_as_text(value: object, expected: list[str]) -
         ("ca. 2004", "2004~"),
         ("c.2004", "2004~"),
         ("About 2004-06", "2004-06~"),
-        ("2004?", "2004~"),
+        ("2004?", None),
         ("November 2011", "2011-11"),
         ("Nov. 2011", "2011-11"),
         ("11 August 2010", "2010-08-11"),
@@ -234,7 +232,7 @@ def test_numbers_are_to_be_written_as_text(value: object, expected: list[str]) -
         ("31 June 2010", None),
         ("11.08.2010", "2010-08-11"),
         ("2010/08/11", "2010-08-11"),
-        ("2010-01-01T00:00", "2010-01-01"),
+        ("2010-01-01T00:00", None),
         ("2010-1", "2010-01"),
         (" 2010", "2010"),
         ("1985/", None),
@@ -252,15 +250,6 @@ def test_a_date_as_people_write_it(text: str, expected: str | None) -> None:
     assert offered == ([] if expected is None else [expected])
     for hint in offered:
         assert str(Period(hint)) == hint
-
-
-def test_what_the_notation_has_no_way_to_say() -> None:
-    """An unknown end is not an open one, and uncertain is not about."""
-    for text in ("1985/", "/1985"):
-        assert "not known cannot be written" in refusal(Period, text)
-    assert "'?' (uncertain) is not '~' (about)" in refusal(Period, "2004?")
-    for text in ("2004", "2004/2005/2006"):
-        assert "not known" not in (refusal(Period, text) if "2005" in text else str(Period(text)))
 
 
 PIECES = [*"0123456789.,-/~<>=+%$€? \N{EN DASH}", " to ", " mln", " EUR", "about ", "2007", "000"]
