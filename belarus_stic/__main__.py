@@ -137,8 +137,7 @@ def _page(word: str, answer: Table[Any], options: argparse.Namespace) -> str:
     if options.format == "markdown":
         return answer.to_markdown(all_rows=options.all)
     if not (options.question or options.all or options.notes):
-        # The short form that an answer has for a screen it shares with others.
-        return str(getattr(answer, "brief", answer.to_text)())
+        return answer.brief()
     # What has been asked for already is no hint, and on one screen there is one for all.
     asked = not options.question or options.group or options.purpose or options.all
     hint = "" if asked else _QUESTIONS[word].hint

@@ -66,6 +66,9 @@ class Funding(Table[FundingRow]):
     def _notes(self) -> tuple[str, ...]:
         return tuple(sentences.notes(self))
 
+    def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+        return sentences.in_short(self)
+
     def footnotes(self) -> tuple[str, ...]:
         """Return what the mark at a payer says, and short names in full."""
         return sentences.footnotes(self, self._profile)

@@ -13,6 +13,7 @@ from belarus_stic.funding.rows import By, FundingRow
 from belarus_stic.funding.totals import NO_BOUND
 from belarus_stic.model import Profile
 from belarus_stic.tables import (
+    Displayed,
     counted,
     denominator_words,
     in_threes,
@@ -51,6 +52,22 @@ def sum_words(row: FundingRow) -> str:
     if row.converted is None or row.converted_words == quantity_words(row.amount):
         return f"{row.words} {source} ({row.date})"
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
+
+
+def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+    """Return the percentages alone, those of several wholes once, and of what each of these is."""
+    wholes: dict[tuple[str, str, str], list[str]] = {}
+    for row in answer:
+        if row.kind == "share":
+            key = row.indicator.removeprefix("share of "), row.words, row.date
+            wholes.setdefault(key, []).append(denominator_words(row.denominator or ""))
+    cells: list[list[object]] = []
+    footnotes = []
+    for (what, words, date), of in wholes.items():
+        mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
+        cells.append([what, words, f"{date} {mark}".rstrip()])
+        footnotes += [f"{mark} {sentence(listed([f'once of {one}' for one in of]))}"] * bool(mark)
+    return (Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
 
 
 def payer_words(row: FundingRow) -> str:

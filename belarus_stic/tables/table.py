@@ -118,6 +118,10 @@ class Table(Generic[RowT_co]):
         """Return what stands directly under the table: remarks, abbreviations."""
         return ()
 
+    def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+        """Return the few tables and footnotes that stand under the headline in short."""
+        return (), ()
+
     def columns(self) -> tuple[Column, ...]:
         """Return the columns that people are shown; by itself, every field of the rows."""
         shown = headings(self.row_type).items()
@@ -271,6 +275,11 @@ class Table(Generic[RowT_co]):
             tuple(f"Method: {text}" for text in [self.method] if text)
             + tuple(f"Source: {text}" for text in self.sources),
         )
+
+    def brief(self, width: int = 80) -> str:
+        """Return the answer in short, for a page that it shares with others."""
+        tables, footnotes = self._brief()
+        return Page(self.headline(), tables, footnotes).text(whole_number("width", width, 1))
 
     def to_text(
         self, width: int = 80, *, all_rows: bool = False, all_notes: bool = False, more: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from funding_samples import FEW, count, figures, money, paid
 from hypothesis import given
 from samples import own_group, programme
 
+from belarus_stic.files import load_profile
 from belarus_stic.funding import Funding, funding_breakdown
 from belarus_stic.model import Figure, Record
 
@@ -214,3 +216,17 @@ def test_every_sentence_is_one(drawn: list[Figure]) -> None:
             mark in text.replace("there are rates", "") for mark in ("~", ">", "<", "None")
         )
     assert len(found.headline().split(" (Publisher")[0].split()) <= 60
+
+
+def test_in_short_percentages_of_two_wholes_stand_once() -> None:
+    """In short, only percentages stand under the headline; of which wholes is said below."""
+    answer = funding_breakdown(load_profile())
+    assert answer.brief() == (
+        f"{textwrap.fill(answer.headline(), 80)}\n\n"
+        "Share of                                    Share            Date\n"
+        "------------------------------------------  ---------------  ---------\n"
+        "R&D spending on international co-operation  3 to 4 % a year  undated *\n"
+        "foreign sources in R&D funding              5 to 7 %         undated\n"
+        "foreign sources in R&D funding              13.8 %           2010\n"
+        "* Once of state budget R&D and once of total R&D expenditure."
+    )

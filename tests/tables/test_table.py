@@ -284,3 +284,11 @@ def test_left_out() -> None:
     left = LeftOut("a sum", "no period", (Citation("r", "a.1"),), kind="undated")
     assert (left.what, left.reason, left.kind) == ("a sum", "no period", "undated")
     assert Fraction(1, 2) not in TIES
+
+
+def test_in_short() -> None:
+    """In short, an answer is its headline, and an excerpt has none."""
+    assert TIES.brief() == TIES.headline()
+    assert TIES.brief(20) == "Belarus has 3 ties\n(portal.by, as of\nNovember 2011)."
+    with pytest.raises(NotAnswerableError, match="an excerpt has no headline"):
+        TIES.where(name="Germany").brief()
