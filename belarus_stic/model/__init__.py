@@ -1,18 +1,19 @@
 """The records of one country's co-operation, and the profile that holds them.
 
-- `records.py`, `own.py`: a class for each kind of record. A new kind is one class there, and in
-  `profile.py` its place in `RECORD_TYPES` and its collection.
-- `vocabularies.py`: the words of their fields; `reading.py`: how fields read what they are given.
+- `records.py`: a class for each kind of record, and the words of their fields. A new kind is one
+  class there, and its collection in `profile.py`.
+- `reading.py`: how fields read what they are given.
 - `fields.py`: what a field may hold, read from the classes; checks, files and schema follow.
 - `checks.py`: what must hold between the records of a profile. A new rule is one function there.
 - `profile.py`: `Profile`, all records about one country; `finding.py`: how it finds some of them.
 """
 
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
-from belarus_stic.model.own import OwnGroup, OwnRates
-from belarus_stic.model.profile import RECORD_TYPES, Profile
+from belarus_stic.model.profile import RECORD_TYPES, Header, Profile
 from belarus_stic.model.records import (
+    TIE_KINDS,
     Agreement,
+    AgreementLevel,
     Centre,
     Enumeration,
     Event,
@@ -21,25 +22,16 @@ from belarus_stic.model.records import (
     Membership,
     Observation,
     Organisation,
+    OwnGroup,
+    OwnRates,
     Policy,
     Programme,
     Project,
     Record,
-    Source,
-    Standing,
-)
-from belarus_stic.model.vocabularies import (
-    TIE_KINDS,
-    AgreementLevel,
-    AgreementStatus,
-    Budget,
-    Complete,
-    InstrumentStatus,
-    ListOf,
     Scope,
+    Source,
     Stage,
-    Stance,
-    StandingWord,
+    Standing,
     TieKind,
 )
 
@@ -49,17 +41,13 @@ __all__ = [
     "TIE_KINDS",
     "Agreement",
     "AgreementLevel",
-    "AgreementStatus",
-    "Budget",
     "Centre",
-    "Complete",
     "Enumeration",
     "Event",
     "FieldSpec",
     "Figure",
+    "Header",
     "Instrument",
-    "InstrumentStatus",
-    "ListOf",
     "Membership",
     "Observation",
     "Organisation",
@@ -73,9 +61,7 @@ __all__ = [
     "Scope",
     "Source",
     "Stage",
-    "Stance",
     "Standing",
-    "StandingWord",
     "TieKind",
     "field_specs",
 ]

@@ -10,29 +10,20 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from belarus_stic import reference
 from belarus_stic.errors import Problem, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
-from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code
 from belarus_stic.model.records import (
     Agreement,
     Enumeration,
     Figure,
     Organisation,
+    OwnGroup,
+    OwnRates,
     Programme,
     Record,
     Source,
-)
-from belarus_stic.reference import (
-    CURRENCIES,
-    areas,
-    code_of,
-    country_codes,
-    group,
-    group_codes,
-    name_of,
-    packaged_rates,
-    refusal,
 )
 from belarus_stic.values import Period
 
@@ -64,35 +55,36 @@ class Known:
     targets: Mapping[Target, frozenset[str]]
     hints_left: Iterator[int] = field(factory=lambda: iter(range(_MOST_HINTS)))
 
-    def is_of_home(self, reference: str) -> bool:
+    def is_of_home(self, ref: str) -> bool:
         """Tell whether a reference is home or one of its organisations."""
-        body = self.by_id.get(reference)
-        return self.home in {reference, body.country if isinstance(body, Organisation) else ""}
+        body = self.by_id.get(ref)
+        return self.home in {ref, body.country if isinstance(body, Organisation) else ""}
 
-    def nearest(self, word: str, choices: Iterable[str]) -> str:
-        """Return the nearest choice as a hint, for the first mistakes only."""
-        return "" if next(self.hints_left, None) is None else nearest(word, sorted(choices))
+    def missing(self, what: str, word: str, choices: Iterable[str]) -> str:
+        """Return that a word is none of the choices, and for the first mistakes the nearest."""
+        hint = "" if next(self.hints_left, None) is None else nearest(word, sorted(choices))
+        return f"unknown {what} {quoted(word)}{hint}"
 
-    def unknown(self, reference: str, targets: Sequence[Target]) -> str:
+    def unknown(self, ref: str, targets: Sequence[Target]) -> str:
         """Return that a reference names nothing, and what it may have meant."""
         allowed = " or ".join(_DESCRIBED[target] for target in targets)
-        return f"unknown {quoted(reference)}; expected {allowed}{self._meant(reference, targets)}"
+        return f"unknown {quoted(ref)}; expected {allowed}{self._meant(ref, targets)}"
 
-    def _meant(self, reference: str, targets: Sequence[Target]) -> str:
+    def _meant(self, ref: str, targets: Sequence[Target]) -> str:
         if next(self.hints_left, None) is None:
             return ""
         choices = frozenset[str]().union(*(self.targets[target] for target in targets))
-        if (code := code_of(reference)) and code in choices:
-            return f"; did you mean {code!r} ({name_of(code)})?"
-        if "country" in targets and (reason := refusal(reference)):
+        if (code := reference.code_of(ref)) and code in choices:
+            return f"; did you mean {code!r} ({reference.name_of(code)})?"
+        if "country" in targets and (reason := reference.refusal(ref)):
             return f": {reason}"
-        return nearest(reference, sorted(choices))
+        return nearest(ref, sorted(choices))
 
 
 def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Problem]:
     """Yield everything wrong with the records of a profile of the country `home`."""
     known = _known(home, as_of, records)
-    if home not in country_codes():
+    if home not in reference.country_codes():
         yield Problem(record="", field="home", message=known.unknown(home, ["country"]))
     if as_of.is_span or as_of.last_day is None:
         message = f"{as_of} is no single date; expected a day, a month or a year"
@@ -122,9 +114,9 @@ def _known(home: str, as_of: Period, records: Sequence[Record]) -> Known:
         cited=frozenset((one.source, one.locator) for record in records for one in record.cites),
         locators={source.id: frozenset(row[0] for row in source.statements) for source in sources},
         targets={
-            "country": country_codes(),
-            "group": group_codes().union(own),
-            "area": frozenset(area.name for area in areas()),
+            "country": reference.country_codes(),
+            "group": reference.group_codes().union(own),
+            "area": frozenset(area.name for area in reference.areas()),
             "label": frozenset(),
             "organisation": frozenset(r.id for r in records if isinstance(r, Organisation)),
             "programme": frozenset(r.id for r in records if isinstance(r, Programme)),
@@ -143,26 +135,25 @@ def _citations(record: Record, known: Known) -> Found:
     for citation in record.cites:
         locators = known.locators.get(citation.source)
         if locators is None:
-            hint = known.nearest(citation.source, known.locators)
-            yield "cites", f"unknown source {quoted(citation.source)}{hint}"
+            yield "cites", known.missing("source", citation.source, known.locators)
         elif locators and citation.locator not in locators:
-            hint = known.nearest(citation.locator, locators)
-            yield "cites", f"{citation.source} has no statement {quoted(citation.locator)}{hint}"
+            what = f"statement of {citation.source}"
+            yield "cites", known.missing(what, citation.locator, locators)
 
 
 def _references(record: Record, known: Known) -> Found:
     targets_of = {spec.name: spec.targets for spec in field_specs(type(record))}
-    for name, reference in record.references():
+    for name, ref in record.references():
         # The members of a group of the profile stand in rows.
         targets = targets_of[name] or ("country", "group")
-        if "label" in targets and reference.startswith(LABEL) and reference != LABEL:
+        if "label" in targets and ref.startswith(LABEL) and ref != LABEL:
             continue
-        if not any(reference in known.targets[target] for target in targets):
-            yield name, known.unknown(reference, targets)
-        elif reference == record.id:
+        if not any(ref in known.targets[target] for target in targets):
+            yield name, known.unknown(ref, targets)
+        elif ref == record.id:
             yield name, "names the record itself"
-        elif name in {"partner", "partners"} and known.is_of_home(reference):
-            yield name, f"{quoted(reference)} is of home ({known.home}), no partner of its own"
+        elif name in {"partner", "partners"} and known.is_of_home(ref):
+            yield name, f"{quoted(ref)} is of home ({known.home}), no partner of its own"
 
 
 def _statements(source: Source, known: Known) -> Found:
@@ -174,8 +165,7 @@ def _statements(source: Source, known: Known) -> Found:
             yield "statements", f"{quoted(locator)}: no SHA-256 in small letters: {quoted(digest)}"
     for locator, _ in source.without_facts:
         if locator not in known.locators[source.id]:
-            hint = known.nearest(locator, known.locators[source.id])
-            yield "without_facts", f"unknown statement {quoted(locator)}{hint}"
+            yield "without_facts", known.missing("statement", locator, known.locators[source.id])
         elif (source.id, locator) in known.cited:
             yield "without_facts", f"{quoted(locator)} is cited by a record, so it states a fact"
 
@@ -235,8 +225,8 @@ def _amount(figure: Figure, known: Known) -> Found:
         yield "value", f"{str(value)!r} has no unit"
     if value.unit == "%" and not figure.denominator:
         yield "denominator", "a percentage needs one: what it is a share of"
-    if is_money and value.unit not in CURRENCIES:
-        yield "value", f"unknown currency {value.unit!r}{known.nearest(value.unit, CURRENCIES)}"
+    if is_money and value.unit not in reference.CURRENCIES:
+        yield "value", known.missing("currency", value.unit, reference.CURRENCIES)
     for name in ("stage", "purpose", "scope") if is_money else ():
         if getattr(figure, name) is None:
             yield name, f"an amount of money needs its {name}, if only 'unstated'"
@@ -248,13 +238,12 @@ def _amount(figure: Figure, known: Known) -> Found:
 
 
 def _own_code(own: OwnGroup, known: Known) -> Found:
-    code, packaged = own.code, own.code in group_codes()
+    code, packaged = own.code, own.code in reference.group_codes()
     if packaged and not own.replaces:
         yield "replaces", f"{code} is a packaged group; expected true, or another code"
     if own.replaces and not packaged:
-        hint = known.nearest(code, group_codes())
-        yield "replaces", f"there is no packaged group {quoted(code)}; expected false{hint}"
-    means_other = ID.fullmatch(code) or ":" in code or code in country_codes()
+        yield "replaces", known.missing("packaged group", code, reference.group_codes())
+    means_other = ID.fullmatch(code) or ":" in code or code in reference.country_codes()
     if means_other or code in known.targets["area"] or as_code(code) != code:
         yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
     if known.own_groups[code] is not own:
@@ -264,7 +253,7 @@ def _own_code(own: OwnGroup, known: Known) -> Found:
 def _own_members(own: OwnGroup, known: Known) -> Found:
     for _, member in own.references():
         # So no group comes to hold itself, and members are found in one step.
-        if not _members_of(member, known) <= country_codes():
+        if not _members_of(member, known) <= reference.country_codes():
             yield "memberships", f"{member} has groups as members itself; expected its countries"
     if not any(kind in own.full_kinds for _, kind, _ in own.memberships):
         kinds = ", ".join(own.full_kinds)
@@ -274,17 +263,17 @@ def _own_members(own: OwnGroup, known: Known) -> Found:
 def _members_of(code: str, known: Known) -> set[str]:
     if code in known.own_groups:
         return {member for _, member in known.own_groups[code].references()}
-    return {one.member for one in group(code).memberships} if code in group_codes() else set()
+    packaged = reference.group(code).memberships if code in reference.group_codes() else ()
+    return {one.member for one in packaged}
 
 
 def _own_rates(own: OwnRates, known: Known) -> Found:
     units = {rate.unit for _, rate in own.rates}
-    for currency in sorted({own.currency, *units}.difference(CURRENCIES)):
-        hint = known.nearest(currency, CURRENCIES)
-        yield "currency", f"unknown currency {quoted(currency)}{hint}"
+    for currency in sorted({own.currency, *units}.difference(reference.CURRENCIES)):
+        yield "currency", known.missing("currency", currency, reference.CURRENCIES)
     if len(units) != 1 or own.currency in units:
         yield "rates", f"expected rates in one other currency, not in {', '.join(sorted(units))}"
-    pair = packaged_rates().pair
+    pair = reference.packaged_rates().pair
     is_packaged = units | {own.currency} == pair
     if is_packaged != own.replaces:
         message = f"there are packaged rates between {' and '.join(sorted(pair))} alone"

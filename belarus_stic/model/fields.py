@@ -9,10 +9,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
-from types import MappingProxyType, NoneType, UnionType
+from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from attrs import NOTHING, fields, frozen
+from attrs import NOTHING, evolve, fields, frozen
 
 from belarus_stic.errors import BelarusSticError, nearest, quoted
 from belarus_stic.values import Citation, Period, Quantity
@@ -40,7 +40,6 @@ _PARSERS: Mapping[FieldKind, Callable[[Any], object]] = {
     "period": Period,
     "quantity": Quantity,
 }
-_NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 
 @frozen
@@ -51,6 +50,7 @@ class FieldSpec:
     `required` that it has no default (and, of several values, holds at least one), `optional` that
     it may be `None` (and is then left out of a file). `targets` are what a reference may name,
     `words` a closed vocabulary or the known words of an open one, `parts` the values of a row.
+    `convert` is the converter of the field.
     """
 
     name: str
@@ -61,6 +61,18 @@ class FieldSpec:
     targets: tuple[Target, ...] = ()
     words: tuple[str, ...] = ()
     parts: tuple["FieldSpec", ...] = ()
+    convert: Callable[[Any], Any] | None = None
+
+    def read(self, value: Any) -> Any:
+        """Return the value that the field holds when it is given this one."""
+        return self.convert(value) if self.convert else value
+
+    def values_of(self, record: object) -> tuple[Any, ...]:
+        """Return the values that a record has in this field: several, one or none."""
+        value = getattr(record, self.name)
+        if self.many:
+            return tuple(value)
+        return () if value is None else (value,)
 
     def problem(self, value: Any) -> str:
         """Return what is wrong with a value of this field, or nothing."""
@@ -150,17 +162,19 @@ def field_specs(record_type: type) -> tuple[FieldSpec, ...]:
 @cache
 def _field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     return tuple(
-        _spec(one.name, one.type, one.metadata, required=one.default is NOTHING)
+        evolve(
+            _spec(one.name, one.type, one.metadata),
+            required=one.default is NOTHING,
+            convert=one.converter,
+        )
         for one in fields(record_type)
     )
 
 
-def _spec(
-    name: str, wanted: Any, metadata: Mapping[str, Any] = _NO_METADATA, *, required: bool = True
-) -> FieldSpec:
+def _spec(name: str, wanted: Any, metadata: Mapping[str, Any]) -> FieldSpec:
     optional = get_origin(wanted) in {Union, UnionType}
     if optional:
-        (wanted,) = (option for option in get_args(wanted) if option is not NoneType)
+        wanted = get_args(wanted)[0]
     many = get_origin(wanted) is tuple
     if many:
         wanted = get_args(wanted)[0]
@@ -169,11 +183,10 @@ def _spec(
         name=name,
         kind=_kind(name, wanted, metadata),
         many=many,
-        required=required,
         optional=optional,
         targets=metadata.get("targets", ()),
         words=get_args(wanted) if get_origin(wanted) is Literal else metadata.get("known", ()),
-        parts=tuple(_spec(name, part) for part in get_args(wanted)) if is_row else (),
+        parts=tuple(_spec(name, part, {}) for part in get_args(wanted)) if is_row else (),
     )
 
 

@@ -6,9 +6,8 @@ from attrs import evolve
 
 from belarus_stic.errors import OptionError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.fields import field_specs
-from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code
-from belarus_stic.model.records import Enumeration, Organisation, Record
+from belarus_stic.model.records import Enumeration, Organisation, OwnGroup, Record
 from belarus_stic.reference import Country, areas, country_codes, group_codes
 
 # What a reader can read in a record.
@@ -81,8 +80,7 @@ def search(records: Iterable[Record], words: str) -> tuple[Record, ...]:
 
 def _texts_of(record: Record) -> Iterator[str]:
     for spec in field_specs(type(record)):
-        value = getattr(record, spec.name) if spec.kind in _READ else None
-        yield from map(str, value if spec.many and value else filter(None, [value]))
+        yield from map(str, spec.values_of(record) if spec.kind in _READ else ())
 
 
 def said_by(records: Sequence[Record], sources: set[str]) -> list[Record]:

@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
-from belarus_stic.model.fields import FieldSpec
+from belarus_stic.model.fields import field_specs
 from belarus_stic.model.finding import about, said_by, search
-from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code, as_stated_period
 from belarus_stic.model.records import (
     Agreement,
@@ -23,6 +22,8 @@ from belarus_stic.model.records import (
     Membership,
     Observation,
     Organisation,
+    OwnGroup,
+    OwnRates,
     Policy,
     Programme,
     Project,
@@ -37,36 +38,21 @@ from belarus_stic.values import Citation, Period
 if TYPE_CHECKING:
     import pandas as pd
 
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Source,
-    Enumeration,
-    Agreement,
-    Membership,
-    Programme,
-    Project,
-    Centre,
-    Organisation,
-    Event,
-    Policy,
-    Instrument,
-    Standing,
-    Observation,
-    Figure,
-    OwnGroup,
-    OwnRates,
-)
-_COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
-_HEADER = (
-    FieldSpec(name="home", kind="reference"),
-    FieldSpec(name="name", kind="text"),
-    FieldSpec(name="as_of", kind="period"),
-)
 _MOST_PROBLEMS = 1_000
 _WHAT_TO_ASK = (
     ("Find", "about('Germany'), search('laser'), to_pandas('figures')"),
     ("Ask", "rank_partners, regional_coverage, funding_breakdown, audit"),
 )
 _R = TypeVar("_R", bound=Record)
+
+
+@frozen(kw_only=True)
+class Header:
+    """What a profile says beside its records: whose they are, and of when."""
+
+    home: str = field(converter=as_code, metadata={"targets": ("country",)})
+    name: str
+    as_of: Period = field(converter=as_stated_period)
 
 
 class _InOrder(tuple[_R, ...]):
@@ -99,7 +85,7 @@ class _Memo(dict[Any, Any]):
 
 
 @frozen(kw_only=True, repr=False)
-class Profile:
+class Profile(Header):
     """The records of one country's science and technology co-operation.
 
     `home` is the country, by code or name; `as_of` the date its answers hold at unless another is
@@ -115,9 +101,6 @@ class Profile:
     Raises `ProfileError` with every problem at once.
     """
 
-    home: str = field(converter=as_code)
-    name: str
-    as_of: Period = field(converter=as_stated_period)
     sources: tuple[Source, ...] = field(default=(), converter=_InOrder[Source])
     lists: tuple[Enumeration, ...] = field(default=(), converter=_InOrder[Enumeration])
     agreements: tuple[Agreement, ...] = field(default=(), converter=_InOrder[Agreement])
@@ -147,7 +130,7 @@ class Profile:
 
     def _problems(self) -> Iterator[Problem]:
         is_sound = True
-        for spec in _HEADER:
+        for spec in field_specs(Header):
             if message := spec.problem(getattr(self, spec.name)):
                 is_sound = False
                 yield Problem(record="", field=spec.name, message=message)
@@ -246,10 +229,8 @@ class Profile:
 
     def _statement(self, citation: Citation) -> str:
         source = self[citation.source]
-        if not isinstance(source, Source):
-            raise UnknownKeyError(f"{quoted(citation.source)} is no source of the profile")
-        locators = [locator for locator, _ in source.statements]
-        if locators and citation.locator not in locators:
+        locators = [locator for locator, _ in getattr(source, "statements", ())]
+        if not isinstance(source, Source) or (locators and citation.locator not in locators):
             hint = nearest(citation.locator, locators)
             message = f"{source.id} has no statement {quoted(citation.locator)}{hint}"
             raise UnknownKeyError(message)
@@ -308,6 +289,12 @@ class Profile:
 
     def _repr_html_(self) -> str:
         return self._card()._repr_html_()
+
+
+RECORD_TYPES: tuple[type[Record], ...] = tuple(
+    get_args(one.type)[0] for one in fields(Profile) if get_origin(one.type) is tuple
+)
+_COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
 
 
 def _noun(collection: str) -> str:

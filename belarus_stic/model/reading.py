@@ -6,7 +6,7 @@ What cannot be read is left as it is for the check of the field, which knows rec
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from belarus_stic.errors import BelarusSticError
 from belarus_stic.model.fields import ID, LABEL
@@ -14,6 +14,8 @@ from belarus_stic.reference import code_of, country_codes
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
+Memberships: TypeAlias = tuple[tuple[str, str, Period], ...]
+Rates: TypeAlias = tuple[tuple[Period, Quantity], ...]
 _T = TypeVar("_T")
 _V = TypeVar("_V")
 
@@ -33,9 +35,13 @@ def _read(parse: Callable[[_V], _T], value: _V) -> _T:
         return cast("_T", value)
 
 
+def _as_it_is(value: _T) -> _T:
+    return value
+
+
 def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     """Return several texts as a tuple."""
-    return _each(lambda text: text, values)
+    return _each(_as_it_is, values)
 
 
 def as_pairs(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
@@ -89,29 +95,18 @@ def as_codes(values: Iterable[str]) -> tuple[str, ...]:
     return _each(as_code, values)
 
 
-def as_memberships(
-    rows: Iterable[tuple[str, str, AsPeriod]],
-) -> tuple[tuple[str, str, Period], ...]:
+def as_memberships(rows: Iterable[tuple[str, str, AsPeriod]]) -> Memberships:
     """Read rows of member, kind and period."""
-    return _each(_membership, rows)
+    return _each(lambda row: _row(row, as_code, _as_it_is, as_stated_period), rows)
 
 
-def _membership(row: tuple[str, str, AsPeriod]) -> tuple[str, str, Period]:
-    match row:
-        case (member, kind, period):
-            return as_code(member), kind, as_stated_period(period)
-    return row
-
-
-def as_rates(
-    rows: Iterable[tuple[AsPeriod, Quantity | str]],
-) -> tuple[tuple[Period, Quantity], ...]:
+def as_rates(rows: Iterable[tuple[AsPeriod, Quantity | str]]) -> Rates:
     """Read rows of a period and a rate."""
-    return _each(_rate, rows)
+    return _each(lambda row: _row(row, as_stated_period, as_quantity), rows)
 
 
-def _rate(row: tuple[AsPeriod, Quantity | str]) -> tuple[Period, Quantity]:
-    match row:
-        case (period, rate):
-            return as_stated_period(period), as_quantity(rate)
-    return row
+def _row(row: Any, *readers: Callable[[Any], object]) -> Any:
+    # A row of another width is left for the check to refuse.
+    if not isinstance(row, list | tuple) or len(row) != len(readers):
+        return row
+    return tuple(read(value) for read, value in zip(readers, row, strict=True))

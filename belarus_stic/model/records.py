@@ -2,13 +2,13 @@
 
 A field says what it may hold by its type and its metadata: `targets` are what a reference may name,
 `known` the words suggested for an open vocabulary. `model/fields.py` reads both; checks, files,
-schema and graph follow from it. A new kind of record is one class here, and its collection and
-its place in `RECORD_TYPES` in `profile.py`.
+schema and graph follow from it. A new kind of record is one class here, and its collection in
+`profile.py`. `OwnGroup` and `OwnRates` are reference facts that a profile brings.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from attrs import field, frozen
 
@@ -19,37 +19,66 @@ from belarus_stic.model.reading import (
     as_code,
     as_code_if_any,
     as_codes,
+    as_memberships,
     as_pairs,
     as_period,
     as_quantity,
+    as_rates,
+    as_stated_period,
     as_texts,
 )
-from belarus_stic.model.vocabularies import (
-    ORGANISATION_KINDS,
-    PER,
-    PROGRAMME_KINDS,
-    PURPOSES,
-    ROLES,
-    AgreementLevel,
-    AgreementStatus,
-    Budget,
-    Complete,
-    InstrumentStatus,
-    ListOf,
-    Scope,
-    Stage,
-    Stance,
-    StandingWord,
-    TieKind,
-)
-from belarus_stic.reference import name_of
+from belarus_stic.reference import FactSource, Group, GroupMembership, RateSeries, name_of
 from belarus_stic.tables import Card, Row
 from belarus_stic.values import Citation, Period, Quantity
+
+# Closed vocabularies: a rule depends on each of these words.
+TieKind = Literal["agreement", "programme", "centre", "project", "joint budget", "event", "funding"]
+AgreementLevel = Literal["governmental", "agency", "institutional"]
+AgreementStatus = Literal[
+    "concluded", "in force", "not in force", "ended", "planned", "legal basis"
+]
+Budget = Literal["joint", "separate"]
+Complete = Literal["closed", "open"]
+InstrumentStatus = Literal["in use", "started", "proposed"]
+ListOf = Literal["partners", "co-members", "memberships", "things"]
+Scope = Literal["country's share", "whole programme", "unstated"]
+Stage = Literal["allocated", "budgeted", "contributed", "awarded", "planned", "unstated"]
+Stance = Literal[
+    "absence", "assessment", "barrier", "goal", "outlook", "practice", "recommendation", "unknown"
+]
+StandingWord = Literal[
+    "leading",
+    "neighbour",
+    "no agreement",
+    "no official contacts",
+    "second tier",
+    "strategic",
+    "top tier",
+    "widening",
+]
+
+TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
 
 
 def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
     return {"targets": targets}
 
+
+def _known(words: str) -> Mapping[str, tuple[str, ...]]:
+    return {"known": tuple(words.split(", "))}
+
+
+# Open vocabularies: these words are known, others are welcome.
+_ORGANISATIONS = _known(
+    "academy, contact point, firm, foundation, government body, international organisation, "
+    "portal, research institute, research society, technology park, university"
+)
+_PROGRAMMES = _known(
+    "assistance, bilateral, cross-border, education, framework, multilateral, thematic, union state"
+)
+_PURPOSES = _known("research, education, general, unstated")
+_PER = _known("month, person, project, year")
+_ROLES = _known("associated, full member, member, observer, participant")
 
 # What references may name.
 _COUNTRY = _to("country")
@@ -71,14 +100,12 @@ class Record(Row):
 
     `short_name` is how people call it in print ("FP7"). `as_of` is the date the source speaks at
     ("by 2011"), which is not the period the fact covers. `note` says where the source's words and
-    a field do not quite fit each other. `tie_kind` of a class is the kind of tie that its records
-    can make. Countries and groups may be given by name.
+    a field do not quite fit each other. Countries and groups may be given by name.
 
     Raises `ProfileError` for values of the wrong type or outside a closed vocabulary.
     """
 
     collection: ClassVar[str] = ""
-    tie_kind: ClassVar[TieKind | None] = None
 
     id: str
     name: str
@@ -97,14 +124,16 @@ class Record(Row):
                 if message
             )
 
+    @property
+    def tie_kind(self) -> TieKind | None:
+        """The kind of tie that a record of its class makes by itself: they have one name."""
+        return next((kind for kind in TIE_KINDS if kind == type(self).__name__.lower()), None)
+
     def references(self) -> Iterator[tuple[str, str]]:
         """Yield (field, reference) for everything this record refers to."""
         for spec in field_specs(type(self)):
-            if spec.targets:
-                value = getattr(self, spec.name)
-                for reference in value if spec.many else (value,):
-                    if reference is not None:
-                        yield spec.name, reference
+            for reference in spec.values_of(self) if spec.targets else ():
+                yield spec.name, reference
 
     def speaks_at(self, records: Mapping[str, "Record"], default: Period) -> Period:
         """Return the date a record speaks at: its own, else the latest of the sources it cites.
@@ -122,8 +151,8 @@ class Record(Row):
         lines = []
         for spec in field_specs(type(self)):
             value = getattr(self, spec.name)
-            if spec.targets and value:
-                value = tuple(name_of(one) or one for one in (value if spec.many else (value,)))
+            if spec.targets:
+                value = tuple(name_of(one) or one for one in spec.values_of(self))
             if value and spec.name != "name":
                 heading = "statements" if spec.name == "cites" else spec.name.replace("_", " ")
                 lines.append((heading.capitalize(), value))
@@ -185,7 +214,6 @@ class Agreement(Record):
     """
 
     collection: ClassVar[str] = "agreements"
-    tie_kind: ClassVar[TieKind | None] = "agreement"
 
     partners: tuple[str, ...] = field(converter=as_codes, metadata=_PARTIES)
     parties: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
@@ -205,7 +233,7 @@ class Membership(Record):
 
     member: str | None = field(default=None, converter=as_code_if_any, metadata=_BACKERS)
     body: str = field(converter=as_code, metadata=_to("group", "organisation"))
-    role: str = field(metadata={"known": ROLES})
+    role: str = field(metadata=_ROLES)
     period: Period | None = field(default=None, converter=as_period)
 
 
@@ -218,9 +246,8 @@ class Programme(Record):
     """
 
     collection: ClassVar[str] = "programmes"
-    tie_kind: ClassVar[TieKind | None] = "programme"
 
-    kind: str = field(metadata={"known": PROGRAMME_KINDS})
+    kind: str = field(metadata=_PROGRAMMES)
     partners: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_STATES)
     participants: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
     funders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
@@ -236,7 +263,6 @@ class Project(Record):
     """A named project; `external_id` is the funder's number for it (`B-1872`)."""
 
     collection: ClassVar[str] = "projects"
-    tie_kind: ClassVar[TieKind | None] = "project"
 
     external_id: str | None = None
     programme: str | None = field(default=None, metadata=_PROGRAMME)
@@ -251,7 +277,6 @@ class Centre(Record):
     """A joint centre or laboratory; `host` stands only where the source states it."""
 
     collection: ClassVar[str] = "centres"
-    tie_kind: ClassVar[TieKind | None] = "centre"
 
     partners: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_STATES)
     members: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
@@ -273,7 +298,7 @@ class Organisation(Record):
 
     country: str | None = field(default=None, converter=as_code_if_any, metadata=_COUNTRY)
     same_as: str | None = field(default=None, converter=as_code_if_any, metadata=_GROUP)
-    kind: str = field(metadata={"known": ORGANISATION_KINDS})
+    kind: str = field(metadata=_ORGANISATIONS)
     part_of: str | None = field(default=None, metadata=_BODY)
     founded: Period | None = field(default=None, converter=as_period)
     founders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
@@ -287,7 +312,6 @@ class Event(Record):
     """A conference or seminar, with who supported it."""
 
     collection: ClassVar[str] = "events"
-    tie_kind: ClassVar[TieKind | None] = "event"
 
     supported_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
     place: str | None = None
@@ -356,12 +380,70 @@ class Figure(Record):
     about: tuple[str, ...] = field(converter=as_codes, metadata=_ANYTHING)
     value: Quantity = field(converter=as_quantity)
     period: Period | None = field(default=None, converter=as_period)
-    per: tuple[str, ...] = field(default=(), converter=as_texts, metadata={"known": PER})
+    per: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_PER)
     denominator: str | None = None
     counts: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("record"))
     wording: str | None = None
     paid_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
     paid_to: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
     stage: Stage | None = None
-    purpose: str | None = field(default=None, metadata={"known": PURPOSES})
+    purpose: str | None = field(default=None, metadata=_PURPOSES)
     scope: Scope | None = None
+
+
+@frozen(kw_only=True)
+class OwnGroup(Record):
+    """A group of countries that the profile brings, looked up before the packaged ones.
+
+    `code` is how records name it; `memberships` are rows of member (country or group code), kind
+    and period; `covers` the days of which they speak, `full_kinds` the kinds that count as full.
+    `replaces` marks a packaged group of that code as replaced.
+    """
+
+    collection: ClassVar[str] = "groups"
+
+    code: str
+    names: tuple[str, ...] = field(default=(), converter=as_texts)
+    covers: Period = field(converter=as_stated_period)
+    full_kinds: tuple[str, ...] = field(default=("member",), converter=as_texts)
+    memberships: tuple[tuple[str, str, Period], ...] = field(converter=as_memberships)
+    replaces: bool = False
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Yield the members, which stand in rows."""
+        for member, _, _ in self.memberships:
+            yield "memberships", member
+
+    def as_group(self, source: Source) -> Group:
+        """Return it as the reference tables have their groups, seen in a source."""
+        seen = FactSource(title=source.title, url=source.url or "")
+        return Group(
+            code=self.code,
+            name=self.name,
+            names=self.names,
+            covers=self.covers,
+            full_kinds=self.full_kinds,
+            note=self.note or "",
+            memberships=tuple(GroupMembership(*row, source=seen) for row in self.memberships),
+        )
+
+
+@frozen(kw_only=True)
+class OwnRates(Record):
+    """Exchange rates that the profile brings, looked up before the packaged ones.
+
+    `rates` are rows of a period and what one unit of `currency` was worth in it: a range from the
+    lowest to the highest rate of its days ("15.4..16.6 MDL").
+    """
+
+    collection: ClassVar[str] = "rates"
+
+    currency: str
+    rates: tuple[tuple[Period, Quantity], ...] = field(converter=as_rates)
+    replaces: bool = False
+
+    def as_series(self, source: str) -> RateSeries:
+        """Return them as the reference tables have their rates, with the source they are from."""
+        bounds = ((period, rate.low, rate.high) for period, rate in self.rates)
+        rates = tuple((period, low, high) for period, low, high in bounds if low and high)
+        return RateSeries(self.currency, self.rates[0][1].unit, rates, source)

@@ -243,7 +243,7 @@ def test_cite_refuses_what_cites_nothing() -> None:
         made.cite("report#part.10")
     with pytest.raises(InvalidCitationError, match="not a citation: 'report#'"):
         made.cite("report#")
-    with pytest.raises(UnknownKeyError, match="'agreement-deu' is no source"):
+    with pytest.raises(UnknownKeyError, match="agreement-deu has no statement 'part.1'"):
         made.cite("agreement-deu#part.1")
     with pytest.raises(UnknownKeyError, match="no record 'nothing'"):
         made.cite("nothing")

@@ -18,7 +18,7 @@ from belarus_stic.values import Period
         (
             {"code": "EUU", "replaces": True},
             "replaces",
-            "there is no packaged group 'EUU'; expected false",
+            "unknown packaged group 'EUU'",
         ),
         ({"code": "POL"}, "code", "'POL' means something else; expected a code such as 'V4'"),
         ({"code": "Poland"}, "code", "means something else"),

@@ -57,7 +57,7 @@ WRONG: list[tuple[Record, str, str]] = [
         "cites",
         "unknown source 'reprot'; did you mean 'report'?",
     ),
-    (agreement(cites=["report#part.10"]), "cites", "report has no statement 'part.10'"),
+    (agreement(cites=["report#part.10"]), "cites", "unknown statement of report 'part.10'"),
     (agreement(cites=["agreement-deu#part.1"]), "cites", "unknown source 'agreement-deu'"),
 ]
 
