@@ -34,6 +34,7 @@ from belarus_stic.tables.wording import (
     rank_words,
     sentence,
     share_words,
+    with_article,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "sentence",
     "share_words",
     "whole_number",
+    "with_article",
 ]

@@ -24,6 +24,11 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
+# Names that a sentence gives an article, but those of groups, which all take one.
+_WITH_ARTICLE = re.compile(
+    "(United|Democratic|Federated|Republic|Holy|Isle) .+|.+ (Islands|Republic|Territor(y|ies))|"
+    "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World"
+)
 _RUN = 3
 """So many statements that follow one another are named by the first and the last."""
 
@@ -91,15 +96,26 @@ def by_alphabet(names: Iterable[str]) -> list[str]:
     return sorted(names, key=key)
 
 
-def names_words(names: Iterable[str], most: int = 8) -> str:
+def with_article(name: str) -> str:
+    """Return the name of a country or area as a sentence has it.
+
+    >>> with_article("United States"), with_article("Americas"), with_article("Germany")
+    ('the United States', 'the Americas', 'Germany')
+    """
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+def names_words(names: Iterable[str], most: int = 8, *, articles: bool = False) -> str:
     """Return names by alphabet, or, of more than `most` countries, how many and between which.
+
+    A sentence wants the `articles` of names that take one.
 
     >>> names_words(["Spain", "Italy"]), names_words("ABCDEFGHI"), names_words([])
     ('Italy and Spain', '9 countries, from A to I', 'none')
     """
     ordered = by_alphabet(names)
     if len(ordered) <= most:
-        return listed(ordered) or "none"
+        return listed(map(with_article, ordered) if articles else ordered) or "none"
     return f"{counted(len(ordered), 'country')}, from {ordered[0]} to {ordered[-1]}"
 
 

@@ -86,6 +86,8 @@ def test_names() -> None:
     assert names_words("ABCDEFGH") == "A, B, C, D, E, F, G and H"
     assert names_words("IABCDEFGH") == "9 countries, from A to I"
     assert names_words([]) == "none"
+    with_articles = names_words(["Turks and Caicos Islands", "Gambia", "Niger"], articles=True)
+    assert with_articles == "the Gambia, Niger and the Turks and Caicos Islands"
     assert by_alphabet(["b", "Ä", "a", "C"]) == ["a", "Ä", "b", "C"]
 
 
