@@ -65,12 +65,6 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-class RepeatedKeys(dict[str, Any]):
-    """A JSON object in which keys stand more than once: `repeated` names them."""
-
-    repeated: tuple[str, ...] = ()
-
-
 def as_path(value: Any, option: str) -> Path:
     """Return the path that an argument means; raises `OptionError` for what names no file."""
     name = os.fspath(value) if isinstance(value, str | os.PathLike) else None
@@ -119,34 +113,35 @@ def decoded(content: bytes, problems: FileProblems) -> str:
 
 
 def parse_json(content: bytes, problems: FileProblems) -> Any:
-    """Read strict JSON; raises `FileFormatError` for anything else.
+    """Read strict JSON; raises `FileFormatError` for anything else, keys that stand twice included.
 
-    Keys that stand twice and numbers that JSON does not have are left for the caller to refuse,
-    who knows what record they stand in: see `RepeatedKeys`.
+    Numbers that JSON does not have are left for the caller to refuse.
     """
     text = decoded(content, problems)
     if text.startswith(BYTE_ORDER_MARK):
         raise problems.refuse("begins with a byte order mark; save it as UTF-8 without one")
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            ((key, _),) = Counter(key for key, _ in pairs).most_common(1)
+            problems.add("stands more than once", record=str(found.get("id", "")), field=key)
+        return found
+
     try:
-        return loads(text, object_pairs_hook=_object)
+        value = loads(text, object_pairs_hook=unique)
     except JSONDecodeError as error:
-        message = f"is not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        place = f"in line {error.lineno}, column {error.colno}"
+        raise problems.refuse(f"is not JSON: {error.msg} {place}") from None
     except RecursionError:
-        message = "is nested too deeply; expected an object of lists of records"
+        expected = "expected an object of lists of records"
+        raise problems.refuse(f"is nested too deeply; {expected}") from None
     except ValueError:
         # The interpreter reads no integer of thousands of digits.
-        message = "holds a number of too many digits"
-    raise problems.refuse(message)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    plain = dict(pairs)
-    if len(plain) == len(pairs):
-        return plain
-    counts = Counter(key for key, _ in pairs)
-    repeating = RepeatedKeys(plain)
-    repeating.repeated = tuple(key for key, count in counts.items() if count > 1)
-    return repeating
+        raise problems.refuse("holds a number of too many digits") from None
+    if problems.count:
+        raise problems.error()
+    return value
 
 
 def layout(value: Any) -> str:
@@ -212,29 +207,12 @@ def _replace(target: Path, content: bytes) -> None:
         with suppress(OSError):
             staged.unlink(missing_ok=True)
         raise
-    # Without this a power cut may undo the move. Not every system offers it, and the file is whole
-    # without: no reason to say that saving failed.
-    with suppress(OSError):
-        _sync_folder(target.parent)
 
 
 def _target(path: Path) -> Path:
-    """Return the file to replace; raises `OptionError` where there can be none."""
+    """Return the file to replace; raises `OptionError` for what is none."""
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        message = f"{str(path)!r} is a folder; name the file: {str(path / 'profile.json')!r}"
-    elif os.path.lexists(target) and not target.is_file():
-        message = f"{str(path)!r} is no regular file, which alone can be replaced"
-    elif not target.parent.is_dir():
-        message = f"there is no folder {str(target.parent)!r} for the file; make it first"
-    else:
-        return target
-    raise OptionError(message)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    if os.path.lexists(target) and not target.is_file():
+        found = "a folder" if target.is_dir() else "no regular file"
+        raise OptionError(f"{str(path)!r} is {found}; expected the name of a file")
+    return target

@@ -20,8 +20,6 @@ from belarus_stic.files.json_file import (
 from belarus_stic.files.statements import texts_of
 from belarus_stic.model import RECORD_TYPES, Profile, Record
 
-_PACKAGED = {"belarus": "belarus.json", "blr": "belarus.json"}
-
 
 def load_profile(
     path: StrPath | None = None, *, text: StrPath | Mapping[str, StrPath] | None = None
@@ -41,9 +39,8 @@ def load_profile(
     `SourceMismatchError` for a `text` the profile was not compiled from; `OptionError` where it is
     not clear which source `text` belongs to.
     """
-    packaged = _packaged_file("BLR" if path is None else path)
-    if packaged:
-        profile = _packaged(packaged)
+    if path is None or _is_packaged(path):
+        profile = _packaged()
     else:
         # Imported here because cattrs is needed for a user's file alone.
         from belarus_stic.files.structuring import read_profile
@@ -72,7 +69,7 @@ def save_profile(profile: Profile, path: StrPath) -> None:
     if not isinstance(profile, Profile):
         message = f"expected a Profile to save, not {type(profile).__name__}"
         raise OptionError(message)
-    if _packaged_file(path):
+    if _is_packaged(path):
         message = f"{path!r} means the packaged profile; name the file '{path}.json'"
         raise OptionError(message)
     target = as_path(path, "path")
@@ -106,15 +103,15 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | bool) else str(value)
 
 
-def _packaged_file(path: object) -> str | None:
-    return _PACKAGED.get(path.casefold()) if isinstance(path, str) else None
+def _is_packaged(path: object) -> bool:
+    return isinstance(path, str) and path.casefold() in {"belarus", "blr"}
 
 
-def _packaged(file: str) -> Profile:
-    """Return a profile of the package: its records check what they hold, a test proves the rest."""
+def _packaged() -> Profile:
+    """Return the packaged profile: its records check what they hold, a test proves the rest."""
     from importlib.resources import files
 
-    document = loads((files("belarus_stic") / "data" / file).read_bytes())
+    document = loads((files("belarus_stic") / "data" / "belarus.json").read_bytes())
     del document["format"]
     for record_type in RECORD_TYPES:
         rows = document.get(record_type.collection, ())

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from belarus_stic.files.json_file import FORMAT, layout
-from belarus_stic.files.structuring import COLLECTIONS, specs_of
-from belarus_stic.model import FieldSpec, Profile, Source
+from belarus_stic.files.structuring import COLLECTIONS
+from belarus_stic.model import FieldSpec, Header, Source, field_specs
 
 PUBLISHED = Path(__file__).parents[1] / "data" / "profile.schema.json"
 
@@ -55,7 +55,7 @@ def profile_schema() -> dict[str, Any]:
     >>> schema["properties"]["agreements"]["items"]
     {'$ref': '#/$defs/Agreement'}
     """
-    header = _object(Profile)
+    header = _object(Header)
     collections = {
         name: {"type": "array", "items": {"$ref": f"#/$defs/{record_type.__name__}"}}
         for name, record_type in COLLECTIONS.items()
@@ -74,7 +74,7 @@ def profile_schema() -> dict[str, Any]:
 
 
 def _object(wanted: type) -> dict[str, Any]:
-    specs = specs_of(wanted)
+    specs = field_specs(wanted)
     properties = {spec.name: _several(spec) if spec.many else _one(spec) for spec in specs}
     required = [spec.name for spec in specs if spec.required]
     if "cites" in properties and wanted is not Source:

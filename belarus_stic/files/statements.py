@@ -1,6 +1,6 @@
 """A source's own text: read from a file of `locator<TAB>text`, and proved by its digests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from belarus_stic.errors import OptionError, SourceMismatchError, nearest, quoted
@@ -13,9 +13,9 @@ from belarus_stic.files.json_file import (
     read_bytes,
 )
 from belarus_stic.model import Profile, Source
+from belarus_stic.tables import listed
 
 _HEADING = "locator\ttext"
-_MOST_LISTED = 10
 
 
 def verify_source(profile: Profile, path: StrPath, *, source: str | None = None) -> int:
@@ -38,9 +38,6 @@ def verify_source(profile: Profile, path: StrPath, *, source: str | None = None)
 def texts_of(profile: Profile, text: StrPath | Mapping[str, StrPath]) -> dict[str, str]:
     """Return the text of each statement by `source#locator`, proved."""
     paths = text if isinstance(text, Mapping) else {None: text}
-    if not paths:
-        message = "text names no file; leave it out, or map the id of a source to its file"
-        raise OptionError(message)
     return {
         f"{source.id}#{locator}": statement
         for source_id, path in paths.items()
@@ -53,19 +50,12 @@ def _provable(profile: Profile, source_id: str | None) -> Source:
     """Return the source with this id, or the only one, that has digests of its statements."""
     sources = {source.id: source for source in profile.sources if source.statements}
     if source_id is None and len(sources) == 1:
-        source_id = next(iter(sources))
+        return next(iter(sources.values()))
     if isinstance(source_id, str) and source_id in sources:
         return sources[source_id]
-    if not sources:
-        message = "no source of the profile has statements that a text could be checked against"
-    elif source_id is None:
-        message = f"several sources have statements; say which is meant: {', '.join(sources)}"
-    else:
-        message = (
-            f"no source {quoted(source_id)} has statements; expected one of {', '.join(sources)}"
-            f"{nearest(str(source_id), sources)}"
-        )
-    raise OptionError(message)
+    hint = nearest(str(source_id), sources)
+    message = f"not the id of a source with statements: {quoted(source_id)}; the profile has"
+    raise OptionError(f"{message} {', '.join(sources) or 'none'}{hint}")
 
 
 def _proved(source: Source, path: Path) -> dict[str, str]:
@@ -80,17 +70,13 @@ def _proved(source: Source, path: Path) -> dict[str, str]:
         "missing": [one for one in digests if one not in found],
         "not in the source": [one for one in found if one not in digests],
     }
-    listed = "; ".join(f"{len(ids)} {kind}: {_first(ids)}" for kind, ids in unlike.items() if ids)
-    if listed:
-        message = f"{str(path)!r} is not the text of {source.id!r}; statements {listed}"
+    # Quoted, because whatever the file holds must not act on the terminal that prints it.
+    first = ((len(ids), kind, listed(map(quoted, ids), 10)) for kind, ids in unlike.items())
+    wrong = [f"{count} {kind}: {named}" for count, kind, named in first if count]
+    if wrong:
+        message = f"{str(path)!r} is not the text of {source.id!r}; statements {'; '.join(wrong)}"
         raise SourceMismatchError(message)
     return texts
-
-
-def _first(locators: Sequence[str]) -> str:
-    # Quoted, because whatever the file holds must not act on the terminal that prints it.
-    more = ", ..." if len(locators) > _MOST_LISTED else ""
-    return ", ".join(map(quoted, locators[:_MOST_LISTED])) + more
 
 
 def _read_texts(path: Path) -> dict[str, str]:

@@ -7,39 +7,23 @@ wrong with the shape of a file and with its records one by one is found in one g
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from json import dumps
 from typing import Any
 
-from attrs import evolve, fields_dict
+from attrs import evolve
 from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from belarus_stic.errors import FileFormatError, ProfileError, nearest, quoted
-from belarus_stic.files.json_file import FORMAT, MOST_TOLD, FileProblems, RepeatedKeys, parse_json
-from belarus_stic.model import RECORD_TYPES, FieldSpec, Profile, Record, field_specs
+from belarus_stic.files.json_file import FORMAT, MOST_TOLD, FileProblems, parse_json
+from belarus_stic.model import RECORD_TYPES, FieldSpec, Header, Profile, Record, field_specs
 
 COLLECTIONS: Mapping[str, type[Record]] = {one.collection: one for one in RECORD_TYPES}
 
-# What a file says beside its format and collections: whose records they are, and of when.
-HEADER = (
-    FieldSpec("home", "reference", required=True, targets=("country",)),
-    FieldSpec("name", "text", required=True),
-    FieldSpec("as_of", "period", required=True),
-)
-
 # The path of a value within its record and what is wrong there, for each thing that is.
 _Found = Iterator[tuple[str, str]]
-
-
-def specs_of(wanted: type) -> tuple[FieldSpec, ...]:
-    """Return what a record may hold, or a profile beside its records."""
-    return HEADER if wanted is Profile else field_specs(wanted)
-
-
-class _MisshapenError(Exception):
-    """A value that has not the shape of its field."""
 
 
 def read_profile(content: bytes, problems: FileProblems) -> Profile:
@@ -54,14 +38,14 @@ def read_profile(content: bytes, problems: FileProblems) -> Profile:
         found = f"expected {FORMAT}, the format that this release reads, not {_shown(given)}"
         # In another format everything else may be right.
         raise problems.refuse(found, field="format")
-    for path, message in _wrong(Profile, document, problems, ("format", *COLLECTIONS)):
+    for path, message in _wrong(Header, document, problems, ("format", *COLLECTIONS)):
         problems.add(message, field=path)
     records: Any = {
         name: _records(name, document[name], problems) for name in document if name in COLLECTIONS
     }
     if problems.count:
         raise problems.error()
-    header = {spec.name: document[spec.name] for spec in HEADER}
+    header = {spec.name: document[spec.name] for spec in field_specs(Header)}
     try:
         return Profile(**header, **records)
     except ProfileError as error:
@@ -74,17 +58,19 @@ def _records(name: str, rows: Any, problems: FileProblems) -> list[Record]:
     if not isinstance(rows, list):
         problems.add(f"expected an array of records, not {_shown(rows)}", collection=name)
         return []
-    records = []
+    record_type, structure = COLLECTIONS[name], _structure(name)
+    records: list[Record] = []
     for position, row in enumerate(rows):
-        record = _structured(COLLECTIONS[name], row)
-        before = problems.count
-        if record is None:
-            called = _called(row, position)
-            for path, message in _wrong(COLLECTIONS[name], row, problems):
+        try:
+            records.append(structure(row, record_type))
+        # The last two are of what is no object.
+        except (ForbiddenExtraKeysError, KeyError, ProfileError, AttributeError, TypeError):
+            called, before = _called(row, position), problems.count
+            for path, message in _wrong(record_type, row, problems):
                 problems.add(message, collection=name, record=called, field=path)
-        if problems.count == before:
-            # No record is left out in silence: it was read, or says here why it cannot be.
-            records.append(record or COLLECTIONS[name](**row))
+            # No record is left out in silence.
+            if problems.count == before:
+                raise
     return records
 
 
@@ -94,32 +80,20 @@ def _called(row: Any, position: int) -> str:
     return record_id if isinstance(record_id, str) and record_id.strip() else f"[{position}]"
 
 
-def _structured(record_type: type, row: Any) -> Record | None:
-    """Return a record, or nothing where anything is wrong with it."""
-    if not isinstance(row, dict) or isinstance(row, RepeatedKeys):
-        return None
-    try:
-        record: Record = _structure(record_type)(row, record_type)
-    except (ForbiddenExtraKeysError, KeyError, ProfileError, _MisshapenError):
-        return None
-    return record
-
-
 @cache
-def _structure(record_type: type) -> Callable[[Any, Any], Any]:
+def _structure(collection: str) -> Callable[[Any, Any], Any]:
     """Return what makes a record of an object whose values have the shape of their fields."""
-
-    def hook(spec: FieldSpec) -> Callable[[Any, Any], Any]:
-        def checked(value: Any, _: Any) -> Any:
-            if next(_misfit(record_type, spec, value), None):
-                raise _MisshapenError
-            return value
-
-        return checked
-
-    hooks: Any = {one.name: override(struct_hook=hook(one)) for one in field_specs(record_type)}
+    record_type = COLLECTIONS[collection]
+    specs = field_specs(record_type)
+    hooks: Any = {spec.name: override(struct_hook=partial(_fitting, spec)) for spec in specs}
     strict: Any = {"_cattrs_forbid_extra_keys": True, "_cattrs_detailed_validation": False}
     return make_dict_structure_fn(record_type, Converter(), **strict, **hooks)
+
+
+def _fitting(spec: FieldSpec, value: Any, _: Any) -> Any:
+    if any(_misfit(spec, value)):
+        raise ProfileError(())
+    return value
 
 
 def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ...] = ()) -> _Found:
@@ -127,14 +101,16 @@ def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ..
     if not isinstance(row, dict):
         yield "", f"expected an object, not {_shown(row)}"
         return
-    for key in row.repeated if isinstance(row, RepeatedKeys) else ():
-        yield key, "stands more than once"
-    specs = {spec.name: spec for spec in specs_of(wanted)}
+    specs = {spec.name: spec for spec in field_specs(wanted)}
     known = (*specs, *beside)
     for key, value in row.items():
         if key in specs:
-            for path, message in _wrong_in(wanted, specs[key], value):
+            fits = True
+            for path, message in _misfit(specs[key], value):
+                fits = False
                 yield key + path, message
+            if fits and (message := specs[key].problem(specs[key].read(value))):
+                yield key, message
         elif key not in beside:
             hint = nearest(key, known) if problems.count < MOST_TOLD else ""
             yield key, f"no such field; expected one of {', '.join(known)}{hint}"
@@ -143,29 +119,18 @@ def _wrong(wanted: type, row: Any, problems: FileProblems, beside: tuple[str, ..
             yield name, "missing; the format requires it"
 
 
-def _wrong_in(wanted: type, spec: FieldSpec, value: Any) -> _Found:
-    """Yield what is wrong with the JSON of one field, or else what it says."""
-    fits = True
-    for found in _misfit(wanted, spec, value):
-        fits = False
-        yield found
-    if fits and (message := spec.problem(_read(wanted, spec, value))):
-        yield "", message
-
-
-def _misfit(wanted: type, spec: FieldSpec, value: Any) -> _Found:
+def _misfit(spec: FieldSpec, value: Any) -> _Found:
     """Yield where a value is not the JSON of its field: another type, or a name for a code."""
     if spec.many and not isinstance(value, list):
         yield "", f"expected an array, not {_shown(value)}"
         return
     for position, one in enumerate(value if spec.many else [value]):
         place = f"[{position}]" if spec.many else ""
-        fits = True
-        for path, message in _misshapen(spec, one):
-            fits = False
+        misshapen = list(_misshapen(spec, one))
+        for path, message in misshapen:
             yield place + path, message
-        if fits and (spec.targets or spec.parts):
-            read = _read(wanted, spec, [one])[0] if spec.many else _read(wanted, spec, one)
+        if not misshapen and (spec.targets or spec.parts):
+            read = spec.read([one])[0] if spec.many else spec.read(one)
             for given, code in zip(one, read, strict=True) if spec.parts else [(one, read)]:
                 if isinstance(code, str) and given != code:
                     yield place, f"{quoted(given)} is a name; a file takes the code: {code!r}"
@@ -182,11 +147,6 @@ def _misshapen(spec: FieldSpec, value: Any) -> _Found:
         for position, part in enumerate(spec.parts):
             for path, message in _misshapen(part, value[position]):
                 yield f"[{position}]{path}", message
-
-
-def _read(wanted: type, spec: FieldSpec, value: Any) -> Any:
-    convert: Any = fields_dict(wanted)[spec.name].converter
-    return convert(value) if convert else value
 
 
 def _shown(value: Any) -> str:
