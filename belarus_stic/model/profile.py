@@ -70,10 +70,6 @@ class _InOrder(tuple[_R, ...]):
         return cast("_InOrder[_R]", ordered)
 
 
-def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
-    return dict(texts)
-
-
 class _Memo(dict[Any, Any]):
     """What rooms above compute once for a profile, by function and arguments.
 
@@ -91,7 +87,8 @@ class Profile(Header):
     `home` is the country, by code or name; `as_of` the date its answers hold at unless another is
     asked for. Each collection is a tuple sorted by id; iterating gives every record, `len`, `in`
     and `[]` go by record id. `texts` are the statements themselves, by `source#locator`, where a
-    reader has supplied a copy.
+    reader has supplied a copy; `own_groups` the groups of the profile by code, as the reference
+    tables have theirs.
 
     >>> report = Source(id="report", name="Report", title="A report")
     >>> profile = Profile(home="Belarus", name="Belarus", as_of="2011-11", sources=[report])
@@ -117,7 +114,8 @@ class Profile(Header):
     figures: tuple[Figure, ...] = field(default=(), converter=_InOrder[Figure])
     groups: tuple[OwnGroup, ...] = field(default=(), converter=_InOrder[OwnGroup])
     rates: tuple[OwnRates, ...] = field(default=(), converter=_InOrder[OwnRates])
-    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=dict)
+    own_groups: Mapping[str, Group] = field(init=False, eq=False)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
     _memo: dict[Any, Any] = field(init=False, eq=False, factory=_Memo)
 
@@ -127,6 +125,9 @@ class Profile(Header):
         if first:
             raise ProfileError(first, len(first) + sum(1 for _ in found))
         object.__setattr__(self, "_by_id", {record.id: record for record in self})
+        sources = {source.id: source for source in self.sources}
+        groups = {own.code: own.as_group(sources[own.cites[0].source]) for own in self.groups}
+        object.__setattr__(self, "own_groups", groups)
 
     def _problems(self) -> Iterator[Problem]:
         is_sound = True
@@ -236,16 +237,6 @@ class Profile(Header):
             raise UnknownKeyError(message)
         text = self.texts.get(str(citation))
         return f"{_reference(source)}, statement {citation.locator}" + (f": {text}" if text else "")
-
-    @property
-    def own_groups(self) -> Mapping[str, Group]:
-        """The groups the profile brings, by code, as the reference tables have theirs."""
-        sources = {source.id: source for source in self.sources}
-        groups: Mapping[str, Group] = self._memo.setdefault(
-            "own groups",
-            {own.code: own.as_group(sources[own.cites[0].source]) for own in self.groups},
-        )
-        return groups
 
     @property
     def own_rates(self) -> tuple[RateSeries, ...]:
