@@ -34,7 +34,7 @@ from belarus_stic.facts.names import (
     name_of,
     partner_of,
 )
-from belarus_stic.facts.parts import outermost, parts_of, wholes_of
+from belarus_stic.facts.parts import outermost, parts_of, whole_of, wholes_of
 from belarus_stic.facts.sources import evidence_of, in_order, origin
 from belarus_stic.facts.stated import (
     TIERS,
@@ -86,5 +86,6 @@ __all__ = [
     "ties_at",
     "unlisted_by",
     "when_words",
+    "whole_of",
     "wholes_of",
 ]
