@@ -1,8 +1,7 @@
 """Whether a profile agrees with itself: `audit`, general rules over its records.
 
 - `answer.py` `audit` and its table; `sentences.py` the headline and what stands around the table.
-- `outcomes.py` what a rule may say of some records.
-- `readings.py` what rules share: the time of a figure, which figures are alike, names.
+- `checks.py` what rules share: what a check may find, the time of a figure, which are alike, names.
 - `rules/` one file for each rule; `rules/__init__.py` says how to add one.
 
 A rule knows no country and no source. It speaks only where the bounds that the sources' own words
@@ -10,6 +9,6 @@ set leave no doubt.
 """
 
 from belarus_stic.auditing.answer import Audit, Finding, audit
-from belarus_stic.auditing.outcomes import Severity
+from belarus_stic.auditing.checks import Severity
 
 __all__ = ["Audit", "Finding", "Severity", "audit"]

@@ -1,34 +1,22 @@
 """The audit: `audit`, its table, and how what the rules say becomes rows."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
+from belarus_stic import facts, tables
 from belarus_stic.auditing import sentences
-from belarus_stic.auditing.outcomes import Outcome, Severity
-from belarus_stic.auditing.readings import cut, sources_of
+from belarus_stic.auditing.checks import Outcome, Severity, cut, sources_of
 from belarus_stic.auditing.rules import RULES
-from belarus_stic.facts import date_asked, evidence_of, in_order, origin
 from belarus_stic.model import Profile
-from belarus_stic.tables import (
-    Card,
-    Displayed,
-    LeftOut,
-    Row,
-    Table,
-    counted,
-    described,
-    sentence,
-    whole_number,
-)
+from belarus_stic.tables import described
 from belarus_stic.values import Citation
 
 _MOST_ROWS = 60
 
 
 @frozen(kw_only=True, repr=False)
-class Finding(Row):
+class Finding(tables.Row):
     """What one rule says of some records.
 
     `severity`:
@@ -47,21 +35,17 @@ class Finding(Row):
     text: str = described("what was found, in a sentence")
     records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
     evidence: tuple[Citation, ...] = described("statements these records cite")
-    _said: str = field(eq=False, alias="said")
 
-    def card(self) -> Card:
+    def card(self) -> tables.Card:
         """Return what was found, by which rule, and where it stands."""
         lines = [("Severity", self.severity), ("Rule", self.rule)]
-        return Card(self.text, [*lines, ("Records", self.records), ("Statements", self.evidence)])
-
-    @property
-    def said(self) -> str:
-        """What was found in a few words, for a headline."""
-        return self._said
+        return tables.Card(
+            self.text, [*lines, ("Records", self.records), ("Statements", self.evidence)]
+        )
 
 
 @frozen(repr=False, kw_only=True)
-class Audit(Table[Finding]):
+class Audit(tables.Table[Finding]):
     """The findings by severity, rule and text; `agrees` holds the checks that were in order."""
 
     title: ClassVar[str] = "Audit"
@@ -79,23 +63,23 @@ class Audit(Table[Finding]):
         """Return what every audit leaves open."""
         return sentences.footnotes(self)
 
-    def displayed(self, *, all_rows: bool = False) -> Displayed:
+    def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return the findings with their statements, under a heading for each severity."""
         shown = self.rows if all_rows else self.rows[:_MOST_ROWS]
         cells = sentences.lines(shown, several_sources=len(self.sources) > 1)
         if len(shown) < len(self):
-            cells.append([f"and {counted(len(self) - len(shown), 'more finding')}"])
-        return Displayed((), cells, [True, False])
+            cells.append([f"and {tables.counted(len(self) - len(shown), 'more finding')}"])
+        return tables.Displayed((), cells, [True, False])
 
     def to_text(
         self, width: int = 80, *, all_rows: bool = False, all_notes: bool = False, more: str = ""
     ) -> str:
         """Return the audit for a terminal; `all_notes` adds every check that agrees."""
-        if all_notes:
-            return super().to_text(width, all_rows=all_rows, all_notes=True, more=more)
-        footnotes = sentences.footnotes(self, more or ".notes()")
-        page = evolve(self._page(all_rows=all_rows), footnotes=footnotes, ends=())
-        return str(page.text(whole_number("width", width, 1)))
+        page = self._page(all_rows=all_rows)
+        if not all_notes:
+            footnotes = sentences.footnotes(self, more or ".notes()")
+            page = evolve(page, footnotes=footnotes, ends=())
+        return str(page.text(tables.whole_number("width", width, 1), all_notes=all_notes))
 
     def _page(self, *, all_rows: bool = False) -> Any:
         # The checks that agree are not read first: they stand with method and source.
@@ -117,50 +101,45 @@ def audit(profile: Profile) -> Audit:
 
     Raises `OptionError` for anything but a profile.
     """
-    on = date_asked(profile)
-    found: dict[str, list[Finding]] = {}
+    on = facts.date_asked(profile)
     # A record that cites several sources may be met in each of them.
-    outcomes = dict.fromkeys((name, one) for name, check in RULES.items() for one in check(profile))
-    for rule, outcome in outcomes:
-        row = _row(profile, rule, outcome)
-        found.setdefault(row.severity, []).append(row)
-    places = list(RULES)
-    for rows in found.values():
-        rows.sort(key=lambda row: (places.index(row.rule), row.text, str(row.evidence)))
-    findings = [row for severity in sentences.HEADINGS for row in found.get(severity, ())]
+    found = dict.fromkeys((name, one) for name, check in RULES.items() for one in check(profile))
+    rows = [_finding(profile, *one) for one in found]
+    rules = list(RULES)
+    rows.sort(key=lambda row: (rules.index(row.rule), row.text, str(row.evidence)))
+
+    def numbered(*severities: str) -> tuple[Finding, ...]:
+        ordered = (row for severity in severities for row in rows if row.severity == severity)
+        return tuple(evolve(row, number=i) for i, row in enumerate(ordered, 1))
+
     return Audit(
-        rows=_numbered(findings),
-        origin=origin(profile),
+        rows=numbered(*sentences.HEADINGS),
+        origin=facts.origin(profile),
         on=on,
         method=sentences.METHOD,
-        left_out=tuple(_left_out(profile, row) for row in found.get("unchecked", ())),
-        agrees=_numbered(found.get("agrees", ())),
+        left_out=tuple(_left_out_of(profile, row) for row in numbered("unchecked")),
+        agrees=numbered("agrees"),
     )
 
 
-def _row(profile: Profile, rule: str, outcome: Outcome) -> Finding:
+def _finding(profile: Profile, rule: str, outcome: Outcome) -> Finding:
     severity: Any = outcome.severity
-    parts = [outcome.said, outcome.against]
+    text = outcome.text
     # Two sources may differ; a source contradicts only itself, or a table.
     sources = [sources_of(profile, record) for record in outcome.records]
     if severity == "contradiction" and not frozenset.intersection(*sources):
-        severity = "tension"
-        parts.append(sentences.DIFFERENT_SOURCES)
+        severity, text = "tension", f"{text}; {sentences.DIFFERENT_SOURCES}"
+    records = facts.in_order(profile, (profile[name] for name in outcome.records))
     return Finding(
         number=0,
         severity=severity,
         rule=rule,
-        text=sentence("; ".join(filter(None, parts))),
-        records=tuple(r.id for r in in_order(profile, (profile[n] for n in outcome.records))),
-        evidence=evidence_of(profile, outcome.records),
-        said=outcome.said,
+        text=text if severity == "unchecked" else tables.sentence(text),
+        records=tuple(record.id for record in records),
+        evidence=facts.evidence_of(profile, outcome.records),
     )
 
 
-def _numbered(rows: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(evolve(row, number=i) for i, row in enumerate(rows, 1))
-
-
-def _left_out(profile: Profile, row: Finding) -> LeftOut:
+def _left_out_of(profile: Profile, row: Finding) -> tables.LeftOut:
     names = cut(profile[record].name for record in row.records)
-    return LeftOut(names, row.said, row.evidence, row.rule)
+    return tables.LeftOut(names, row.text, row.evidence, row.rule)

@@ -1,6 +1,7 @@
 """What an audit says around its findings: the headline, the headings, the checks that agree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from belarus_stic.tables import counted, listed, locators_words
@@ -27,35 +28,32 @@ METHOD = (
 def headline(audit: "Audit") -> str:
     """Return how much the audit finds, notes aside, and how many checks agree."""
     records, source = f"the records on {audit.origin.name}", audit.origin.phrase(audit.on)
-    found = listed(_found(audit))
-    if found or audit.agrees:
-        number = counted(len(audit.agrees), "check agrees", "checks agree")
-        checks = number if audit.agrees else "no check agrees"
+    found, agrees = listed(_numbers_found(audit)), len(audit.agrees)
+    if found or agrees:
         found = found or "no contradiction, tension or gap"
+        checks = counted(agrees, "check agrees", "checks agree") if agrees else "no check agrees"
         return f"In {records} the audit finds {found}; {checks} {source}."
-    if audit.left_out:
-        return f"Nothing in {records} could be decided {source}."
-    return f"Nothing in {records} is stated twice, so nothing could be checked {source}."
+    undecided, unsaid = "could be decided", "is stated twice, so nothing could be checked"
+    return f"Nothing in {records} {undecided if audit.left_out else unsaid} {source}."
 
 
-def _found(audit: "Audit") -> Iterable[str]:
+def _numbers_found(audit: "Audit") -> Iterator[str]:
+    """Yield how many findings there are of each severity; of one contradiction, also which."""
     for severity in ("contradiction", "tension", "gap"):
         if rows := [row for row in audit if row.severity == severity]:
             is_told = severity == "contradiction" and len(rows) == 1
-            told = f" ({rows[0].said})" if is_told else ""
+            told = f" ({rows[0].text.rstrip('.').partition('; ')[0]})" if is_told else ""
             yield f"{counted(len(rows), severity)}{told}"
 
 
 def lines(findings: Iterable["Finding"], *, several_sources: bool) -> list[list[object]]:
     """Return the findings as lines of a table, under a heading for each severity."""
     shown: list[list[object]] = []
-    above = ""
-    for row in findings:
-        if row.severity != above:
-            above = row.severity
-            shown.append([HEADINGS[above]])
-        places = "" if above == "note" else f" {_places(row.evidence, several_sources)}"
-        shown.append([row.number, f"{row.text}{places}"])
+    for severity, rows in groupby(findings, lambda row: row.severity):
+        shown.append([HEADINGS[severity]])
+        for row in rows:
+            places = "" if severity == "note" else f" {_places(row.evidence, several_sources)}"
+            shown.append([row.number, f"{row.text}{places}"])
     return shown
 
 

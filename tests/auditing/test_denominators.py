@@ -29,11 +29,10 @@ def halves(first_value: str = "3..4 %", **changes: Any) -> Audit:
         ("30..40 %", "at least three quarters of the larger."),
         ("20..40 %", "at least half of the larger."),
         ("2..3 %", "at least two thirds of the larger."),
-        ("4..5 %", "at least four fifths of the larger."),
         ("2..7 %", "at least 28.6 % of the larger."),
         ("5 %", "; if one sum is meant, they are equal."),
-        (">5 %", "(Name of a and Name of b)."),
-        ("<5 %", "(Name of a and Name of b)."),
+        (">5 %", "once of total."),
+        ("<5 %", "once of total."),
     ],
 )
 def test_one_share_of_two_wholes(value: str, ratio: str) -> None:
@@ -43,10 +42,10 @@ def test_one_share_of_two_wholes(value: str, ratio: str) -> None:
     assert ratio in text_of(audited, "denominators")
 
 
-def test_wholes_are_named_by_their_figures() -> None:
+def test_wholes_are_in_words() -> None:
     """No key of the data reaches a reader."""
-    assert text_of(halves("5 %"), "denominators").startswith(
-        "Share of co-operation: 5 % is stated of 2 wholes (Name of a and Name of b)"
+    assert text_of(halves(">5 %", denominator="total-rd-expenditure"), "denominators") == (
+        "Share of co-operation: over 5 %, once of state budget, once of total R&D expenditure."
     )
 
 
@@ -56,7 +55,7 @@ def test_recurrence_is_said() -> None:
         figure("5 %", name, denominator=name, per=["year"], indicator="share") for name in "ab"
     ]
     assert text_of(audit_of(*figures), "denominators").startswith(
-        "Share: 5 % a year is stated of 2 wholes"
+        "Share: 5 % a year, once of a, once of b;"
     )
 
 

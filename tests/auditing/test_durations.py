@@ -17,10 +17,6 @@ from samples import figure, organisation, programme
         ("3 year", "2007/2009", "agrees"),
         ("4 year", "2007/2009", "tension"),
         ("2 month", "2010-01-31/2010-02-01", "agrees"),
-        ("3 day", "2010-01-31/2010-02-01", "tension"),
-        ("2 day", "2010-01-31/2010-02-01", "agrees"),
-        ("1 week", "2010-02-01/2010-02-07", "agrees"),
-        ("2 week", "2010-02-01/2010-02-07", "tension"),
     ],
 )
 def test_duration(value: str, period: str, severity: str) -> None:
@@ -59,6 +55,7 @@ def test_duration_of_a_whole_programme(period: str | None, found: int) -> None:
         ("<48 month", "2007/2009"),
         ("~48 month", "2007/2009"),
         ("48 project", "2007/2009"),
+        ("48 week", "2007"),
     ],
 )
 def test_duration_that_says_nothing(value: str, period: str | None) -> None:

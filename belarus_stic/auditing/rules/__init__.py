@@ -1,8 +1,9 @@
-"""The rules of the audit; each file's docstring says what one does.
+"""The rules of the audit; their docstrings say what each does.
 
 To add a rule:
 
-1. write `rules/<rule>.py` with a function `check(profile)` that yields an `Outcome` for each check;
+1. write `rules/<rule>.py` with a function `check(profile)` that yields an `Outcome` for each check
+   (a note on many records at once is a function in `notes.py`);
 2. say in its docstring what it compares, how severe it is, and what leaves it silent;
 3. add it to `RULES` here, where its findings shall stand on the page;
 4. add `tests/auditing/test_<rule>.py` with a profile in which it speaks and one in which not;
@@ -15,42 +16,36 @@ its sentences are cut.
 
 from collections.abc import Mapping
 
-from belarus_stic.auditing.outcomes import Rule
+from belarus_stic.auditing.checks import Rule
 from belarus_stic.auditing.rules import (
     counts,
     dates,
     denials,
-    denominators,
-    durations,
+    figures,
     lists,
     membership,
-    open_lists,
-    shares,
-    statements,
+    notes,
+    times,
     totals,
-    undated,
-    units,
-    values,
-    windows,
 )
 
 # By name, in the order of the page.
 RULES: Mapping[str, Rule] = {
     "membership": membership.check,
     "denials": denials.check,
-    "values": values.check,
+    "values": figures.values,
     "totals": totals.check,
-    "shares": shares.check,
-    "denominators": denominators.check,
-    "durations": durations.check,
+    "shares": figures.sums_of_shares,
+    "denominators": figures.denominators,
+    "durations": times.durations,
     "counts": counts.check,
-    "windows": windows.check,
+    "windows": times.windows,
     "lists": lists.check,
     "dates": dates.check,
-    "statements": statements.check,
-    "units": units.check,
-    "open lists": open_lists.check,
-    "undated": undated.check,
+    "statements": notes.statements,
+    "units": notes.units,
+    "open lists": notes.open_lists,
+    "undated": notes.undated,
 }
 
 __all__ = ["RULES"]

@@ -12,31 +12,27 @@ dates of which the table does not know the members.
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from typing import Literal
 
 from attrs import frozen
 
-from belarus_stic.auditing.outcomes import Outcome
-from belarus_stic.auditing.readings import are, names_words, whole_words
+from belarus_stic import facts
+from belarus_stic.auditing.checks import Outcome, refs_words, whole_words
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
-from belarus_stic.facts import countries_of, full_members_of, kind_of, speaks_at, when_words
-from belarus_stic.model import Agreement, Enumeration, Figure, Profile
+from belarus_stic.model import Enumeration, Figure, Profile
 from belarus_stic.tables import counted, percent_words, quantity_words
-from belarus_stic.values import Interval, Quantity
+from belarus_stic.values import Interval
 
 # Nouns of a count whose items are countries.
 _COUNTRY_NOUNS = frozenset({"country", "member", "nation", "partner", "state"})
-_MEMBERS = frozenset({"members", "member countries", "member states"})
 _MOST_NAMED = 5
 
 
 @frozen
-class _Found:
-    """How many were found, how that is said, and whether it is of another unit than is stated."""
+class _Counted:
+    """How many were counted, how that is said, and whether it is of another unit than stated."""
 
-    number: Fraction
-    said: str
-    against: str = ""
+    number: Fraction | int
+    text: str
     unlike: bool = False
 
 
@@ -48,104 +44,77 @@ def check(profile: Profile) -> Iterator[Outcome]:
         several = (r.items if isinstance(r, Enumeration) else (r.id,) for r in records)
         items = dict.fromkeys(item for some in several for item in some)
         try:
-            found = _found(profile, figure, lists, items)
+            found = _count(profile, figure, {one.among for one in lists}, items)
         except (NotCoveredError, InvalidPeriodError) as error:
-            yield Outcome("unchecked", [figure.id], f"no members are known then: {error}")
+            yield Outcome("unchecked", [figure], f"no members are known then: {error}")
             continue
         if found is not None:
-            yield _outcome(figure, lists, found)
+            yield _judged_count(figure, lists, found)
 
 
-def _found(
-    profile: Profile, figure: Figure, lists: Collection[Enumeration], items: Collection[str]
-) -> _Found | None:
-    unit, is_percentage = figure.value.unit, figure.value.unit == "%"
-    parties = {party for item in items for party in countries_of(profile, item) or (item,)}
-    group = (_group_shared if is_percentage else _group_counted)(profile, figure, lists)
-    if group is not None:
-        on, of_group = speaks_at(profile, figure.id), whole_words(profile, group)
-        members = full_members_of(profile, group, on)
-        if is_percentage:
-            return _share(figure, of_group, len(members), len(members.keys() & parties))
-        said = f"{quantity_words(figure.value)} of {of_group} are stated"
-        against = f"the table of its members has {len(members)} {when_words(on)}"
-        return _Found(Fraction(len(members)), said, against)
-    if is_percentage or figure.value.is_money or not items:
+def _count(
+    profile: Profile, figure: Figure, among: Collection[str | None], items: Collection[str]
+) -> _Counted | None:
+    value, is_share = figure.value, figure.value.unit == "%"
+    kinds = {name: facts.kind_of(profile, name) for name in figure.about}
+    groups = [name for name in figure.about if kinds[name] in {"group", "area"}]
+    is_of_group = among == set(groups) if is_share else value.unit.split()[0] == "member"
+    if is_of_group and len(groups) == 1:
+        return _of_group(profile, figure, groups[0], items)
+    if is_share or value.is_money or not items:
         return None
-    stated = f"{quantity_words(figure.value)} stated"
-    number = len(items)
+    number, stated = len(items), f"{quantity_words(value)} stated"
     if all(_is_party(profile, item) for item in items):
-        number = len(parties)
-        if _COUNTRY_NOUNS.isdisjoint(unit.split()):
-            said = f"{stated}, {counted(number, 'country')} named: different units, so neither "
-            return _Found(Fraction(number), f"{said}proves the other wrong", unlike=True)
-    names = f" ({names_words(profile, items)})" if number <= _MOST_NAMED else ""
-    return _Found(Fraction(number), f"{stated}, {number} named{names}")
+        number = len(_parties_of(profile, items))
+        if _COUNTRY_NOUNS.isdisjoint(value.unit.split()):
+            said = f"{stated}, {counted(number, 'country')} named: different units"
+            return _Counted(number, f"{said}, so neither proves the other wrong", unlike=True)
+    names = f" ({refs_words(profile, items)})" if number <= _MOST_NAMED else ""
+    return _Counted(number, f"{stated}, {number} named{names}")
 
 
-def _group_counted(profile: Profile, figure: Figure, _: object) -> str | None:
-    """Return the group whose members a figure counts."""
-    is_of_members = figure.value.unit.split()[0] == "member"
-    found = [name for name in figure.about if kind_of(profile, name) == "group"]
-    is_asked = is_of_members or figure.indicator.casefold() in _MEMBERS
-    return found[0] if is_asked and len(found) == 1 and not figure.value.is_money else None
-
-
-def _group_shared(profile: Profile, figure: Figure, lists: Collection[Enumeration]) -> str | None:
-    """Return the group or area of which a figure states a share, and its lists name members."""
-    groups = {one.among for one in lists}
-    group = groups.pop() if len(groups) == 1 else None
-    if group is None or kind_of(profile, group) not in {"group", "area"}:
-        return None
-    # The denominator is a free key: it or the subject must name the group.
-    is_named = group.casefold() in (figure.denominator or "").casefold().split("-")
-    return group if is_named or group in figure.about else None
-
-
-def _share(figure: Figure, of_group: str, members: int, named: int) -> _Found:
+def _of_group(profile: Profile, figure: Figure, group: str, items: Collection[str]) -> _Counted:
+    on, of_group = facts.speaks_at(profile, figure.id), whole_words(profile, group)
+    members, stated = facts.full_members_of(profile, group, on), quantity_words(figure.value)
+    if figure.value.unit != "%":
+        has = f"the table of its members has {len(members)} {facts.when_words(on)}"
+        return _Counted(len(members), f"{stated} of {of_group} are stated; {has}")
+    named = len(members.keys() & _parties_of(profile, items))
     # Of nobody, nobody is no share.
-    share = Fraction(named, members or 1)
-    said = f"{named} of {counted(members, 'member')} of {of_group} {are(named)} named"
+    share, verb = Fraction(named, len(members) or 1), "is" if named == 1 else "are"
+    of_members = f"{named} of {counted(len(members), 'member')} of {of_group} {verb} named"
     wording = f' ("{figure.wording}")' if figure.wording else ""
-    against = f"{quantity_words(figure.value)}{wording} is stated"
-    return _Found(100 * share, f"{said}, {percent_words(share)}", against)
+    text = f"{of_members}, {percent_words(share)}; {stated}{wording} is stated"
+    return _Counted(100 * share, text)
+
+
+def _parties_of(profile: Profile, items: Collection[str]) -> set[str]:
+    return {party for item in items for party in facts.countries_of(profile, item) or (item,)}
 
 
 def _is_party(profile: Profile, item: str) -> bool:
     """Tell whether an item is told apart by its country only: a code, an undated agreement."""
-    if item not in profile:
-        return kind_of(profile, item) == "country"
-    record = profile[item]
-    if not isinstance(record, Agreement) or not countries_of(profile, item):
-        return False
-    return not (record.signed or record.in_force or record.ended)
+    kind = facts.kind_of(profile, item)
+    if kind != "agreement":
+        return kind == "country"
+    dates = (getattr(profile[item], name) for name in ("signed", "in_force", "ended"))
+    return not any(dates) and bool(facts.countries_of(profile, item))
 
 
-def _outcome(figure: Figure, lists: Collection[Enumeration], found: _Found) -> Outcome:
-    records, said, against = [figure.id, *(one.id for one in lists)], found.said, found.against
-    is_open = any(one.complete == "open" for one in lists)
-    match compared(figure.value, found.number):
-        case "undecided":
-            return Outcome("unchecked", records, 'how far "about" reaches is not said')
-        case "agrees":
-            return Outcome("agrees", records, said, against)
-        case "fewer" if found.unlike or is_open:
-            return Outcome("gap", records, said, "" if found.unlike else "of some, only examples")
-    return Outcome("tension" if found.unlike else "contradiction", records, said, against)
-
-
-def compared(value: Quantity, number: Fraction) -> Literal["agrees", "fewer", "more", "undecided"]:
-    """Say how a number that was counted lies to one that is stated.
-
-    "fewer" or "more" are counted than the stated bounds allow. An exact percentage stands for all
-    that round to it.
-    """
+def _judged_count(figure: Figure, lists: Collection[Enumeration], found: _Counted) -> Outcome:
+    records, value = [figure, *lists], figure.value
+    if value.hedge == "about" and found.number != value.stated:
+        return Outcome("unchecked", records, 'how far "about" reaches is not said')
     bounds = value.interval
-    if value.hedge == "about":
-        return "agrees" if number == value.stated else "undecided"
     if value.hedge == "exact" and value.stated is not None and value.unit == "%":
+        # An exact percentage stands for all that round to it.
         slack = Fraction(10) ** int(value.stated.as_tuple().exponent) / 2
-        bounds = Interval(Fraction(value.stated) - slack, Fraction(value.stated) + slack)
-    if bounds.contains(number):
-        return "agrees"
-    return "fewer" if Interval.exactly(number).surely_less(bounds) else "more"
+        bounds += Interval(-slack, slack)
+    if bounds.contains(found.number):
+        return Outcome("agrees", records, found.text)
+    is_fewer = Interval.exactly(found.number).surely_less(bounds)
+    if found.unlike:
+        return Outcome("gap" if is_fewer else "tension", records, found.text)
+    if is_fewer and any(one.complete == "open" for one in lists):
+        return Outcome("gap", records, f"{found.text}; of some, only examples")
+    return Outcome("contradiction", records, found.text)

@@ -8,55 +8,52 @@ ended since, and an agreement stands. One check is one country and what is denie
 Silent: what is said of countries that are not named, and ties that are known to be over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from belarus_stic.auditing.outcomes import Outcome
-from belarus_stic.auditing.readings import sources_of
-from belarus_stic.facts import Tie, denials, name_of, remarks, ties_at
+from belarus_stic import facts
+from belarus_stic.auditing.checks import Outcome
 from belarus_stic.model import Profile
 from belarus_stic.tables import listed
 from belarus_stic.values import Period
 
 _OFFICIAL = frozenset({"agreement", "programme", "centre", "joint budget"})
-# Country, date, kinds of tie, what is said of them, and whether that denies them.
-_Denied = tuple[str, Period, frozenset[str], str, bool]
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check what is denied of each country against its ties at the date."""
-    ties: dict[Period, dict[str, list[Tie]]] = {}
-    for (country, speaks, kinds, said, is_denial), records in _denied(profile).items():
-        if speaks not in ties:
-            ties[speaks] = {}
-            for tie in ties_at(profile, speaks):
-                ties[speaks].setdefault(tie.partner, []).append(tie)
-        found = [tie for tie in ties[speaks].get(country, ()) if tie.kind in kinds]
-        # A source contradicts itself before it differs from another.
-        sources = frozenset[str]().union(*(sources_of(profile, record) for record in records))
-        against = [tie for tie in found if sources & sources_of(profile, tie.record)] or found
-        name, behind = name_of(profile, country), [*records, *(tie.record for tie in against)]
-        if against:
-            outright = is_denial and any(tie.status != "legal basis" for tie in against)
-            text = f"{name}: {listed(dict.fromkeys(map(_words, against)))}, and now {said}"
-            yield Outcome("contradiction" if outright else "tension", behind, text)
-        else:
-            text = f"{name}: {said}, the source says, and none is recorded"
-            yield Outcome("agrees", behind, text)
+    denied: dict[Period, dict[tuple[str, str], list[facts.StandingFact]]] = {}
+    for one in (*facts.denials(profile), *facts.remarks(profile)):
+        if one.country:
+            of_date = denied.setdefault(one.speaks, {})
+            of_date.setdefault((one.country, one.standing), []).append(one)
+    for speaks, of_date in denied.items():
+        ties: defaultdict[str, list[facts.Tie]] = defaultdict(list)
+        for tie in facts.ties_at(profile, speaks):
+            ties[tie.partner].append(tie)
+        for (country, _), told in of_date.items():
+            yield _judged_denial(facts.name_of(profile, country), told, ties[country])
 
 
-def _denied(profile: Profile) -> Mapping[_Denied, list[str]]:
-    found: dict[_Denied, list[str]] = {}
-    for one in denials(profile):
-        said = f"no {listed(sorted(one.kinds))}"
-        key = (one.country or "", one.speaks, frozenset[str](one.kinds), said, True)
-        found.setdefault(key, []).append(one.record)
-    for remark in remarks(profile):
-        key = (remark.country or "", remark.speaks, _OFFICIAL, remark.text, False)
-        found.setdefault(key, []).append(remark.record)
-    return {key: records for key, records in found.items() if key[0]}
+def _judged_denial(
+    name: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
+) -> Outcome:
+    denies, said = told[0].kinds, told[0].standing
+    found = [tie for tie in ties if tie.kind in (denies or _OFFICIAL)]
+    # A source contradicts itself before it differs from another.
+    sources = {cite.source for one in told for cite in one.evidence}
+    against = [
+        tie for tie in found if any(cite.source in sources for cite in tie.evidence)
+    ] or found
+    records = [*(one.record for one in told), *(tie.record for tie in against)]
+    if not against:
+        return Outcome("agrees", records, f"{name}: {said}, the source says, and none is recorded")
+    outright = denies and any(tie.status != "legal basis" for tie in against)
+    text = f"{name}: {listed(dict.fromkeys(map(_tie_words, against)))}, and now {said}"
+    return Outcome("contradiction" if outright else "tension", records, text)
 
 
-def _words(tie: Tie) -> str:
+def _tie_words(tie: facts.Tie) -> str:
     if tie.status == "legal basis":
         return "a legal basis for co-operation"
     return f"{'an' if tie.kind == 'agreement' else 'a'} {tie.kind}"

@@ -8,17 +8,26 @@ Silent: what is among a label, and a membership as observer, associate or partic
 a date of which the table does not know the members.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, product
 
 from belarus_stic import facts
-from belarus_stic.auditing.outcomes import Outcome
-from belarus_stic.auditing.readings import are, names_words, sources_of, whole_words
+from belarus_stic.auditing.checks import Outcome, Severity, sources_of, whole_words
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.model import Profile
-from belarus_stic.tables import names_words as all_names_words
+from belarus_stic.tables import names_words
 from belarus_stic.values import Period
 
 _FULL_ROLES = frozenset({"member", "full member"})
+# By severity, and whether of one.
+_TEXTS: Mapping[tuple[Severity, bool], str] = {
+    ("contradiction", True): "{0} is placed within {1}; it was no member {2}",
+    ("contradiction", False): "{0} are placed within {1}; they were no members {2}",
+    ("note", True): "{0} is placed in {1}, of which it was no full member",
+    ("note", False): "{0} are placed in {1}, of which they were no full members",
+    ("agrees", True): "placed in {1}, and a full member of it {2}: {0}",
+    ("agrees", False): "placed in {1}, and full members of it {2}: {0}",
+}
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
@@ -26,55 +35,45 @@ def check(profile: Profile) -> Iterator[Outcome]:
     # Who is said to be part of what, and by which records.
     claims: dict[tuple[str, Period, str, bool], dict[str, list[str]]] = {}
     for record, whole, parties, on in _placements(profile):
-        for source in sources_of(profile, record):
-            said = claims.setdefault((whole, on, source, profile.home in parties), {})
-            for party in parties:
-                said.setdefault(party, []).append(record)
+        for source, party in product(sources_of(profile, record), parties):
+            said = claims.setdefault((whole, on, source, party == profile.home), {})
+            said.setdefault(party, []).append(record)
     for (whole, on, *_), said in claims.items():
-        yield from _judged(profile, whole, on, said)
+        yield from _judged_members(profile, whole, on, said)
 
 
 def _placements(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...], Period]]:
     """Yield (record, group or area, countries placed in it, the date spoken of)."""
-    for one in facts.lists(profile):
-        if one.among and facts.kind_of(profile, one.among) in {"group", "area"}:
-            yield one.record, one.among, one.countries, one.speaks
-    for told in facts.standings(profile):
-        if told.among and told.country and facts.kind_of(profile, told.among) in {"group", "area"}:
-            yield told.record, told.among, (told.country,), facts.speaks_at(profile, told.record)
+    placed = [(one.record, one.among, one.countries) for one in facts.lists(profile)]
+    told = (one for one in facts.standings(profile) if one.country)
+    placed += [(one.record, one.among, (one.country or "",)) for one in told]
+    for record, whole, parties in placed:
+        if whole and facts.kind_of(profile, whole) in {"group", "area"}:
+            yield record, whole, parties, facts.speaks_at(profile, record)
     for membership in profile.memberships:
         body = facts.partner_of(profile, membership.body)
         member = facts.partner_of(profile, membership.member or profile.home)
         if body and member and membership.role in _FULL_ROLES:
             spoken, period = facts.speaks_at(profile, membership.id), membership.period
-            if period is not None and not period.may_overlap(spoken):
-                spoken = period
-            yield membership.id, body, (member,), spoken
+            on = period if period and not period.may_overlap(spoken) else spoken
+            yield membership.id, body, (member,), on
 
 
-def _judged(
+def _judged_members(
     profile: Profile, whole: str, on: Period, said: Mapping[str, list[str]]
 ) -> Iterator[Outcome]:
-    def behind(parties: Iterable[str]) -> Iterator[str]:
-        return (record for party in parties for record in said[party])
-
     try:
         members = facts.members_of(profile, whole, on)
     except (NotCoveredError, InvalidPeriodError) as error:
-        yield Outcome("unchecked", behind(said), f"no members are known then: {error}")
+        reason = f"no members are known then: {error}"
+        yield Outcome("unchecked", chain.from_iterable(said.values()), reason)
         return
     full, name = facts.full_members_of(profile, whole, on), whole_words(profile, whole)
-    when = facts.when_words(on)
-    if outside := [party for party in said if party not in members]:
-        placed = f"{names_words(profile, outside)} {are(len(outside))} placed within {name}"
-        were = "it was no member" if len(outside) == 1 else "they were no members"
-        yield Outcome("contradiction", behind(outside), placed, f"{were} {when}")
-    if lesser := [party for party in said if party in members and party not in full]:
-        placed = f"{names_words(profile, lesser)} {are(len(lesser))} placed in {name}"
-        were = "it was no full member" if len(lesser) == 1 else "they were no full members"
-        yield Outcome("note", behind(lesser), f"{placed}, of which {were}")
-    if inside := [party for party in said if party in full]:
-        member = "a full member" if len(inside) == 1 else "full members"
-        who = all_names_words(facts.name_of(profile, party) for party in inside)
-        text = f"placed in {name}, and {member} of it {when}: {who}"
-        yield Outcome("agrees", behind(inside), text)
+    found: dict[Severity, list[str]] = {}
+    for party in said:
+        lesser: Severity = "note" if party in members else "contradiction"
+        found.setdefault("agrees" if party in full else lesser, []).append(party)
+    for severity, parties in found.items():
+        who = names_words(facts.name_of(profile, party) for party in parties)
+        text = _TEXTS[severity, len(parties) == 1].format(who, name, facts.when_words(on))
+        yield Outcome(severity, chain.from_iterable(map(said.__getitem__, parties)), text)

@@ -1,18 +1,38 @@
-"""What rules share: the time of a figure, which figures are alike, the names of things."""
+"""What rules share: what a check may find, the time of a figure, which figures are alike, names."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from belarus_stic.facts import in_order, kind_of, name_of, speaks_at
-from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import by_alphabet, counted, listed, period_words, quantity_words
+from belarus_stic import facts
+from belarus_stic.model import Figure, Profile, Record
+from belarus_stic.tables import by_alphabet, listed, period_words, quantity_words
 from belarus_stic.values import Period
 
+Severity = Literal["contradiction", "tension", "gap", "note", "agrees"]
 # How many names a sentence gives of a long list.
 _MOST_NAMES = 5
+
+
+def _ids(records: Iterable[str | Record]) -> frozenset[str]:
+    return frozenset(one if isinstance(one, str) else one.id for one in records)
+
+
+@frozen
+class Outcome:
+    """What one check says of records (or their ids).
+
+    `severity` is that of the finding, "agrees" where records were compared and hold, or "unchecked"
+    with the reason as `text`. What stands up to the first "; " is enough for a headline.
+    """
+
+    severity: Severity | Literal["unchecked"]
+    records: frozenset[str] = field(converter=_ids)
+    text: str
+
+
+Rule: TypeAlias = Callable[[Profile], Iterator[Outcome]]
 
 
 @frozen
@@ -33,9 +53,8 @@ class Time:
         return self.kind == "period", self.date
 
     def __str__(self) -> str:
-        if self.kind == "undated":
-            return "undated"
-        return f"{'as of ' if self.kind == 'as of' else ''}{period_words(self.date)}"
+        words = {"undated": "undated", "as of": f"as of {period_words(self.date)}"}
+        return words.get(self.kind) or period_words(self.date)
 
 
 def time_of(profile: Profile, figure: Figure) -> Time:
@@ -47,14 +66,9 @@ def time_of(profile: Profile, figure: Figure) -> Time:
     records = (profile[name] for name in figure.about if name in profile)
     periods = [period for record in records if (period := getattr(record, "period", None))]
     # A period that is open or approximate at an end says nothing of a figure.
-    if len(periods) == 1 and is_closed(periods[0]):
+    if len(periods) == 1 and periods[0].first_day and periods[0].last_day:
         return Time("period", periods[0])
-    return Time("undated", speaks_at(profile, figure.id))
-
-
-def is_closed(period: Period) -> bool:
-    """Tell whether both ends of a period are dates."""
-    return period.first_day is not None and period.last_day is not None
+    return Time("undated", facts.speaks_at(profile, figure.id))
 
 
 def sources_of(profile: Profile, record: str) -> frozenset[str]:
@@ -70,21 +84,11 @@ def alike(
     Those of which the key is nothing are left out. All are in the sources' order.
     """
     found: dict[Hashable, list[Figure]] = {}
-    for figure in in_order(profile, profile.figures):
+    for figure in facts.in_order(profile, profile.figures):
         if (same := key(figure)) is not None:
             for source in [""] if across else sorted(sources_of(profile, figure.id)):
                 found.setdefault((source, same), []).append(figure)
     return (figures for figures in found.values() if len(figures) > 1)
-
-
-def high(figure: Figure) -> Decimal:
-    """Return the number that a figure is at most; infinity where nothing bounds it."""
-    return Decimal("Infinity") if figure.value.high is None else figure.value.high
-
-
-def ids(figures: Iterable[Figure]) -> list[str]:
-    """Return the ids of figures."""
-    return [figure.id for figure in figures]
 
 
 def cut(words: Iterable[str]) -> str:
@@ -97,14 +101,14 @@ def values_words(figures: Iterable[Figure]) -> str:
     return cut(dict.fromkeys(quantity_words(figure.value) for figure in figures))
 
 
-def names_words(profile: Profile, refs: Iterable[str]) -> str:
+def refs_words(profile: Profile, refs: Iterable[str]) -> str:
     """Return the names of references by alphabet."""
-    return cut(by_alphabet({name_of(profile, ref, short=True) for ref in refs}))
+    return cut(by_alphabet({facts.name_of(profile, ref, short=True) for ref in refs}))
 
 
 def subject_words(profile: Profile, about: Collection[str]) -> str:
     """Return what a figure is about: "ISTC projects in Belarus"."""
-    others = names_words(profile, (name for name in about if name != profile.home))
+    others = refs_words(profile, (name for name in about if name != profile.home))
     if profile.home not in about:
         return others
     return f"{others} in {profile.name}" if others else profile.name
@@ -112,11 +116,5 @@ def subject_words(profile: Profile, about: Collection[str]) -> str:
 
 def whole_words(profile: Profile, ref: str) -> str:
     """Return a group with its article, an area as it is."""
-    name = name_of(profile, ref, short=True)
-    return f"the {name}" if kind_of(profile, ref) == "group" else name
-
-
-def are(count: int, noun: str = "") -> str:
-    """Return the verb for so many, behind the count with its noun where one is given."""
-    verb = "is" if count == 1 else "are"
-    return f"{counted(count, noun)} {verb}" if noun else verb
+    name = facts.name_of(profile, ref, short=True)
+    return f"the {name}" if facts.kind_of(profile, ref) == "group" else name
