@@ -1,11 +1,12 @@
 """Who the partners are, ranked, and how much of that order is certain.
 
 - `answer.py` `rank_partners`, `Ranking` and its rows;
-- `question.py` what was asked and what the records say to it, read once through `facts`;
-- `criteria.py` kinds of tie and `criterion()`; `pool.py` `within=`; `weights.py` sets of weights;
+- `question.py` what was asked, `within=` too, and what the records say to it, through `facts`;
+- `criteria.py` kinds of tie and `criterion()`, and their words;
+- `weights.py` sets of weights;
 - `net_flow.py` the score, and what is certain of it; `acceptability.py` what is drawn;
 - `against_source.py` what the sources say of the order;
-- `sentences.py` every headline, note and footnote; `words.py` their small words.
+- `sentences.py` every headline, note and footnote.
 
 A new set of weights is a function in `weights.py` that returns a `WeightSet`; a new note is a
 function in `sentences.py`, listed in `notes` where it belongs by what its lack would mislead.
@@ -13,11 +14,9 @@ function in `sentences.py`, listed in `notes` where it belongs by what its lack 
 
 from belarus_stic.ranking.answer import RankedPartner, RankGroup, Ranking, rank_partners
 from belarus_stic.ranking.criteria import Criterion, criterion
-from belarus_stic.ranking.net_flow import Cell
 from belarus_stic.ranking.weights import WeightSet, around_equal, importance_order
 
 __all__ = [
-    "Cell",
     "Criterion",
     "RankGroup",
     "RankedPartner",

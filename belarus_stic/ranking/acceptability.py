@@ -6,7 +6,7 @@ definition; `by_numpy` gives the same counts of the same draws.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from importlib.util import find_spec
 from math import sqrt
@@ -18,12 +18,11 @@ from attrs import frozen
 
 from belarus_stic import tables
 from belarus_stic.ranking.question import Question
+from belarus_stic.tables import percent_words
 
 Flows = tuple[int, ...]
 # The half-width of a 95 % interval around a share is greatest at one half: 1.96 * sqrt(1 / 4).
 _WIDEST = 0.98
-# Sums of weights up to this, times flows of fewer than 250 partners, stay within 64 bits.
-_MOST_TOTAL = 1 << 40
 
 
 @frozen(kw_only=True, repr=False)
@@ -45,24 +44,16 @@ class Acceptability(tables.Table[RankShares]):
     row_type = RankShares
     keys: ClassVar[tuple[str, ...]] = ("partner", "name")
 
-    draws: int
-    seed: int
-
     def _notes(self) -> tuple[str, ...]:
-        error = tables.percent_words(Fraction(_WIDEST / sqrt(self.draws)))
-        return (
-            "A share of draws tells how many weightings give a rank, not how likely the rank is.",
-            f"Other draws give other shares: 95 of 100 are within {error} of those of all weights.",
-        )
+        told = "A share of draws tells how many weightings give a rank, not how likely the rank is."
+        return (told,)
 
     def columns(self) -> tuple[tables.Column, ...]:
         """Return the country, its mean rank, and how often it ranks first."""
         return (
             tables.Column("Country", lambda row: row.name),
             tables.Column("Mean rank", lambda row: f"{float(row.mean_rank):.1f}", right=True),
-            tables.Column(
-                "Ranks first", lambda row: tables.percent_words(row.shares[0]), right=True
-            ),
+            tables.Column("Ranks first", lambda row: percent_words(row.shares[0]), right=True),
         )
 
     def data_columns(self) -> tuple[tables.DataColumn, ...]:
@@ -80,39 +71,36 @@ def acceptability(q: Question, origin: tables.Origin, draws: int, seed: int) -> 
     """Draw weightings from the set of a ranking and count the ranks that they give."""
     comparison = q.comparison
     drawn = comparison.weights.draw(Random(seed), draws)  # noqa: S311 - repeatable, nothing secret
-    together = Counter(comparison.groups)
+    error = percent_words(Fraction(_WIDEST / sqrt(draws)))
     hedged = ", and a hedged value counts as stated" * bool(q.own)
-    counted = zip(q.partners, comparison.intervals, comparison.groups, strict=True)
-    rows = [
+    rows = (
         RankShares(
             name=q.name(code),
             partner=code,
             mean_rank=Fraction(sum(map(mul, counts, range(1, len(counts) + 1))), draws),
-            error=0.0 if high - low + 1 == together[group] else _WIDEST / sqrt(draws),
+            error=_WIDEST / sqrt(draws),
             shares=tuple(Fraction(count, draws) for count in counts),
         )
-        for (code, (low, high), group), counts in zip(
-            counted, counted_ranks(comparison.flows, drawn), strict=True
-        )
-    ]
+        for code, counts in counted_ranks(comparison.flows, drawn).items()
+    )
     return Acceptability(
         rows=tuple(sorted(rows, key=lambda row: (row.mean_rank, row.name))),
         origin=origin,
         on=q.asked.on,
         method=f"{tables.in_threes(draws)} weightings drawn evenly from {comparison.weights.text} "
-        f"(seed {seed}); equal net flow shares the better rank{hedged}.",
-        draws=draws,
-        seed=seed,
+        f"(seed {seed}); equal net flow shares the better rank{hedged}. Other draws give other "
+        f"shares: 95 of 100 are within {error} of those of all weights.",
     )
 
 
-def counted_ranks(flows: Sequence[Flows], drawn: Sequence[Flows]) -> list[list[int]]:
+def counted_ranks(flows: Mapping[str, Flows], drawn: Sequence[Flows]) -> dict[str, list[int]]:
     """Return for each partner in how many draws it has rank 1, 2, ..."""
-    sizes = Counter(flows)
-    fits = bool(sizes) and sum(drawn[0]) <= _MOST_TOTAL and find_spec("numpy")
+    sizes = Counter(flows.values())
+    # No flow is as great as the number of partners.
+    fits = bool(sizes) and sum(drawn[0]) * len(flows) < 1 << 63 and find_spec("numpy")
     counts = (by_numpy if fits else by_loop)(sizes, drawn)
     of_kind = dict(zip(sizes, counts, strict=True))
-    return [of_kind[flow] for flow in flows]
+    return {code: of_kind[flow] for code, flow in flows.items()}
 
 
 def by_loop(sizes: Counter[Flows], drawn: Sequence[Flows]) -> list[list[int]]:

@@ -1,18 +1,31 @@
 """What the sources say of the order of partners, and what they deny, beside the ranks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import ClassVar, Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.ranking.question import Question
 from belarus_stic.values import Citation, Interval
 
 Verdict = Literal["agrees", "disagrees", "equal", "not ranked"]
-_VERDICTS: dict[int, Verdict] = {-1: "agrees", 0: "equal", 1: "disagrees"}
+
+
+# Places by what they are among ("within the EU", "of the projects in 2010") and of which whole.
+Orders = Mapping[tuple[str, str], Sequence["Place"]]
+
+
+@frozen
+class Place:
+    """A place that the sources give a country: `value` is greater for whom they put above."""
+
+    country: str
+    value: Interval
+    words: str
+    evidence: tuple[Citation, ...]
 
 
 @frozen(kw_only=True, repr=False)
@@ -51,60 +64,75 @@ def _ranks(row: SourceOrder) -> str:
 
 def against_source(q: Question) -> SourceOrders:
     """Return the orders and denials among the countries of the pool."""
-    rows = (*_orders(q), *_denials(q))
-    cited = {cite for row in rows for cite in row.evidence}
+    ranks = q.comparison.ranks
+    rows = tuple(
+        SourceOrder(
+            says=says,
+            higher=higher,
+            lower=lower or None,
+            rank_higher=ranks.get(higher),
+            rank_lower=ranks.get(lower),
+            verdict=verdict,
+            evidence=tuple(dict.fromkeys(evidence)),
+        )
+        for says, higher, lower, verdict, evidence in _said(q)
+    )
     return SourceOrders(
         rows=rows,
-        origin=facts.origin(q.profile, cited or None),
+        origin=facts.origin(q.profile, {cite for row in rows for cite in row.evidence} or None),
         on=q.asked.on,
         method="Orders are those of tiers among the same partners and of shares of one whole.",
     )
 
 
-def _row(
-    q: Question, says: str, higher: str, lower: str, evidence: tuple[Citation, ...]
-) -> SourceOrder:
-    """Return what is said of two countries (or of one, without a `lower`) beside their ranks."""
-    ranks = q.ranks.get(higher), q.ranks.get(lower)
-    verdict: Verdict = "not ranked"
-    if ranks[0] is not None and ranks[1] is not None:
-        verdict = _VERDICTS[(ranks[0] > ranks[1]) - (ranks[0] < ranks[1])]
-    return SourceOrder(
-        says=says,
-        higher=higher,
-        lower=lower or None,
-        rank_higher=ranks[0],
-        rank_lower=ranks[1],
-        verdict=verdict,
-        evidence=tuple(dict.fromkeys(evidence)),
-    )
-
-
-def _orders(q: Question) -> Iterator[SourceOrder]:
-    """Yield every pair of places in one order, of which the first is certainly above."""
-    places: dict[object, list[tuple[str, Interval, str, tuple[Citation, ...]]]] = defaultdict(list)
-    for fact in facts.standings(q.profile):
-        if fact.country and fact.standing in facts.TIERS:
-            tier = Interval.exactly(-facts.TIERS[fact.standing])
-            words = f"{fact.standing} among {fact.among_name or 'partners'}"
-            places[fact.among].append((fact.country, tier, words, fact.evidence))
-    for share in facts.shares(q.profile):
-        whole = share.indicator, share.denominator, share.period or share.as_of
-        words = f"{tables.quantity_words(share.value)}, {share.indicator}"
-        places[whole].append((share.country, Interval.of(share.value), words, share.evidence))
-    for found in places.values():
-        inside = [place for place in found if place[0] in q.pool]
-        for (one, high, words, cited), (other, low, others, also) in permutations(inside, 2):
-            if low.surely_less(high):
-                says = f"{q.name(one)} ({words}) above {q.name(other)} ({others})"
-                yield _row(q, says, one, other, cited + also)
-
-
-def _denials(q: Question) -> Iterator[SourceOrder]:
+def _said(q: Question) -> Iterator[tuple[str, str, str, Verdict, tuple[Citation, ...]]]:
+    """Yield what is said, the countries above and below, the verdict and the statements."""
+    for (among, _), places in (*tiers(q).items(), *shares(q).items()):
+        for one, other, verdict in compared(q, places):
+            above = f"{q.name(one.country)} ({one.words}) above {q.name(other.country)}"
+            says = f"{above} ({other.words}), {among}"
+            yield says, one.country, other.country, verdict, one.evidence + other.evidence
     for denial in facts.denials(q.profile, q.asked.on):
-        kinds = [kind for kind in q.kinds if kind in denial.kinds]
-        if denial.country and denial.country in q.pool and kinds:
-            tied = {tie.kind for tie in q.ties.get(denial.country, ())}
-            says = f"{denial.what}: no {tables.listed(kinds)}"
-            row = _row(q, says, denial.country, "", denial.evidence)
-            yield evolve(row, verdict="agrees" if tied.isdisjoint(kinds) else "disagrees")
+        code, denied = denial.country or "", denial.kinds.intersection(q.kinds)
+        if code in q.pool.codes and denied:
+            has = denied.intersection(tie.kind for tie in q.ties.get(code, ()))
+            says = f"{denial.what}: {denial.standing}"
+            yield says, code, "", "disagrees" if has else "agrees", denial.evidence
+
+
+def tiers(q: Question) -> Orders:
+    """Return the tiers into which the sources put countries of the pool."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for fact in facts.standings(q.profile):
+        if fact.country in q.pool.codes and fact.among and fact.standing in facts.TIERS:
+            article = "the " * (facts.kind_of(q.profile, fact.among) == "group")
+            within = f"within {article}{facts.name_of(q.profile, fact.among, short=True)}"
+            tier = Interval.exactly(-facts.TIERS[fact.standing])
+            place = Place(str(fact.country), tier, fact.standing, fact.evidence)
+            found[within, fact.among].append(place)
+    return found
+
+
+def shares(q: Question) -> Orders:
+    """Return the shares of one whole that the sources state for countries of the pool."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for share in sorted(facts.shares(q.profile), key=lambda one: one.value.stated or 0)[::-1]:
+        if share.country in q.pool.codes:
+            date, passed = share.period or share.as_of, {share.country, q.profile.home}
+            about = (ref for _, ref in q.profile[share.record].references() if ref not in passed)
+            whose = "".join(f" of the {facts.name_of(q.profile, ref)}" for ref in about)
+            when = f" {facts.when_words(date)}" if date else ""
+            whole = f"of the {share.indicator.removeprefix('share of ')}{whose}{when}"
+            value, words = Interval.of(share.value), tables.quantity_words(share.value)
+            place = Place(share.country, value, words, share.evidence)
+            found[whole, share.denominator].append(place)
+    return found
+
+
+def compared(q: Question, places: Sequence[Place]) -> Iterator[tuple[Place, Place, Verdict]]:
+    """Yield every two of which the sources put the first above, and whether the ranks agree."""
+    for one, other in permutations(places, 2):
+        if other.value.surely_less(one.value):
+            high, low = (q.comparison.ranks.get(place.country, 0) for place in (one, other))
+            verdict: Verdict = "agrees" if high < low else "disagrees" if low < high else "equal"
+            yield one, other, verdict if high and low else "not ranked"

@@ -1,6 +1,6 @@
 """The ranking: `rank_partners`, its table, and what the table can be asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import groupby, starmap
@@ -13,20 +13,16 @@ from belarus_stic.errors import OptionError
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import Profile, TieKind
 from belarus_stic.ranking import sentences
-from belarus_stic.ranking.criteria import AnyCriterion, Criterion, read_criteria
-from belarus_stic.ranking.net_flow import Cell, Certainty
-from belarus_stic.ranking.pool import pool_of
-from belarus_stic.ranking.question import Question
+from belarus_stic.ranking.acceptability import Acceptability, acceptability
+from belarus_stic.ranking.against_source import SourceOrders, against_source
+from belarus_stic.ranking.criteria import AnyCriterion, Cell, Criterion, read_criteria
+from belarus_stic.ranking.net_flow import Certainty
+from belarus_stic.ranking.question import Question, pool_of
 from belarus_stic.ranking.weights import WeightSet, weight_set
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    from belarus_stic.ranking.acceptability import Acceptability
-    from belarus_stic.ranking.against_source import SourceOrders
-
-DEFAULT_CRITERIA: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
 
 
 @frozen(kw_only=True, repr=False)
@@ -76,7 +72,6 @@ class Ranking(tables.Table[RankedPartner]):
     keys: ClassVar[tuple[str, ...]] = ("partner", "name")
 
     criteria: tuple[str, ...]
-    weights: str
     _question: Question = field(eq=False)
 
     def _headline(self) -> str:
@@ -92,18 +87,14 @@ class Ranking(tables.Table[RankedPartner]):
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return ranks, countries and their ties; partners alike in all of it share a line."""
         q = self._question
-        group_of = dict(zip(q.partners, q.comparison.groups, strict=True))
-        alike = groupby(self, lambda row: (group_of[row.partner], row.cells, all_rows and row))
+        group = q.comparison.groups
+        alike = groupby(self, lambda row: (group[row.partner], row.cells, all_rows and row))
         lines = []
-        for (_, cells, _), rows in alike:
-            first, *others = rows
-            line = [
-                tables.rank_words(first.rank_low, first.rank_high),
-                sentences.countries(q, [row.partner for row in (first, *others)]),
-                sentences.documented(first.kinds, q.kinds),
-                *(cell.words for cell, one in zip(cells, q.criteria, strict=True) if one in q.own),
-            ]
-            lines.append(line)
+        for (_, cells, _), (first, *others) in alike:
+            rank = tables.rank_words(first.rank_low, first.rank_high)
+            names = sentences.countries(q, [row.partner for row in (first, *others)])
+            own = [cell.words for cell, one in zip(cells, q.criteria, strict=True) if one in q.own]
+            lines.append([rank, names, sentences.documented(first.kinds, q.kinds), *own])
         headings = ["Rank", "Countries", f"{q.documented.capitalize()} ties", *map(str, q.own)]
         return tables.Displayed(headings, lines, [False] * 3 + [True] * len(q.own))
 
@@ -125,19 +116,12 @@ class Ranking(tables.Table[RankedPartner]):
         >>> [(group.rank_low, group.rank_high, len(group.names)) for group in ranking.groups]
         [(1, 1, 1), (2, 5, 4), (6, 13, 6), (6, 13, 2), (14, 39, 26)]
         """
-        q = self._question
-        first = dict(zip(q.partners, q.comparison.groups, strict=True))
-        together: dict[int, list[RankedPartner]] = {}
+        q, together = self._question, dict[str, list[str]]()
         for row in self.whole or self:
-            together.setdefault(first[row.partner], []).append(row)
+            together.setdefault(q.comparison.groups[row.partner], []).append(row.partner)
         return tuple(
-            RankGroup(
-                rows[0].rank_low,
-                rows[0].rank_high,
-                tuple(row.partner for row in rows),
-                tuple(row.name for row in rows),
-            )
-            for rows in together.values()
+            RankGroup(*q.comparison.intervals[one], tuple(codes), tuple(map(q.name, codes)))
+            for one, codes in together.items()
         )
 
     def above(self, one: str, other: str) -> Certainty:
@@ -152,10 +136,8 @@ class Ranking(tables.Table[RankedPartner]):
 
         Raises `UnknownKeyError` for who is not ranked.
         """
-        rows = ((self.whole or self)[name] for name in (one, other))
-        return self._question.comparison.certainty(
-            *(self._question.partners.index(row.partner) for row in rows)
-        )
+        a, b = ((self.whole or self)[name].partner for name in (one, other))
+        return self._question.comparison.certainty(a, b)
 
     def order(self) -> "nx.DiGraph[str]":
         """Return who certainly ranks above whom, as a graph without the edges that follow.
@@ -172,13 +154,12 @@ class Ranking(tables.Table[RankedPartner]):
         q = self._question
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from((code, {"name": q.name(code)}) for code in q.partners)
-        above = zip(q.partners, q.comparison.above, strict=True)
-        pairs = ((a, b) for a, bits in above for i, b in enumerate(q.partners) if bits >> i & 1)
-        order = nx.transitive_reduction(nx.DiGraph(pairs))
-        graph.add_edges_from(order.edges)
+        above, _ = q.comparison.relations
+        pairs = nx.DiGraph((code, below) for code in above for below in sorted(above[code]))
+        graph.add_edges_from(nx.transitive_reduction(pairs).edges)
         return graph
 
-    def acceptability(self, draws: int = 10_000, *, seed: int = 0) -> "Acceptability":
+    def acceptability(self, draws: int = 10_000, *, seed: int = 0) -> Acceptability:
         """Return how often each partner takes each rank when weights are drawn from the set.
 
         The same `seed` gives the same table, with numpy or without.
@@ -186,22 +167,18 @@ class Ranking(tables.Table[RankedPartner]):
         Raises `OptionError` for a number of draws below 1, `NotAnswerableError` for a set too thin
         to draw from.
         """
-        from belarus_stic.ranking.acceptability import acceptability
-
         numbers = tables.whole_number("draws", draws, 1), tables.whole_number("seed", seed, 0)
         return acceptability(self._question, self.origin, *numbers)
 
-    def against_source(self) -> "SourceOrders":
+    def against_source(self) -> SourceOrders:
         """Return every order and every denial that the sources state, beside the ranks."""
-        from belarus_stic.ranking.against_source import against_source
-
         return against_source(self._question)
 
 
 def rank_partners(
     profile: Profile,
     *,
-    criteria: Iterable[AnyCriterion] = DEFAULT_CRITERIA,
+    criteria: Iterable[AnyCriterion] = ("agreement", "programme", "centre", "joint budget"),
     weights: Literal["any", "equal"] | WeightSet | Mapping[str, Any] = "any",
     within: str | Iterable[str] | None = None,
     ties: "facts.Ties | nx.MultiGraph[str] | None" = None,
@@ -240,7 +217,7 @@ def rank_partners(
     q = Question(profile, asked, read, weight_set(weights), pool)
     if taken := [one.name for one in q.own if one.name in fields_dict(RankedPartner)]:
         raise OptionError(f"criterion {taken[0]!r} is called as a column is; rename it")
-    rows = tuple(_rows(q))
+    rows = tuple(sorted((_row(q, code) for code in q.partners), key=_place))
     return Ranking(
         rows=rows,
         origin=facts.origin(profile, {cite for row in rows for cite in row.evidence} or None),
@@ -248,7 +225,6 @@ def rank_partners(
         method=sentences.method(q),
         left_out=q.left_out,
         criteria=tuple(map(str, read)),
-        weights=q.comparison.weights.text,
         question=q,
     )
 
@@ -260,31 +236,25 @@ def _data_column(i: int, one: AnyCriterion) -> tables.DataColumn:
     return tables.DataColumn(one, "truth", lambda row: row.cells[i].point, f"documented: {one}")
 
 
-def _rows(q: Question) -> Iterator[RankedPartner]:
-    found = q.comparison
-    cells = list(zip(*(column.cells for column in found.columns), strict=True))
-    said: dict[str | None, list[facts.StandingFact]] = {}
-    for fact in facts.standings(q.profile):
-        said.setdefault(fact.country, []).append(fact)
+def _row(q: Question, code: str) -> RankedPartner:
+    found, said = q.comparison, q.standings.get(code, [])
+    (low, high), records = found.intervals[code], [tie.record for tie in q.ties[code]]
+    return RankedPartner(
+        rank=found.ranks[code],
+        rank_label=found.label(code),
+        partner=code,
+        name=q.name(code),
+        cells=tuple(column[code] for column in found.columns),
+        kinds=q.kinds_of[code],
+        n_kinds=len(q.kinds_of[code]),
+        net_flow=found.net_flows[code],
+        rank_low=low,
+        rank_high=high,
+        standings=tuple(dict.fromkeys(fact.standing for fact in said)),
+        evidence=facts.evidence_of(q.profile, [*records, *(fact.record for fact in said)]),
+        question=q,
+    )
 
-    def place(i: int) -> tuple[Any, ...]:
-        return found.ranks[i], found.intervals[i], [-cell.point for cell in cells[i]], i
 
-    for i in sorted(range(found.size), key=place):
-        code = q.partners[i]
-        records = [fact.record for fact in (*q.ties[code], *said.get(code, ()))]
-        yield RankedPartner(
-            rank=found.ranks[i],
-            rank_label=found.labels[i],
-            partner=code,
-            name=q.name(code),
-            cells=cells[i],
-            kinds=q.kinds_of[code],
-            n_kinds=len(q.kinds_of[code]),
-            net_flow=found.net_flows[i],
-            rank_low=found.intervals[i][0],
-            rank_high=found.intervals[i][1],
-            standings=tuple(dict.fromkeys(fact.standing for fact in said.get(code, ()))),
-            evidence=facts.evidence_of(q.profile, records),
-            question=q,
-        )
+def _place(row: RankedPartner) -> tuple[Any, ...]:
+    return row.rank, row.rank_low, row.rank_high, [-cell.point for cell in row.cells]

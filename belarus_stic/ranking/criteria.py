@@ -1,6 +1,9 @@
-"""Criteria of a ranking: kinds of tie, and values by country that the user brings."""
+"""Criteria of a ranking, what is known under them, and how a sentence calls them.
 
-from collections.abc import Iterable, Mapping
+A criterion is a kind of tie, or values by country that the user brings.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, get_args
@@ -10,12 +13,35 @@ from attrs import frozen
 from belarus_stic import tables
 from belarus_stic.errors import InvalidQuantityError, OptionError, quoted
 from belarus_stic.model import TIE_KINDS, TieKind
-from belarus_stic.ranking.net_flow import Cell
 from belarus_stic.reference import country
 from belarus_stic.values import Interval, Quantity
 
 Missing = Literal["refuse", "zero", "leave out"]
-ZERO = Cell(Interval.exactly(0), Fraction(0), "0")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@frozen
+class Cell:
+    """What is known of one partner under one criterion.
+
+    `bounds` hold every value that the words allow, `point` is the value at which ranks are taken;
+    `words` are how it reads in a table.
+    """
+
+    bounds: Interval
+    point: Fraction
+    words: str = ""
+
+    @property
+    def place(self) -> tuple[Fraction, int]:
+        """Where ranks take it: "over 45" just above 45, "under 45" just below."""
+        over = self.bounds.low_open and self.bounds.low == self.point
+        return self.point, over - (self.bounds.high_open and self.bounds.high == self.point)
+
+
+_DOCUMENTED = Cell(Interval.exactly(1), Fraction(1), "documented")
+_NOT_DOCUMENTED = Cell(Interval.exactly(0), Fraction(0))
+_ZERO = Cell(Interval.exactly(0), Fraction(0), "0")
 
 
 @frozen
@@ -78,14 +104,12 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
 
 
 def _value(value: Any, option: str) -> Quantity | Fraction:
-    if isinstance(value, Quantity):
-        return value
-    if not isinstance(value, str):
-        return tables.exact_number(value, option)
-    try:
-        return Quantity(value)
-    except InvalidQuantityError as error:
-        raise OptionError(f"{option}: {error}") from None
+    if isinstance(value, str):
+        try:
+            return Quantity(value)
+        except InvalidQuantityError as error:
+            raise OptionError(f"{option}: {error}") from None
+    return value if isinstance(value, Quantity) else tables.exact_number(value, option)
 
 
 def _cell(value: Quantity | Fraction) -> Cell:
@@ -100,24 +124,71 @@ def _cell(value: Quantity | Fraction) -> Cell:
     return Cell(bounds.at_least_zero() if is_amount else bounds, Fraction(value.stated), words)
 
 
-def read_criteria(criteria: Any) -> tuple[AnyCriterion, ...]:
-    """Return the criteria in the order given, each once; one alone may stand by itself.
+def cell_of(one: AnyCriterion, code: str, kinds: Collection[str]) -> Cell:
+    """Return what is known under a criterion of a partner with ties of these kinds."""
+    if isinstance(one, Criterion):
+        return one.cells.get(code, _ZERO)
+    return _DOCUMENTED if one in kinds else _NOT_DOCUMENTED
 
-    Raises `OptionError` for a set or a mapping, which have no order or mean weights, for a word
-    that is no kind of tie, and for a criterion given twice.
+
+def read_criteria(criteria: Any) -> tuple[AnyCriterion, ...]:
+    """Return the criteria in the order given, each once.
+
+    Raises `OptionError` for a set or a mapping, which have no order or mean weights, for one
+    criterion by itself, for a word that is no kind of tie, and for a criterion given twice.
     """
-    if isinstance(criteria, Mapping | AbstractSet):
-        raise OptionError(
-            f"criteria={quoted(criteria)}; expected some in order, as ('agreement', 'centre'); "
-            "did you mean weights=?"
-        )
-    several = isinstance(criteria, Iterable) and not isinstance(criteria, str)
+    if not isinstance(criteria, Iterable) or isinstance(criteria, Mapping | AbstractSet | str):
+        hint = "; did you mean weights=?" * isinstance(criteria, Mapping | AbstractSet)
+        expected = "one or more in order, such as ('agreement',) or ('agreement', 'centre')"
+        raise OptionError(f"criteria={quoted(criteria)}; expected {expected}{hint}")
     found = tuple(
         one if isinstance(one, Criterion) else tables.choice("criteria", one, TIE_KINDS)
-        for one in (criteria if several else (criteria,))
+        for one in criteria
     )
     names = list(map(str, found))
     if not names or len(set(names)) < len(names):
         wrong = next((f"{name!r} twice" for name in names if names.count(name) > 1), "none")
         raise OptionError(f"criteria: {wrong}; expected each once, of {', '.join(TIE_KINDS)}")
     return found
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def number_word(number: int) -> str:
+    """Return a number as a sentence has it: words up to nine.
+
+    >>> number_word(4), number_word(39)
+    ('four', '39')
+    """
+    return _NUMBERS[number] if number < len(_NUMBERS) else tables.in_threes(number)
+
+
+def a_kind(name: str) -> str:
+    """Return a kind of tie with its article, and the name of any other criterion as it is.
+
+    >>> a_kind("agreement"), a_kind("joint budget"), a_kind("papers")
+    ('an agreement', 'a joint budget', 'papers')
+    """
+    if name not in TIE_KINDS or name == "funding":
+        return name
+    return f"{'an' if name[0] in 'ae' else 'a'} {name}"
+
+
+def counted_criteria(names: Collection[str]) -> str:
+    """Return how many criteria there are, called kinds where all of them are kinds of tie.
+
+    >>> counted_criteria(["agreement", "centre"]), counted_criteria(["agreement", "papers"])
+    ('two kinds', 'two criteria')
+    """
+    one, more = ("kind", "kinds") if set(names) <= {*TIE_KINDS} else ("criterion", "criteria")
+    return f"{number_word(len(names))} {one if len(names) == 1 else more}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Return words as alternatives.
+
+    >>> either(["agreement", "programme", "centre"])
+    'agreement, programme or centre'
+    """
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

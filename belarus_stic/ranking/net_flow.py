@@ -11,7 +11,7 @@ lowest, b at its highest, and every other partner where it hurts a most. Bounds 
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import permutations
@@ -19,194 +19,143 @@ from typing import Literal
 
 from attrs import frozen
 
+from belarus_stic.ranking.criteria import Cell
 from belarus_stic.ranking.weights import Weights
-from belarus_stic.values import Interval
 
 Certainty = Literal["certainly", "possibly", "certainly not"]
+# What is known under one criterion, by partner.
+Cells = Mapping[str, Cell]
 
 
-@frozen
-class Cell:
-    """What is known of one partner under one criterion.
+def flows_of(cells: Cells) -> dict[str, int]:
+    """Return each partner's net flow under one criterion, at the points of its cells."""
+    points = {code: cell.place for code, cell in cells.items()}
+    flow, below = {}, 0
+    for point, count in sorted(Counter(points.values()).items()):
+        flow[point] = 2 * below + count - len(points)
+        below += count
+    return {code: flow[point] for code, point in points.items()}
 
-    `bounds` hold every value that the words allow, `point` is the value at which ranks are taken;
-    `words` are how it reads in a table.
+
+def least_difference(cells: Cells) -> Callable[[str, str], int]:
+    """Return what gives the least flow(a) - flow(b) under one criterion, for partners a and b."""
+    if all(cell.bounds.is_exact for cell in cells.values()):
+        flows = flows_of(cells)
+        return lambda a, b: flows[a] - flows[b]
+    spans = _spans(cells)
+    kinds = Counter(spans.values())
+    known: dict[tuple[int, int], int] = {}
+
+    def least(a: str, b: str) -> int:
+        ends = spans[a][0], spans[b][1]
+        if ends not in known:
+            known[ends] = sum(n * _worst(*ends, *span) for span, n in kinds.items())
+        others = known[ends] - _worst(*ends, *spans[a]) - _worst(*ends, *spans[b])
+        return 2 * _sign(*ends) + others
+
+    return least
+
+
+def _spans(cells: Cells) -> dict[str, tuple[int, int]]:
+    """Return the lowest and highest place of each cell on one scale.
+
+    The n ends that occur stand at 4, 8, ..., 4n. "Over" the first of them begins at 5, "under" the
+    second ends at 7: at 6 there is room for a value between any two.
     """
-
-    bounds: Interval
-    point: Fraction
-    words: str = ""
-
-    @property
-    def place(self) -> tuple[Fraction, int]:
-        """Where ranks take it: "over 45" just above 45, "under 45" just below."""
-        over = self.bounds.low_open and self.bounds.low == self.point
-        return self.point, over - (self.bounds.high_open and self.bounds.high == self.point)
-
-
-DOCUMENTED = Cell(Interval.exactly(1), Fraction(1), "documented")
-NOT_DOCUMENTED = Cell(Interval.exactly(0), Fraction(0))
-
-
-@frozen(slots=False)
-class Column:
-    """One criterion's cells, one for each partner."""
-
-    cells: tuple[Cell, ...]
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        """Lowest and highest place of each cell on one scale.
-
-        The n ends that occur stand at the odd places 1, 3, ..., 2n - 1; an even place stands for
-        the many values between two of them, 0 and 2n for those beyond all.
-        """
-        bounds = [cell.bounds for cell in self.cells]
-        ends = {end for one in bounds for end in (one.low, one.high) if end is not None}
-        place = {end: 2 * i + 1 for i, end in enumerate(sorted(ends))}
-        return [
-            (
-                0 if one.low is None else place[one.low] + one.low_open,
-                2 * len(ends) if one.high is None else place[one.high] - one.high_open,
-            )
-            for one in bounds
-        ]
-
-    def flows(self) -> list[int]:
-        """Return each partner's net flow under this criterion, at the points."""
-        points = [cell.place for cell in self.cells]
-        flow, below = {}, 0
-        for point, count in sorted(Counter(points).items()):
-            flow[point] = 2 * below + count - len(points)
-            below += count
-        return [flow[point] for point in points]
-
-    def least_difference(self) -> Callable[[int, int], int]:
-        """Return what gives the least flow(a) - flow(b) within the bounds, for partners a and b."""
-        if all(cell.bounds.is_exact for cell in self.cells):
-            flows = self.flows()
-            return lambda a, b: flows[a] - flows[b]
-        spans = self._spans
-        kinds = Counter(spans)
-        known: dict[tuple[int, int], int] = {}
-
-        def least(a: int, b: int) -> int:
-            ends = spans[a][0], spans[b][1]
-            if ends not in known:
-                known[ends] = sum(n * _worst(*ends, *span) for span, n in kinds.items())
-            others = known[ends] - _worst(*ends, *spans[a]) - _worst(*ends, *spans[b])
-            return 2 * _sign(*ends) + others
-
-        return least
+    bounds = {code: cell.bounds for code, cell in cells.items()}
+    ends = {end for one in bounds.values() for end in (one.low, one.high) if end is not None}
+    place = {end: 4 * i for i, end in enumerate(sorted(ends), 1)}
+    return {
+        code: (
+            1 if one.low is None else place[one.low] + one.low_open,
+            4 * len(ends) + 3 if one.high is None else place[one.high] - one.high_open,
+        )
+        for code, one in bounds.items()
+    }
 
 
 def _worst(lowest: int, highest: int, low: int, high: int) -> int:
-    """Return the least sign(x - c) - sign(y - c) for a third cell c between low and high.
+    """Return the least sign(lowest - c) - sign(highest - c) for a third cell c from low to high.
 
-    x is the lowest of one partner and y the highest of the other: at an even place x is just above
-    the value before it, and y just below the value after it.
+    It is taken at an end, or as little above the lowest as may be.
     """
-    order = _sign(lowest, highest)
-    # From the first place surely above x to the last surely below y.
-    above_x, below_y = lowest + lowest % 2, highest - highest % 2
-    meets_an_end = low <= lowest <= high or low <= highest <= high
-    if order < 0:
-        is_between = max(low, above_x) <= min(high, below_y)
-        return -2 if is_between else -meets_an_end
-    if order == 0 or low <= below_y or high >= above_x:
-        return 0
-    return 1 if meets_an_end else 2
+    places = (low, high, min(max(low, lowest + 1), high))
+    return min(_sign(lowest, place) - _sign(highest, place) for place in places)
 
 
-def _sign(lowest: int, highest: int) -> int:
-    """Return how one partner's lowest lies to another's highest; between values it lies below."""
-    if lowest == highest:
-        return 0 if lowest % 2 else -1
-    return 1 if lowest > highest else -1
+def _sign(one: int, other: int) -> int:
+    return (one > other) - (one < other)
 
 
 @frozen(slots=False)
 class Comparison:
     """Partners compared under criteria over a set of weights; all results are exact.
 
-    Partners are numbered as the cells of each of the `columns` are.
+    `columns` hold the cells of each criterion by partner, and all results are by partner too.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[Cells, ...]
     weights: Weights
 
-    @property
-    def size(self) -> int:
-        """The number of partners."""
-        return len(self.columns[0].cells)
+    @cached_property
+    def flows(self) -> dict[str, tuple[int, ...]]:
+        """The net flow under each criterion."""
+        columns = [flows_of(column) for column in self.columns]
+        return {code: tuple(column[code] for column in columns) for code in self.columns[0]}
 
     @cached_property
-    def flows(self) -> tuple[tuple[int, ...], ...]:
-        """For each partner its net flow under each criterion."""
-        return tuple(zip(*(column.flows() for column in self.columns), strict=True))
-
-    @cached_property
-    def net_flows(self) -> tuple[Fraction, ...]:
-        """For each partner its net flow at the centre of the weights."""
+    def net_flows(self) -> dict[str, Fraction]:
+        """The net flow at the centre of the weights."""
         centre = self.weights.centre
-        return tuple(
-            sum((weight * flow for weight, flow in zip(centre, flows, strict=True)), Fraction(0))
-            for flows in self.flows
-        )
+        return {
+            code: sum((w * flow for w, flow in zip(centre, flows, strict=True)), Fraction(0))
+            for code, flows in self.flows.items()
+        }
 
     @cached_property
-    def ranks(self) -> tuple[int, ...]:
-        """For each partner 1 + the number of partners with a greater net flow."""
-        ordered = sorted(self.net_flows, reverse=True)
-        return tuple(1 + ordered.index(flow) for flow in self.net_flows)
+    def ranks(self) -> dict[str, int]:
+        """1 + the number of partners with a greater net flow."""
+        ordered = sorted(self.net_flows.values(), reverse=True)
+        return {code: 1 + ordered.index(flow) for code, flow in self.net_flows.items()}
+
+    def label(self, code: str) -> str:
+        """Return the rank of a partner as people write it: "2=" where it is shared."""
+        rank = self.ranks[code]
+        return f"{rank}=" if list(self.ranks.values()).count(rank) > 1 else str(rank)
 
     @cached_property
-    def labels(self) -> tuple[str, ...]:
-        """For each partner the rank as people write it: "2=" where it is shared."""
-        return tuple(f"{rank}=" if self.ranks.count(rank) > 1 else str(rank) for rank in self.ranks)
-
-    @cached_property
-    def above(self) -> tuple[int, ...]:
-        """For each partner, as bits, those whose flow it exceeds for certain."""
-        return self._relations[0]
-
-    @cached_property
-    def not_below(self) -> tuple[int, ...]:
-        """For each partner, as bits, those whose flow certainly does not exceed its own."""
-        return self._relations[1]
-
-    @cached_property
-    def _relations(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        weights, least = self.weights, [column.least_difference() for column in self.columns]
+    def relations(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """Those whose flow it exceeds for certain, and those whose flow never exceeds its own."""
+        weights, least = self.weights, list(map(least_difference, self.columns))
         known: dict[tuple[int, ...], tuple[bool, bool]] = {}
-        above, not_below = [0] * self.size, [0] * self.size
-        for a, b in permutations(range(self.size), 2):
+        above, not_below = ({code: set[str]() for code in self.flows} for _ in range(2))
+        for a, b in permutations(self.flows, 2):
             sums = tuple(of(a, b) for of in least)
             if sums not in known:
                 known[sums] = weights.positive(sums), weights.nonnegative(sums)
-            above[a] |= known[sums][0] << b
-            not_below[a] |= known[sums][1] << b
-        return tuple(above), tuple(not_below)
+            above[a].update([b] * known[sums][0])
+            not_below[a].update([b] * known[sums][1])
+        return above, not_below
 
     @cached_property
-    def intervals(self) -> tuple[tuple[int, int], ...]:
-        """For each partner its best and worst rank within the set and the bounds of the cells."""
-        above = self.above
-        best = (1 + sum(bits >> a & 1 for bits in above) for a in range(self.size))
-        worst = (self.size - bits.bit_count() for bits in above)
-        return tuple(zip(best, worst, strict=True))
+    def intervals(self) -> dict[str, tuple[int, int]]:
+        """The best and the worst rank within the set and the bounds of the cells."""
+        above, _ = self.relations
+        best = Counter(below for codes in above.values() for below in codes)
+        return {code: (1 + best[code], len(above) - len(above[code])) for code in above}
 
     @cached_property
-    def groups(self) -> tuple[int, ...]:
-        """For each partner the first of those whose flow certainly equals its own."""
-        found: list[int] = []
-        for a in range(self.size):
-            same = (b for b in range(a) if self.not_below[a] >> b & self.not_below[b] >> a & 1)
-            found.append(next(same, a))
-        return tuple(found)
+    def groups(self) -> dict[str, str]:
+        """The first of those whose flow certainly equals its own."""
+        _, not_below = self.relations
+        return {
+            a: next(b for b in not_below if a == b or (b in not_below[a] and a in not_below[b]))
+            for a in not_below
+        }
 
-    def certainty(self, a: int, b: int) -> Certainty:
+    def certainty(self, a: str, b: str) -> Certainty:
         """Return whether a ranks above b for every weighting and every table of values."""
-        if self.above[a] >> b & 1:
+        above, not_below = self.relations
+        if b in above[a]:
             return "certainly"
-        return "certainly not" if a == b or self.not_below[b] >> a & 1 else "possibly"
+        return "certainly not" if a == b or a in not_below[b] else "possibly"

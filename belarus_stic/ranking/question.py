@@ -1,24 +1,88 @@
 """What a ranking was asked, and what the records say to it: read once, for answer and sentences."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from belarus_stic import facts
-from belarus_stic.errors import OptionError
+from belarus_stic import facts, reference
+from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.model import TIE_KINDS, Profile, TieKind
-from belarus_stic.ranking.criteria import ZERO, AnyCriterion, Criterion
-from belarus_stic.ranking.net_flow import DOCUMENTED, NOT_DOCUMENTED, Column, Comparison
-from belarus_stic.ranking.pool import Pool
+from belarus_stic.ranking.criteria import AnyCriterion, Criterion, cell_of, either
+from belarus_stic.ranking.net_flow import Comparison
 from belarus_stic.ranking.weights import WeightSet
-from belarus_stic.reference import country
-from belarus_stic.tables import LeftOut, listed, names_words
+from belarus_stic.tables import LeftOut, counted, listed, names_words, with_article
 from belarus_stic.values import Period
 
-# Every date there is: what ties at any time.
-_EVER = Period("0001/9999")
+
+@frozen
+class Pool:
+    """The countries asked for, and how a sentence calls them: "within" the "EU", "among" "Poland".
+
+    `any_of_them` ends a sentence that ranks nobody ("any of its 27 full members").
+    """
+
+    codes: frozenset[str]
+    word: str = ""
+    name: str = ""
+    any_of_them: str = "any country"
+
+    @property
+    def phrase(self) -> str:
+        """What opens a sentence on the pool, nothing where it is everybody."""
+        return f"{self.word} {self.name}".strip()
+
+
+def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
+    """Return whom `within` stands for: a group, an area, a country, or several of these.
+
+    A group is its full members at the last day of `on`; a profile's own groups come first.
+
+    Raises `OptionError` for what is none of these, `NotCoveredError` where the members on that day
+    are not known.
+    """
+    if within is None:
+        return Pool(reference.country_codes())
+    several = isinstance(within, Iterable) and not isinstance(within, str)
+    pools = [_pool(name, profile, on) for name in dict.fromkeys(within if several else [within])]
+    if not pools:
+        raise OptionError("within names no country; leave it out to rank all partners")
+    if len(pools) == 1:
+        return pools[0]
+    codes = frozenset[str]().union(*(pool.codes for pool in pools))
+    names = listed(dict.fromkeys(pool.name for pool in pools), 8)
+    return Pool(codes, max(pool.word for pool in pools), names, "any of them")
+
+
+def _pool(given: Any, profile: Profile, on: Period) -> Pool:
+    own, home, text = profile.own_groups, {profile.home}, str(given)
+    with suppress(UnknownGroupError):
+        group = reference.group(text, own=own)
+        # By the name given: "EU27" is the EU on days with so many members.
+        found = reference.members(text, on=on.last_day or on, kinds=group.full_kinds, own=own)
+        members = found.keys() - home
+        any_of_them = f"any of its {counted(len(members), 'full member')}"
+        name = f"the {group.short_name or group.code}"
+        return Pool(frozenset(members), "within", name, any_of_them)
+    with suppress(UnknownGroupError):
+        area = reference.area(text)
+        codes = set(area.members) - home
+        states = sum(reference.country(code).un_member for code in codes)
+        any_of_them = f"any of its {counted(states, 'UN member state')}"
+        return Pool(frozenset(codes), "within", with_article(area.name), any_of_them)
+    try:
+        country = reference.country(given)
+    except UnknownCountryError as error:
+        known = sorted({*own, *reference.group_codes()})
+        hint = nearest(text, [*known, *(area.name for area in reference.areas())])
+        raise OptionError(
+            f"within: {error}; a group ({', '.join(known)}) or an area of UN M49 does too{hint}"
+        ) from None
+    name = with_article(country.name)
+    return Pool(frozenset({country.alpha_3} - home), "among", name, name)
 
 
 @frozen(slots=False)
@@ -50,30 +114,21 @@ class Question:
 
         They are those of the kinds asked, or of any kind where only criteria of the user's own are.
         """
-        found: dict[str, list[facts.Tie]] = defaultdict(list)
-        for tie in self.asked.ties:
-            if self._counts(tie):
-                found[tie.partner].append(tie)
+        found: dict[str, list[facts.Tie]] = {}
+        for tie in filter(self._counts, self.asked.ties):
+            found.setdefault(tie.partner, []).append(tie)
         return found
 
     def _counts(self, tie: facts.Tie) -> bool:
-        is_kind = tie.kind in (self.kinds or TIE_KINDS)
-        return is_kind and tie.partner_kind == "country" and tie.partner in self.pool
+        return tie.kind in (self.kinds or TIE_KINDS) and tie.partner in self.pool.codes
 
     @cached_property
-    def records(self) -> tuple[facts.Tie, ...]:
-        """The ties to those ranked, one for each record."""
-        counted = (tie for code in self.partners for tie in self.ties[code])
-        return tuple({tie.record: tie for tie in counted}.values())
-
-    @cached_property
-    def ended(self) -> tuple[str, ...]:
-        """The names of records that would tie a country of the pool at another date only."""
+    def ended(self) -> Mapping[str, str]:
+        """The names of records, by id, that would tie a country of the pool at another date."""
         now = {tie.record for tie in facts.ties_at(self.profile, self.asked.on)}
-        ever = (tie for tie in facts.ties_at(self.profile, _EVER) if self._counts(tie))
-        return tuple(
-            {tie.record: tie.record_name for tie in ever if tie.record not in now}.values()
-        )
+        ever = facts.ties_at(self.profile, Period("0001/9999"))
+        found = (tie for tie in ever if tie.record not in now and self._counts(tie))
+        return {tie.record: tie.record_name for tie in found}
 
     def without_value(self, one: Criterion) -> list[str]:
         """Return the partners without a value under a criterion."""
@@ -85,7 +140,6 @@ class Question:
 
         Raises `OptionError` where one has no value under a criterion that refuses this.
         """
-        dropped: set[str] = set()
         for one in self.own:
             missing = self.without_value(one)
             if one.missing == "refuse" and missing:
@@ -94,50 +148,45 @@ class Question:
                     f"partners: {listed(map(self.name, missing), 8)}; give them values, or say "
                     "missing='zero' or missing='leave out' in criterion()"
                 )
-            dropped.update(missing if one.missing == "leave out" else ())
-        return tuple(code for code in self.ties if code not in dropped)
+        needed = [one.cells for one in self.own if one.missing == "leave out"]
+        return tuple(code for code in self.ties if all(code in cells for cells in needed))
 
     @cached_property
     def kinds_of(self) -> Mapping[str, tuple[TieKind, ...]]:
         """The documented kinds of each partner, in the order of the criteria."""
-        found = {code: {tie.kind for tie in self.ties[code]} for code in self.partners}
-        return {code: tuple(k for k in self.kinds if k in has) for code, has in found.items()}
+        found = ((code, {tie.kind for tie in self.ties[code]}) for code in self.partners)
+        return {code: tuple(kind for kind in self.kinds if kind in has) for code, has in found}
 
     @cached_property
     def comparison(self) -> Comparison:
         """The partners compared."""
+        kinds, names = self.kinds_of, tuple(map(str, self.criteria))
+        columns = [{c: cell_of(one, c, kinds[c]) for c in kinds} for one in self.criteria]
+        return Comparison(tuple(columns), self.weight_set.over(names))
 
-        def column(one: AnyCriterion) -> Column:
-            if isinstance(one, Criterion):
-                return Column(tuple(one.cells.get(code, ZERO) for code in self.partners))
-            has = (one in self.kinds_of[code] for code in self.partners)
-            return Column(tuple(DOCUMENTED if found else NOT_DOCUMENTED for found in has))
-
-        names = tuple(map(str, self.criteria))
-        return Comparison(tuple(map(column, self.criteria)), self.weight_set.over(names))
-
-    @cached_property
-    def ranks(self) -> Mapping[str, int]:
-        """The rank of each partner."""
-        return dict(zip(self.partners, self.comparison.ranks, strict=True))
-
-    @cached_property
+    @property
     def leaders(self) -> tuple[str, ...]:
         """The partners that may rank first."""
-        found = zip(self.partners, self.comparison.intervals, strict=True)
-        return tuple(code for code, (low, _) in found if low == 1)
+        return tuple(code for code, (low, _) in self.comparison.intervals.items() if low == 1)
 
-    @cached_property
+    @property
     def is_first_certain(self) -> bool:
         """Whether those who may rank first certainly share the first place (or one has it)."""
-        places = zip(self.comparison.intervals, self.comparison.groups, strict=True)
-        return len({(high, group) for (low, high), group in places if low == 1}) == 1
+        return len({self.comparison.groups[code] for code in self.leaders}) == 1
 
     @cached_property
     def set_aside(self) -> frozenset[str]:
         """The countries of the pool that lost all ties of the kinds asked by the user's choice."""
-        found = facts.set_aside_by(self.profile, self.asked, self.kinds or TIE_KINDS)
-        return frozenset(code for code in found if code in self.pool)
+        kinds = self.kinds or TIE_KINDS
+        return facts.set_aside_by(self.profile, self.asked, kinds) & self.pool.codes
+
+    @cached_property
+    def standings(self) -> Mapping[str | None, Sequence[facts.StandingFact]]:
+        """What the sources say of the place of each country."""
+        found: dict[str | None, list[facts.StandingFact]] = {}
+        for fact in facts.standings(self.profile):
+            found.setdefault(fact.country, []).append(fact)
+        return found
 
     @property
     def documented(self) -> str:
@@ -145,11 +194,18 @@ class Question:
         return "documented" if self.asked.is_whole else "counted"
 
     @cached_property
-    def named(self) -> tuple[str, ...]:
-        """The countries of the pool that sources name as partners, without a tie that counts."""
-        known = self.ties.keys() | self.set_aside
-        named = facts.named_partners(self.profile)
-        return tuple(code for code in named if code in self.pool and code not in known)
+    def named(self) -> Mapping[str, Mapping[str, str]]:
+        """The countries of the pool without a tie that counts, with the records that name them.
+
+        As what a record names it: by a standing, in a list of partners, or tied by another kind.
+        """
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for code, ones in facts.named_partners(self.profile).items():
+            found[code] |= {one.record: one.standing or one.record_name for one in ones}
+        for tie in self.asked.ties:
+            found[tie.partner][tie.record] = tie.kind
+        others = self.pool.codes - self.ties.keys() - self.set_aside
+        return {code: found[code] for code in sorted(others & found.keys())}
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -157,23 +213,19 @@ class Question:
         return (*self._not_ranked(), *facts.left_out_at(self.profile, self.asked.on))
 
     def _not_ranked(self) -> Iterator[LeftOut]:
-        no_tie = f"no {listed(self.kinds) or 'tie'} is documented"
+        no_tie = f"but no {either(self.kinds) or 'tie'} is documented"
+        known = {*self.ties, *self.set_aside, *self.named}
         for one in self.own:
-            missing = self.without_value(one) if one.missing == "leave out" else []
-            for code in missing:
+            for code in self.without_value(one) if one.missing == "leave out" else ():
                 yield LeftOut(self.name(code), f"no value under {one}", (), "no value")
-            known = {*self.ties, *self.set_aside, *self.named}
-            for code in (code for code in one.cells if code in self.pool and code not in known):
-                yield LeftOut(
-                    self.name(code), f"a value under {one}, but {no_tie}", (), "value only"
-                )
+            for code in (code for code in one.cells if code in self.pool.codes - known):
+                yield LeftOut(self.name(code), f"a value under {one}, {no_tie}", (), "value only")
         for code in sorted(self.set_aside):
             yield LeftOut(self.name(code), "set aside by the user", (), "set aside")
-        for code in self.named:
-            named = facts.named_partners(self.profile)[code]
-            words = listed(dict.fromkeys(one.standing or one.record_name for one in named))
-            evidence = facts.evidence_of(self.profile, {one.record for one in named})
-            yield LeftOut(self.name(code), f"named ({words}), but {no_tie}", evidence, "no tie")
+        for code, named in self.named.items():
+            words = listed(dict.fromkeys(named.values()))
+            evidence = facts.evidence_of(self.profile, named)
+            yield LeftOut(self.name(code), f"named ({words}), {no_tie}", evidence, "no tie")
 
     def status(self, code: str, kind: TieKind) -> str:
         """Return what the sources say of a partner and a kind of tie: one of the four words.
@@ -181,7 +233,7 @@ class Question:
         Where the user took the tie out it is none of them, but set aside.
         """
         denials = facts.denials(self.profile, self.asked.on)
-        if any(tie.kind == kind for tie in self.ties[code]):
+        if any(tie.kind == kind for tie in self.ties.get(code, ())):
             return "documented"
         if code in facts.set_aside_by(self.profile, self.asked, (kind,)):
             return "set aside"
@@ -190,13 +242,9 @@ class Question:
         unlisted = facts.unlisted_by(self.profile, self.asked, kind)
         return "unlisted" if code in unlisted else "unmentioned"
 
-    def without(self, kind: TieKind) -> "Question":
-        """Return the same question without one kind of tie."""
-        return evolve(self, criteria=tuple(one for one in self.criteria if one != kind))
-
     def name(self, code: str) -> str:
         """Return the name of a country."""
-        return country(code).name
+        return reference.country(code).name
 
     def names(self, codes: Collection[str], most: int = 8) -> str:
         """Return the names of countries by alphabet, or how many there are."""

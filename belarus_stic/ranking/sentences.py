@@ -1,14 +1,16 @@
 """Every sentence of a ranking: headline, footnotes, notes, method, and a partner's card."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+
+from attrs import evolve
 
 from belarus_stic import facts, tables
 from belarus_stic.model import TieKind
-from belarus_stic.ranking.criteria import Criterion
+from belarus_stic.ranking.against_source import compared, shares, tiers
+from belarus_stic.ranking.criteria import Criterion, a_kind, counted_criteria, either, number_word
 from belarus_stic.ranking.question import Question
-from belarus_stic.ranking.words import a_kind, counted_criteria, either, number_word
-from belarus_stic.tables import counted, listed, period_words, quantity_words, sentence
+from belarus_stic.tables import counted, listed, names_words, period_words, quantity_words, sentence
 
 _MOST_NAMES = 12
 
@@ -22,22 +24,17 @@ def _report(q: Question, verb: str) -> str:
 
 def headline(q: Question, origin: tables.Origin) -> str:
     """Return the answer in one sentence, true when pasted alone."""
-    said = _ranked(q) if q.partners else _nobody(q)
-    return sentence(f"{said} {origin.phrase(q.asked.on)}")
+    return sentence(f"{(_ranked if q.partners else _nobody)(q)} {origin.phrase(q.asked.on)}")
 
 
 def _nobody(q: Question) -> str:
-    on, home = q.asked.on, q.profile.name
+    on, nobody = q.asked.on, f"no country {q.pool.phrase}".strip().replace(" within ", " of ")
     when = "" if on == q.profile.as_of else f" {facts.when_words(on)}"
+    documented = "documented" if q.asked.is_whole else "among the ties that the user kept"
+    why = f"no {either(q.kinds) or 'tie'} with {q.pool.any_of_them} is {documented}"
     if q.ties:
-        own = either([str(one) for one in q.own])
-        phrase = f"{q.pool.phrase}, " if q.pool.phrase else ""
-        return f"{phrase}no partner country of {home} with a value under {own} can be ranked{when}"
-    documented = "is documented" if q.asked.is_whole else "is among the ties that the user kept"
-    return (
-        f"{q.pool.nobody} can be ranked as a partner of {home}{when}: no "
-        f"{either(q.kinds) or 'tie'} with {q.pool.any_of_them} {documented}"
-    )
+        why = f"no partner country has a value under {either(list(map(str, q.own)))}"
+    return f"{nobody} can be ranked as a partner of {q.profile.name}{when}: {why}"
 
 
 def _ranked(q: Question) -> str:
@@ -53,37 +50,40 @@ def _date(q: Question) -> tuple[str, str, str]:
     """Return on what a ranking of another date rests, "that year", and what is to be added."""
     on, as_of = q.asked.on, q.profile.as_of
     then, when = " that year" if len(on.text) == 4 else " then", facts.when_words(on)
-    undated = sum(not tie.dated for tie in q.records)
     if on == as_of:
         return "", "", ""
     if on.begins_after(as_of):
         condition = f"if the ties of {period_words(as_of)} still held {when}"
         return condition, then, "; no source here can tell whether they did"
-    if as_of.begins_after(on) and undated:
-        number = f"{undated} of the {counted(len(q.records), 'record')} counted are undated"
-        return f"if the undated ties already held {when}", then, f"; {number}"
+    if as_of.begins_after(on) and (undated := _undated(q)):
+        return f"if the undated ties already held {when}", then, f"; {undated}"
     return when, "", ""
+
+
+def _undated(q: Question) -> str:
+    dated = {tie.record: tie.dated for code in q.partners for tie in q.ties[code]}
+    number = len(dated) - sum(dated.values())
+    return f"{number} of the {counted(len(dated), 'record')} counted are undated" * bool(number)
 
 
 def _by(q: Question) -> str:
     kinds = ["by kinds of documented tie"] if q.kinds else []
     own = (f'by {one} (values of the user, from "{one.source}")' for one in q.own)
-    kept = ""
-    if not q.asked.is_whole:
-        every = len(q.asked.ties) + len(q.asked.removed)
-        kept = f" ({len(q.asked.ties)} of the {every} ties, the others set aside by the user)"
-    return listed([*kinds, *own]) + kept
+    number, removed = len(q.asked.ties), len(q.asked.removed)
+    kept = f" ({number} of the {number + removed} ties, the others set aside by the user)"
+    return listed([*kinds, *own]) + kept * bool(removed)
 
 
 def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
     past = q.asked.on != q.profile.as_of
-    number, names = len(q.leaders), q.names(q.leaders, _MOST_NAMES)
+    number, names = len(q.leaders), names_words(map(q.name, q.leaders), _MOST_NAMES, articles=True)
     words = ("could", "may have ranked", "ranked", "shared")
     can, may, ranks, share = words if past else ("can", "may rank", "ranks", "share")
-    among = f"{len(q.partners)} partner countries of {q.profile.name}"
-    if any(one.missing == "leave out" for one in q.own):
-        among = f"the {among} that have a value"
+    valued = " that have a value" * any(one.missing == "leave out" for one in q.own)
+    among = (
+        f"{'the ' * bool(valued)}{len(q.partners)} partner countries of {q.profile.name}{valued}"
+    )
     if len(q.partners) == 1:
         return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
     if not q.is_first_certain:
@@ -140,9 +140,7 @@ def countries(q: Question, codes: Collection[str]) -> str:
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
-    tie = a_kind(q.kinds[0]) if len(q.kinds) == 1 else "at least one tie"
-    of = f" of the {counted_criteria(q.kinds)}" if len(q.kinds) > 1 else ""
-    who = f"partner countries have {tie}{of} that is documented"
+    who = f"partner countries have at least one {_tie(q)} that is documented"
     remarked = (
         f"* {one.what}: {_report(q, 'also say')} that there are {one.text}."
         for one in facts.remarks(q.profile, q.asked.on)
@@ -154,23 +152,22 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
 
 def _equal(q: Question) -> Iterator[str]:
     """Say that those in one row rank equal, and on what the order of rows of one range depends."""
-    groups = dict(zip(q.comparison.groups, q.comparison.intervals, strict=True))
-    if len(groups) < len(q.partners):
-        often = "for all weights considered" if q.comparison.weights.opening else _HOWEVER
-        yield f"those in one row rank equal, {often}"
-    ranges = list(groups.values())
-    shared = dict.fromkeys(one for one in ranges if ranges.count(one) > 1 and not q.own)
-    for low, high in shared:
-        at = tables.rank_words(low, high)
-        first = [q.partners[i] for i, one in groups.items() if one == (low, high)]
-        odd = [k for k in q.kinds if sum(k in q.kinds_of[c] for c in first) == 1]
-        is_one_each = len(first) == len(odd) == 2 and odd
+    spans = {code: q.comparison.intervals[code] for code in q.comparison.groups.values()}
+    if len(spans) < len(q.partners):
+        yield f"those in one row rank equal, {_scope(q)}"
+    together = Counter(spans.values())
+    for span in (span for span, rows in together.items() if rows > 1 and not q.own):
+        first = [q.kinds_of[code] for code in spans if spans[code] == span]
+        odd = [kind for kind in q.kinds if sum(kind in kinds for kinds in first) == 1]
         depends = f"whether {' or '.join(map(a_kind, odd))} counts for more"
-        yield f"which row at {at} is higher depends on {depends if is_one_each else _WEIGHT}"
+        if not len(first) == len(odd) == 2:
+            depends = "how much each kind counts"
+        yield f"which row at {tables.rank_words(*span)} is higher depends on {depends}"
 
 
-_WEIGHT = "how much each kind counts"
-_HOWEVER = "however much each kind counts"
+def _scope(q: Question) -> str:
+    opening = q.comparison.weights.opening
+    return "for all weights considered" if opening else "however much each kind counts"
 
 
 # --- notes, what misleads most first --------------------------------------------------------------
@@ -178,14 +175,12 @@ _HOWEVER = "however much each kind counts"
 
 def notes(q: Question) -> tuple[str, ...]:
     """Return what a reader must bear in mind."""
-    on, undated = q.asked.on, sum(not tie.dated for tie in q.records)
-    records = counted(len(q.records), "record")
+    on, undated = q.asked.on, _undated(q)
     held = set().union(*q.kinds_of.values())
     empty = [kind for kind in q.kinds if kind not in held and held]
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
     told = (
-        _left_out(q, "set aside", "set aside by the user"),
-        _left_out(q, "value only", "not ranked, as no tie is documented"),
+        f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
         f"ties may have held at any time in {period_words(on)}, so they need not have held together"
         * (on.is_span or len(on.text) == 4),
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
@@ -194,59 +189,44 @@ def notes(q: Question) -> tuple[str, ...]:
         f"{either(empty)} is {q.documented} with no partner country {q.pool.phrase}".rstrip()
         * bool(empty),
         f"not counted, being over or not begun in {period_words(on)}: "
-        f"{counted(len(q.ended), 'record')} ({listed(q.ended, 3)})" * bool(q.ended),
+        f"{counted(len(q.ended), 'record')} ({listed(q.ended.values(), 3)})" * bool(q.ended),
         _legal_basis(q),
         _named(q),
         _still(q),
-        f"{undated} of the {records} counted are undated and assumed to hold {facts.when_words(on)}"
-        * bool(undated),
+        f"{undated} and assumed to hold {facts.when_words(on)}" * bool(undated),
         *_shares(q),
         f"ties to groups are not ranked: {', '.join(tables.by_alphabet(groups))}" * bool(groups),
     )
     return tuple(map(sentence, filter(None, told)))
 
 
-def _left_out(q: Question, kind: str, words: str) -> str:
-    names = [left.what for left in q.left_out if left.kind == kind]
-    return f"{words}: {tables.names_words(names, _MOST_NAMES)}" if names else ""
-
-
 def _first_alone(q: Question) -> Iterator[str]:
     """Say who is first without a kind of tie that only the first partner has."""
     for kind in q.kinds if len(q.criteria) > 1 and not q.comparison.weights.opening else ():
         holders = tuple(code for code in q.partners if kind in q.kinds_of[code])
-        other = q.without(kind)
+        other = evolve(q, criteria=tuple(one for one in q.criteria if one != kind))
         if holders == q.leaders and len(holders) == 1 and other.leaders != q.leaders:
             first = "share first place" if other.is_first_certain else "may rank first"
-            yield (
-                f"without the {kind}, {q.documented} with {q.names(holders)} alone, "
-                f"{number_word(len(other.leaders))} countries {first}: {q.names(other.leaders)}"
-            )
+            who = f"{number_word(len(other.leaders))} countries {first}: {q.names(other.leaders)}"
+            yield f"without the {kind}, {q.documented} with {q.names(holders)} alone, {who}"
 
 
 def _ordered_otherwise(q: Question) -> Iterator[str]:
     """Say where the sources put partners into tiers that the ranks do not follow."""
-    tiers: dict[str, dict[str, int]] = {}
-    for fact in facts.standings(q.profile):
-        if fact.among and fact.country and fact.standing in facts.TIERS and fact.country in q.pool:
-            tiers.setdefault(fact.among, {})[fact.country] = facts.TIERS[fact.standing]
-    for among, tier in tiers.items() if q.kinds else ():
-        top = [code for code, number in tier.items() if not number]
-        best = min((q.ranks[c] for c in tier if tier[c] and c in q.ranks), default=len(q.ranks))
+    for (within, _), places in tiers(q).items() if q.kinds else ():
+        top = [one.country for one in places if one.value.low == 0]
         unranked = [code for code in top if code in q.named]
-        if unranked or any(q.ranks.get(code, 0) > best for code in top):
-            article = "the " if facts.kind_of(q.profile, among) == "group" else ""
-            within = f"{article}{facts.name_of(q.profile, among, short=True)}"
-            names = q.names(unranked)
+        if unranked or any(verdict == "disagrees" for *_, verdict in compared(q, places)):
+            names, first = (names_words(map(q.name, c), articles=True) for c in (unranked, top))
             who = f"{names} has" if len(unranked) == 1 else "they have"
-            no_rank = f". {_no_tie(q, names)} is documented, so {who} no rank" * bool(unranked)
-            order = f"{_report(q, 'order')} otherwise, with {q.names(top)} among the top partners"
-            yield f"{order} within {within}{no_rank}"
+            none = f". No {_tie(q)} with {names} is documented, so {who} no rank" * bool(unranked)
+            order = f"{_report(q, 'order')} otherwise, with {first} among the top partners"
+            yield f"{order} {within}{none}"
 
 
-def _no_tie(q: Question, whom: str) -> str:
-    of = f" of the {counted_criteria(q.kinds)}" if q.kinds else ""
-    return f"No {q.kinds[0] if len(q.kinds) == 1 else f'tie{of}'} with {whom}"
+def _tie(q: Question) -> str:
+    of = f" of the {counted_criteria(q.kinds)}" * bool(q.kinds)
+    return q.kinds[0] if len(q.kinds) == 1 else f"tie{of}"
 
 
 def _legal_basis(q: Question) -> str:
@@ -261,13 +241,12 @@ def _legal_basis(q: Question) -> str:
 
 
 def _named(q: Question) -> str:
-    denials = (d for d in facts.denials(q.profile, q.asked.on) if "agreement" in d.kinds)
-    all_denied = {denial.country for denial in denials if "agreement" in q.kinds}
-    denied = [code for code in q.named if code in all_denied]
+    asked = q.named if "agreement" in q.kinds else ()
+    denied = [code for code in asked if q.status(code, "agreement") == "denied"]
     also = f"; of {q.names(denied)} {_report(q, 'say')} that there is no agreement" * bool(denied)
     named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
     with_them = "it" if len(q.named) == 1 else "them"
-    return f"{named}. {_no_tie(q, with_them)} is documented{also}" if q.named else ""
+    return f"{named}. No {_tie(q)} with {with_them} is documented{also}" if q.named else ""
 
 
 def _still(q: Question) -> str:
@@ -275,39 +254,23 @@ def _still(q: Question) -> str:
     more = [f.value for f in q.profile.figures if f.counts and f.value.high is None]
     open_counts = listed(quantity_words(value) for value in more if value.unit in q.kinds)
     some = any(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
-    why = (
-        f"{_report(q, 'speak')} of {open_counts}" * bool(open_counts),
-        "some lists give examples only" * some,
-    )
-    reasons = ", and ".join(filter(None, why))
-    return f"a country that is not named may still have a tie{f': {reasons}' if reasons else ''}"
+    numbers = f"{_report(q, 'speak')} of {open_counts}" * bool(open_counts)
+    why = ", and ".join(filter(None, (numbers, "some lists give examples only" * some)))
+    return f"a country that is not named may still have a tie{f': {why}' * bool(why)}"
 
 
 def _shares(q: Question) -> Iterator[str]:
     """Tell the shares that the sources state, and which of them the ranks do not follow."""
-    wholes: dict[tuple[object, ...], list[facts.StatedShare]] = {}
-    for share in facts.shares(q.profile):
-        if share.country in q.ranks and share.value.stated is not None:
-            whole = share.indicator, share.denominator, share.period or share.as_of
-            wholes.setdefault(whole, []).append(share)
-    for found in wholes.values():
-        found.sort(key=lambda share: share.value.stated or 0, reverse=True)
-        date, about = found[0].period or found[0].as_of, q.profile[found[0].record].references()
-        passed = {found[0].country, q.profile.home}
-        whose = [f"the {facts.name_of(q.profile, ref)}" for _, ref in about if ref not in passed]
-        what = " of ".join([found[0].indicator.removeprefix("share of "), *whose])
-        parts = listed(f"{quantity_words(one.value)} with {q.name(one.country)}" for one in found)
-        cited = tables.locators_words(cite for share in found for cite in share.evidence)
+    for (whole, _), places in shares(q).items():
+        parts = listed(f"{one.words} with {q.name(one.country)}" for one in places)
+        cited = tables.locators_words(cite for one in places for cite in one.evidence)
         turned = listed(
-            f"{q.name(b.country)} ranks above {q.name(a.country)}"
-            for a, b in combinations(found, 2)
-            if a.value.compare(b.value) == "greater" and q.ranks[b.country] < q.ranks[a.country]
+            f"{q.name(low.country)} ranks above {q.name(high.country)}"
+            for high, low, verdict in compared(q, places)
+            if verdict == "disagrees" and not q.own
         )
-        yield (
-            f"of the {what}{f' {facts.when_words(date)}' if date else ''}, "
-            f"{parts.replace(' with ', ' were with ', 1)} {cited}"
-            f"{'. By kinds of tie, ' * bool(turned)}{turned}"
-        )
+        by = ". By kinds of tie, " * bool(turned)
+        yield f"{whole}, {parts.replace(' with ', ' were with ', 1)} {cited}{by}{turned}"
 
 
 # --- method, and the card of a partner ------------------------------------------------------------
@@ -315,13 +278,12 @@ def _shares(q: Question) -> Iterator[str]:
 
 def method(q: Question) -> str:
     """Return how the ranks are made."""
-    own = f"under {listed(map(str, q.own))}, a greater value is above a smaller one"
     hedged = " and for all numbers that hedged values allow" * bool(q.own)
     centre = "equal weights" if len(set(q.comparison.weights.centre)) == 1 else "their centre"
     flow = "the number of partners below one less the number above it, weighted and added over the"
     said = (
         "under each kind of tie, a partner that has it is above all that have not" * bool(q.kinds),
-        own * bool(q.own),
+        f"under {listed(map(str, q.own))}, a greater value is above a smaller one" * bool(q.own),
         f"{flow} {'criteria' if q.own else 'kinds'}, is its net flow, by which it is ranked",
         f"ranks are taken at {centre}",
         f"the range of a rank holds for {q.comparison.weights.text}{hedged}",
@@ -332,20 +294,18 @@ def method(q: Question) -> str:
 
 def card(q: Question, code: str) -> tables.Card:
     """Return a partner's rank, ties and standings, with the statements behind them."""
-    i = q.partners.index(code)
-    low, high = q.comparison.intervals[i]
+    low, high = q.comparison.intervals[code]
     span = f"between {low} and {high} " * (low < high)
-    scope = "for all weights considered" if q.comparison.weights.opening else _HOWEVER
-    rank = f"{q.comparison.labels[i]} among {len(q.partners)}; {span}{scope}"
+    rank = f"{q.comparison.label(code)} among {len(q.partners)}; {span}{_scope(q)}"
     lines: list[tuple[str, ...]] = [("Rank", rank)]
     for one, column in zip(q.criteria, q.comparison.columns, strict=True):
         if isinstance(one, Criterion):
-            lines.append((one.name, column.cells[i].words, one.source))
+            lines.append((one.name, column[code].words, one.source))
             continue
         ties = [tie for tie in q.ties[code] if tie.kind == one]
         number = f", {len(ties)}" * (len(ties) > 1)
         lines.append((one.capitalize(), q.status(code, one) + number, _cited(q, ties)))
-    said = (fact for fact in facts.standings(q.profile) if fact.country == code)
+    said = q.standings.get(code, ())
     lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]
     title = f"{q.name(code)}, partner of {q.profile.name}, as of {period_words(q.asked.on)}"
     return tables.Card(title, lines)

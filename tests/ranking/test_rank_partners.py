@@ -185,7 +185,12 @@ def test_ties_that_the_user_kept(belarus: Profile, ranking: Ranking) -> None:
 def test_what_is_left_out(ranking: Ranking) -> None:
     """Who is named without a tie, and records that lie outside the date."""
     named = {left.what: left for left in ranking.left_out if left.kind == "no tie"}
-    assert set(named) == {"Argentina", "Austria", "Canada", "France", "Netherlands", "Switzerland"}
+    others = {"Argentina", "Austria", "Belgium", "Canada", "France", "Netherlands", "Switzerland"}
+    assert set(named) == others
+    assert named["Belgium"].reason == (
+        "named (project), but no agreement, programme, centre or joint budget is documented"
+    )
+    assert named["Belgium"].evidence
     assert "top tier" in named["France"].reason
     assert named["France"].evidence
     assert any(left.kind == "date" for left in ranking.left_out)

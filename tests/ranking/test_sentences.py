@@ -198,8 +198,8 @@ def test_footnotes_of_other_weights(belarus: Profile) -> None:
 def test_footnotes_of_one_kind_and_of_none(belarus: Profile) -> None:
     """The kind is named; where all rank apart nothing is said of rows."""
     told = rank_partners(belarus, criteria=("centre",)).footnotes()[0]
-    assert told.startswith("Partner countries have a centre that is documented. ")
-    found = rank_partners(belarus, criteria=made_up()).footnotes()
+    assert told.startswith("Partner countries have at least one centre that is documented. ")
+    found = rank_partners(belarus, criteria=[made_up()]).footnotes()
     assert found == ("Partner countries have at least one tie that is documented.",)
 
 
@@ -232,13 +232,13 @@ def test_notes(belarus: Profile) -> None:
         "China, Kazakhstan, Latvia, Russia and Venezuela."
     )
     assert notes[2] == (
-        "The report orders otherwise, with France, Germany and United Kingdom among the top "
+        "The report orders otherwise, with France, Germany and the United Kingdom among the top "
         "partners within the EU. No tie of the four kinds with France is documented, so France has "
         "no rank."
     )
     assert notes[4].startswith("Agreement: for 10 of the 39 the report speaks of a legal basis")
     assert notes[5] == (
-        "Named, but without a rank: Argentina, Austria, Canada, France, Netherlands and "
+        "Named, but without a rank: Argentina, Austria, Belgium, Canada, France, Netherlands and "
         "Switzerland. No tie of the four kinds with them is documented; of Canada the report says "
         "that there is no agreement."
     )
@@ -320,9 +320,9 @@ def test_several_sources_and_partners_without_a_rank() -> None:
     found = rank_partners(made)
     told = " ".join(found.notes())
     assert (
-        "The sources order otherwise, with France and Netherlands among the top partners within "
-        "old friends. No tie of the four kinds with France and Netherlands is documented, so they "
-        "have no rank." in told
+        "The sources order otherwise, with France and the Netherlands among the top partners "
+        "within old friends. No tie of the four kinds with France and the Netherlands is "
+        "documented, so they have no rank." in told
     )
     assert "for 1 of the 2 the sources speak of a legal basis" in told
     assert "of Italy the sources say that there is no agreement" in told
@@ -362,6 +362,14 @@ def test_one_named_without_one_kind() -> None:
     )
 
 
+def test_who_is_tied_by_another_kind_only_has_no_rank() -> None:
+    """And is named beside those that the sources name, for the kinds asked and no others."""
+    made = profile(agreement("POL"), event(supported_by=["DEU", "POL"]), programme())
+    assert "Named, but without a rank: Germany." in " ".join(rank_partners(made).notes())
+    asked = rank_partners(made, criteria=("agreement", "event"))
+    assert not any("Named" in note and "Germany" in note for note in asked.notes())
+
+
 def test_silence_without_reasons() -> None:
     """It proves nothing all the same."""
     told = rank_partners(profile(agreement("POL"))).notes()
@@ -375,14 +383,14 @@ def test_shares_without_a_date() -> None:
         figure("20..25 %", "two", about=["DEU"], indicator="share of grants"),
     ]
     told = " ".join(rank_partners(profile(agreement("POL"), agreement("DEU"), *shares)).notes())
-    assert "Of the grants, 30 % were with Poland [part.1]." in told
+    assert "Of the grants, 30 % were with Poland and 20 to 25 % with Germany [part.1]." in told
 
 
 def test_values_of_the_users_own_have_no_notes_on_kinds() -> None:
     """Nothing is said of kinds that nobody asked."""
     made = profile(agreement("POL"), event(supported_by=["DEU"]), standing("FRA", among="EU"))
     own = criterion("papers", {"Poland": 1, "Germany": 2}, source="my table")
-    found = rank_partners(made, criteria=own)
+    found = rank_partners(made, criteria=[own])
     told = " ".join(found.notes())
     assert "kinds" not in told
     assert "Named, but without a rank: France. No tie with it is documented." in told

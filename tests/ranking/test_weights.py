@@ -153,10 +153,11 @@ def test_drawn_weights_are_even(given_weights: object, means: tuple[float, ...])
 
 def test_points_on_a_simplex() -> None:
     """Whole weights above zero with a given sum, also where there is hardly room for them."""
-    drawn = list(_simplex(Random(0), 200, 3, total=5))
+    random = Random(0)
+    drawn = [_simplex(random, 3, 5) for _ in range(200)]
     assert {sum(parts) for parts in drawn} == {5}
     assert {part for parts in drawn for part in parts} == {1, 2, 3}
-    assert set(_simplex(Random(0), 2, 1, total=5)) == {(5,)}
+    assert _simplex(random, 1, 5) == (5,)
 
 
 def test_one_criterion_has_all_the_weight() -> None:
@@ -170,7 +171,9 @@ def test_one_criterion_has_all_the_weight() -> None:
 def test_equal_weights_alone() -> None:
     """They have no finite decimals for three criteria, and are exact all the same."""
     found = over("equal", ("a", "b", "c"))
-    assert found.draw(Random(0), 2) == [(1, 1, 1)] * 2
+    first, second = found.draw(Random(0), 2)
+    assert first == second
+    assert len(set(first)) == 1
     assert not found.positive((1, -1, 0))
     assert found.nonnegative((1, -1, 0))
     assert found.text == "equal weights"
@@ -182,7 +185,7 @@ def test_equal_weights_alone() -> None:
         dict.fromkeys("abc", 1 / 3),
         dict.fromkeys("abc", Fraction(1, 3)),
         dict.fromkeys("abc", 7),
-        dict.fromkeys("abc", (1 / 3, 1 / 3)),
+        dict.fromkeys("abc", ("1/3", "1/3")),
         dict.fromkeys("abc", "0.1"),
         pd.Series(dict.fromkeys("abc", 2.5)),
     ],
@@ -199,7 +202,10 @@ def test_relative_numbers_are_normalised(thirds: object) -> None:
     [
         ({"agreement": 1, "centre": 2, "papers": 1}, "centre counted double and the other two"),
         ({"agreement": 1, "centre": 2}, "counted double, an agreement once and papers not at all"),
-        ({"agreement": 0.2, "centre": 0.5, "papers": 0.3}, "weights of 20.0 % for agreement, 50.0"),
+        (
+            {"agreement": 0.2, "centre": 0.5, "papers": 0.3},
+            "a centre counted 2.5 times, papers 1.5 times and an agreement once",
+        ),
         ({"agreement": 1, "centre": 1}, "the other two"),
         ({"centre": (0.3, 1)}, "weights of 0.3 to 1 for centre"),
         ({"centre": (0.3, 0.3), "agreement": 0.4}, "weights of 0.3 to 0.3 for centre and 0.4 to"),
@@ -243,8 +249,11 @@ def test_any_weights_open_no_sentence() -> None:
         ({"a": 2, "b": -1}, "numbers from 0 up"),
         ({"A": (0, 1)}, "'A' is no criterion.*did you mean 'a'"),
         ({"e": 1}, "'e' is no criterion"),
-        (importance_order("a", "b", "c"), "'d' is no criterion of this ranking, or has no weight"),
-        (importance_order("a", "b", "c", "d", "e"), "is no criterion of this ranking"),
+        (importance_order("a", "b", "c"), "each criterion once: a, b, c, d"),
+        (importance_order("a", "b", "c", "d", "e"), "each criterion once: a, b, c, d"),
+        (importance_order("a", "b", "c", "d", "a"), "each criterion once: a, b, c, d"),
+        (importance_order(), "each criterion once: a, b, c, d"),
+        (importance_order(["a", "b"], 3), "each criterion once: a, b, c, d"),  # type: ignore[arg-type]
     ],
 )
 def test_weights_that_are_refused(given_weights: object, message: str) -> None:
@@ -260,30 +269,24 @@ def test_spreads_that_are_refused(spread: object) -> None:
         around_equal(spread)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("order", [(), (["a", "b"],), ("a", 3), ("a", "b", "a")])
-def test_orders_that_are_refused_at_once(order: tuple[object, ...]) -> None:
-    """A list in place of names, or a name given twice, is refused before any ranking."""
-    with pytest.raises(OptionError, match="names each criterion once"):
-        importance_order(*order)  # type: ignore[arg-type]
-
-
 def test_a_set_is_called_by_its_words() -> None:
     """Sets with the same words are the same."""
     assert around_equal(0.2) == around_equal(Decimal("0.2"))
     assert "within 20 %" in repr(around_equal(0.2))
 
 
-@pytest.mark.parametrize(
-    "tight",
-    [
-        {"i": (0, "0.0001"), "j": (0, "0.0001")},
-        {"i": (1 - Fraction(1, 2**33), 1), "j": (0, 1)},
-        {"i": ("0.123456789012", 1)},
-    ],
-)
-def test_a_set_too_thin_to_draw_from(tight: dict[str, tuple[Fraction, Fraction]]) -> None:
+def test_a_set_too_thin_to_draw_from() -> None:
     """It is exact, but refused instead of drawn from unevenly."""
-    found = over(dict.fromkeys("abcdefgh", (0, 1)) | tight, tuple("abcdefghij"))
+    tight = dict.fromkeys("abcdefgh", (0, 1)) | dict.fromkeys("ij", (0, "0.0001"))
+    found = over(tight, tuple("abcdefghij"))
     assert found.nonnegative((1,) * 10)
-    with pytest.raises(NotAnswerableError, match="so thin a set"):
+    with pytest.raises(NotAnswerableError, match="too thin a set"):
         found.draw(Random(0), 10)
+
+
+@pytest.mark.parametrize("least", [1 - Fraction(1, 2**33), "0.123456789012"])
+def test_bounds_of_many_digits_are_drawn_from(least: object) -> None:
+    """However fine they are, the weights drawn keep to them."""
+    found = over({"a": (least, 1)})
+    for weights in found.draw(Random(0), 10):
+        assert Fraction(weights[0], sum(weights)) >= Fraction(str(least))
