@@ -81,7 +81,7 @@ def save_profile(profile: Profile, path: StrPath) -> None:
 def document_of(profile: Profile) -> dict[str, Any]:
     """Return a profile as the JSON object of its file."""
     collections = (record_type.collection for record_type in RECORD_TYPES)
-    rows = {name: [_row(record) for record in getattr(profile, name)] for name in collections}
+    rows = {name: [_filled(record) for record in getattr(profile, name)] for name in collections}
     return {
         "format": FORMAT,
         "home": profile.home,
@@ -91,7 +91,7 @@ def document_of(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _row(record: Record) -> dict[str, Any]:
+def _filled(record: Record) -> dict[str, Any]:
     """Return what JSON holds for a record: its fields in order, without those left as they are."""
     values = ((one, getattr(record, one.name)) for one in fields(type(record)))
     return {one.name: _plain(value) for one, value in values if value != one.default}

@@ -70,6 +70,10 @@ class _InOrder(tuple[_R, ...]):
         return cast("_InOrder[_R]", ordered)
 
 
+def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(texts)
+
+
 class _Memo(dict[Any, Any]):
     """What rooms above compute once for a profile, by function and arguments.
 
@@ -114,7 +118,7 @@ class Profile(Header):
     figures: tuple[Figure, ...] = field(default=(), converter=_InOrder[Figure])
     groups: tuple[OwnGroup, ...] = field(default=(), converter=_InOrder[OwnGroup])
     rates: tuple[OwnRates, ...] = field(default=(), converter=_InOrder[OwnRates])
-    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=dict)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, converter=_copied)
     own_groups: Mapping[str, Group] = field(init=False, eq=False)
     _by_id: Mapping[str, Record] = field(init=False, eq=False)
     _memo: dict[Any, Any] = field(init=False, eq=False, factory=_Memo)

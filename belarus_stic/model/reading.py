@@ -27,7 +27,7 @@ def _each(read: Callable[[_V], _T], values: Iterable[_V]) -> tuple[_T, ...]:
     return tuple(map(read, values))
 
 
-def _read(parse: Callable[[_V], _T], value: _V) -> _T:
+def _if_readable(parse: Callable[[_V], _T], value: _V) -> _T:
     # What cannot be read is left for the check to refuse, which knows record and field.
     try:
         return parse(value)
@@ -51,17 +51,17 @@ def as_pairs(values: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
 
 def as_citations(values: Iterable[Citation | str]) -> tuple[Citation, ...]:
     """Read several citations."""
-    return _each(lambda value: _read(Citation.parse, value), values)
+    return _each(lambda value: _if_readable(Citation.parse, value), values)
 
 
 def as_quantity(value: Quantity | str) -> Quantity:
     """Read a quantity."""
-    return _read(Quantity, value)
+    return _if_readable(Quantity, value)
 
 
 def as_stated_period(value: AsPeriod) -> Period:
     """Read a period."""
-    return _read(Period, value)
+    return _if_readable(Period, value)
 
 
 def as_period(value: AsPeriod | None) -> Period | None:
@@ -97,15 +97,15 @@ def as_codes(values: Iterable[str]) -> tuple[str, ...]:
 
 def as_memberships(rows: Iterable[tuple[str, str, AsPeriod]]) -> Memberships:
     """Read rows of member, kind and period."""
-    return _each(lambda row: _row(row, as_code, _as_it_is, as_stated_period), rows)
+    return _each(lambda row: _values(row, as_code, _as_it_is, as_stated_period), rows)
 
 
 def as_rates(rows: Iterable[tuple[AsPeriod, Quantity | str]]) -> Rates:
     """Read rows of a period and a rate."""
-    return _each(lambda row: _row(row, as_stated_period, as_quantity), rows)
+    return _each(lambda row: _values(row, as_stated_period, as_quantity), rows)
 
 
-def _row(row: Any, *readers: Callable[[Any], object]) -> Any:
+def _values(row: Any, *readers: Callable[[Any], object]) -> Any:
     # A row of another width is left for the check to refuse.
     if not isinstance(row, list | tuple) or len(row) != len(readers):
         return row

@@ -81,15 +81,12 @@ _PER = _known("month, person, project, year")
 _ROLES = _known("associated, full member, member, observer, participant")
 
 # What references may name.
-_COUNTRY = _to("country")
-_GROUP = _to("group")
 _STATES = _to("country", "group")
 _BODY = _to("organisation")
 _BACKERS = _to("country", "group", "organisation")
 _PARTIES = _to("country", "group", "organisation", "label")
 _PROGRAMME = _to("programme")
 _WHOLE = _to("group", "area", "label")
-_PLACE = _to("country", "group", "area", "label")
 _LISTED = _to("country", "group", "label", "record")
 _ANYTHING = _to("country", "group", "area", "label", "record")
 
@@ -296,8 +293,8 @@ class Organisation(Record):
 
     collection: ClassVar[str] = "organisations"
 
-    country: str | None = field(default=None, converter=as_code_if_any, metadata=_COUNTRY)
-    same_as: str | None = field(default=None, converter=as_code_if_any, metadata=_GROUP)
+    country: str | None = field(default=None, converter=as_code_if_any, metadata=_to("country"))
+    same_as: str | None = field(default=None, converter=as_code_if_any, metadata=_to("group"))
     kind: str = field(metadata=_ORGANISATIONS)
     part_of: str | None = field(default=None, metadata=_BODY)
     founded: Period | None = field(default=None, converter=as_period)
@@ -346,7 +343,7 @@ class Standing(Record):
 
     collection: ClassVar[str] = "standings"
 
-    partner: str = field(converter=as_code, metadata=_PLACE)
+    partner: str = field(converter=as_code, metadata=_to("country", "group", "area", "label"))
     standing: StandingWord
     among: str | None = field(default=None, converter=as_code_if_any, metadata=_WHOLE)
 

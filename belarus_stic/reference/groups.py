@@ -227,10 +227,10 @@ def _undated(membership: GroupMembership, asked: Group, day: date) -> str:
 
 def _sized(text: str, own: Mapping[str, Group]) -> tuple[Group, int | None] | None:
     """Return the group of a name, and the number of members that the name says."""
-    if found := _named(text, own):
+    if found := _by_spelling(text, own):
         return found, None
     number = re.fullmatch(r"(.*[^\W\d_])[\s_-]?(\d+)", text.strip())
-    if number and (found := _named(number[1], own)) and int(number[2]) in _sizes(found):
+    if number and (found := _by_spelling(number[1], own)) and int(number[2]) in _sizes(found):
         return found, int(number[2])
     return None
 
@@ -246,7 +246,7 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
     raise UnknownGroupError(message + nearest(str(given), listed))
 
 
-def _named(text: str, own: Mapping[str, Group]) -> Group | None:
+def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
     for known in (_by_name(own.values()), _packaged()):
         for step in spellings(text):
             for name in step:
