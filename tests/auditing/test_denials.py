@@ -43,6 +43,17 @@ def test_words_of_a_tension() -> None:
     )
 
 
+def test_words_are_in_one_order() -> None:
+    """Whatever the ids: an agreement outright comes first."""
+    for first, second in (("concluded", "legal basis"), ("legal basis", "concluded")):
+        audited = audit_of(
+            agreement("USA", id="a", status=first), agreement("USA", id="b", status=second), DENIED
+        )
+        assert text_of(audited, "denials") == (
+            "United States: an agreement and a legal basis for co-operation, and now no agreement."
+        )
+
+
 def test_words_of_a_contradiction() -> None:
     """Both sides stand in it."""
     audited = audit_of(agreement("USA"), DENIED)

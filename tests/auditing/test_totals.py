@@ -217,6 +217,14 @@ def test_the_whole_of_a_series_is_that_of_its_longest_time() -> None:
     assert "and 95 more" in text_of(audited, "totals")
 
 
+def test_the_smaller_of_both_wholes_decides() -> None:
+    """That of the same time, or that of the longest, in which both lie."""
+    audited = amounts(
+        whole("20 EUR", id="year", period="2010"), whole("10 EUR"), part("15 EUR", period="2010")
+    )
+    assert said(audited, "totals") == [("contradiction", ("share", "total", "year"))]
+
+
 def test_series_are_compared_time_by_time() -> None:
     """Two years of a programme and of a part of it, beside what the programme had in both."""
     years = {"2010": ("10 EUR", "11 EUR"), "2011": ("20 EUR", "19 EUR")}

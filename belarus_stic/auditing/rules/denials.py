@@ -42,14 +42,14 @@ def _judged_denial(
     found = [tie for tie in ties if tie.kind in (denies or _OFFICIAL)]
     # A source contradicts itself before it differs from another.
     sources = {cite.source for one in told for cite in one.evidence}
-    against = [
-        tie for tie in found if any(cite.source in sources for cite in tie.evidence)
-    ] or found
+    own = [tie for tie in found if any(cite.source in sources for cite in tie.evidence)]
+    against = own or found
     records = [*(one.record for one in told), *(tie.record for tie in against)]
     if not against:
         return Outcome("agrees", records, f"{name}: {said}, the source says, and none is recorded")
     outright = denies and any(tie.status != "legal basis" for tie in against)
-    text = f"{name}: {listed(dict.fromkeys(map(_tie_words, against)))}, and now {said}"
+    words = map(_tie_words, sorted(against, key=lambda tie: (tie.kind, tie.status or "")))
+    text = f"{name}: {listed(dict.fromkeys(words))}, and now {said}"
     return Outcome("contradiction" if outright else "tension", records, text)
 
 

@@ -71,11 +71,10 @@ def _judged_times(
     times: Collection[set[Time]], of_time: Mapping[Time, Sequence[Figure]]
 ) -> Iterator[tuple[checks.Severity, str]]:
     common, kinds = set.intersection(*times), {time.kind for time in of_time}
-    is_undated = any({time.kind for time in of_one} == {"undated"} for of_one in times)
     if dated := sorted(str(time) for time in common if time.kind != "undated"):
         figures = (figure for of_one in of_time.values() for figure in of_one)
         yield "agrees", f"{values_words(figures)} are given for one time ({dated[0]})"
-    elif not common and (is_undated or not {"period", "as of"} <= kinds):
+    elif not common and not {"period", "as of"} <= kinds:
         parts = (f"{values_words(figures)} ({time})" for time, figures in of_time.items())
         apart = f"{cut(parts)} are not said to be of one time"
         too_large = _too_large(of_time)
