@@ -240,6 +240,7 @@ def _unknown(text: str) -> str:
     except UnknownGroupError:
         pass
     known = {**_names(), **dict.fromkeys(_refused(), "")}
-    meant = alike(text, known)
+    # Numbers lose their zeros in a spreadsheet.
+    meant = _codes().get(text.strip().zfill(3)) or alike(text, known)
     hint = f"; did you mean {country_name(meant)!r}?" if meant else ""
     return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"

@@ -180,7 +180,7 @@ UNKNOWN = "expected an English name or an ISO 3166-1 code"
             "'Southern Africa' is an area of several countries; expected one country",
         ),
         ("Germny", f"unknown country 'Germny'; {UNKNOWN}; did you mean 'Germany'?"),
-        ("56", f"unknown country '56'; {UNKNOWN}"),
+        ("56", f"unknown country '56'; {UNKNOWN}; did you mean 'Belgium'?"),
         ("999", f"unknown country '999'; {UNKNOWN}"),
         ("Atlantis-on-Sea", f"unknown country 'Atlantis-on-Sea'; {UNKNOWN}"),
         ("", f"unknown country ''; {UNKNOWN}"),

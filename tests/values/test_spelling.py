@@ -74,7 +74,7 @@ def hints(message: str) -> list[str]:
         ("816\N{NARROW NO-BREAK SPACE}000 EUR", "816000 EUR"),
         ("816\N{NO-BREAK SPACE}000,5 EUR", "816000.5 EUR"),
         ("816'000 EUR", "816000 EUR"),
-        ("816’000 EUR", "816000 EUR"),
+        ("816\N{RIGHT SINGLE QUOTATION MARK}000 EUR", "816000 EUR"),
         ("589,2 project", "589.2 project"),
         ("0,125 EUR", "0.125 EUR"),
         ("1,00,000 EUR", None),
