@@ -27,6 +27,8 @@ LATE = "2023-10-16"
     "record",
     [
         agreement("ARM", id="late", status="in force", signed=LATE),
+        agreement("ARM", id="late", status="concluded", signed=LATE),
+        agreement("ARM", id="late", status="ended", ended=LATE),
         agreement("ARM", id="late", status="in force", in_force=LATE),
         agreement("ARM", id="late", status="legal basis", signed=LATE),
         policy("late", signed=LATE),

@@ -42,16 +42,6 @@ WRONG: list[tuple[Record, str, str]] = [
         "ended",
         "2010 is before 2011-11, when the source calls it 'in force'",
     ),
-    (
-        agreement(status="ended", ended="2012"),
-        "ended",
-        "2012 is after 2011-11, when the source calls it 'ended'",
-    ),
-    (
-        agreement(status="concluded", signed="2011-12"),
-        "signed",
-        "2011-12 is after 2011-11, when the source calls it 'concluded'",
-    ),
     (figure("5"), "value", "'5' has no unit"),
     (figure("5 %", denominator=None), "denominator", "a percentage needs one"),
     (figure("5 EUU"), "value", "unknown currency 'EUU'"),
@@ -94,7 +84,9 @@ SOUND: list[Record] = [
     agreement(status="planned", signed="2011-11"),
     agreement(status="in force", ended="2012"),
     agreement(status="in force", ended="2011"),
-    agreement(status="ended", ended="2012", as_of="2013"),
+    # A source may be wrong about a day that it calls past: that is for the audit to find.
+    agreement(status="ended", ended="2012"),
+    agreement(status="concluded", signed="2012"),
     agreement(status="legal basis", signed="2012"),
     figure(scope="whole programme"),
     figure("3..4 %", purpose="research", paid_by=["label:foreign sources"]),

@@ -255,7 +255,7 @@ def test_a_date_after_that_of_the_profile() -> None:
     """An agreement of 2023 in a profile of 2021 is found, and counts nowhere."""
     profile = adapter.profile(
         agreement("POL"),
-        agreement("ARM", status="in force", in_force="2023-10-16"),
+        agreement("ARM", status="concluded", signed="2023-10-16"),
         as_of="2021-10",
     )
     assert adapter.severities(profile, "agreement-arm") & {"contradiction", "tension", "gap"}
@@ -266,9 +266,9 @@ def test_a_date_after_that_of_the_profile() -> None:
 
 
 def test_a_status_against_its_date() -> None:
-    """What was signed in 2023 was not concluded in 2021: refused, with the field."""
-    with pytest.raises(adapter.ProfileError, match="signed"):
-        adapter.profile(agreement("ARM", signed="2023-10-16"), as_of="2021-10")
+    """What had ended in 2005 was not in force in 2021: refused, with the field."""
+    with pytest.raises(adapter.ProfileError, match="ended"):
+        adapter.profile(agreement("ARM", status="in force", ended="2005"), as_of="2021-10")
 
 
 # --- the whole programme and home's part in it ----------------------------------------------------
