@@ -25,6 +25,7 @@ def test_belarus(belarus: Profile) -> None:
     assert found["DEU", "POL"].verdict == "equal"
     assert found["GBR", "POL"].verdict == "disagrees"
     assert (found["FRA", "POL"].verdict, found["FRA", "POL"].rank_higher) == ("not ranked", None)
+    assert (found["DEU", "AUT"].verdict, found["DEU", "AUT"].rank_lower) == ("not ranked", None)
     assert found["DEU", "CHN"].verdict == "disagrees"
     assert found["RUS", "DEU"].verdict == "agrees"
     assert (found["CAN", None].says, found["CAN", None].verdict) == (
@@ -87,3 +88,15 @@ def test_hedged_shares_order_only_where_they_are_certain() -> None:
     assert found["RUS", "DEU"].says == (
         "Russia (over 50 %) above Germany (9 %), of the projects in 2010"
     )
+
+
+def test_shares_of_different_wholes_are_not_compared() -> None:
+    """Though they are called alike."""
+    given = {"indicator": "share of projects", "period": "2010"}
+    made = profile(
+        agreement("RUS"),
+        agreement("DEU"),
+        figure("50 %", "one", about=["RUS"], denominator="projects", **given),
+        figure("9 %", "two", about=["DEU"], denominator="other-projects", **given),
+    )
+    assert pairs(made) == {}

@@ -12,7 +12,7 @@ from samples import agreement, centre, event, profile, programme
 from belarus_stic import Profile, Quantity, criterion, rank_partners
 from belarus_stic.errors import OptionError, UnknownCountryError
 from belarus_stic.ranking import Ranking
-from belarus_stic.ranking.criteria import read_criteria
+from belarus_stic.ranking.criteria import a_kind, read_criteria
 from belarus_stic.values import Interval
 
 
@@ -225,3 +225,17 @@ def test_a_criterion_called_as_a_column(three: Profile) -> None:
     """Two columns of one name would hide one another."""
     with pytest.raises(OptionError, match="'rank' is called as a column"):
         rank_partners(three, criteria=[criterion("rank", {"Germany": 1}, source="x")])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("event", "an event"),
+        ("project", "a project"),
+        ("funding", "funding"),
+        ("event x", "event x"),
+    ],
+)
+def test_articles(name: str, words: str) -> None:
+    """A kind of tie that is counted has one, and a criterion of the user's own has none."""
+    assert a_kind(name) == words

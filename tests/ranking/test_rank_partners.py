@@ -177,6 +177,7 @@ def test_ties_that_the_user_kept(belarus: Profile, ranking: Ranking) -> None:
     assert len(by_graph) == 38
     assert "(78 of the 80 ties, the others set aside by the user)" in by_graph.headline()
     assert "Set aside by the user: Germany." in by_graph.notes()
+    assert [left.kind for left in by_graph.left_out if left.what == "Germany"] == ["set aside"]
     assert rank_partners(belarus, ties=ties(belarus)) == ranking
     nobody = rank_partners(belarus, ties=graph, within="Germany")
     assert "is among the ties that the user kept" in nobody.headline()

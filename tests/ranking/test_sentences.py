@@ -370,10 +370,24 @@ def test_who_is_tied_by_another_kind_only_has_no_rank() -> None:
     assert not any("Named" in note and "Germany" in note for note in asked.notes())
 
 
+def test_no_agreement_is_told_where_agreements_are_asked() -> None:
+    """Of other kinds a denial of agreements says nothing."""
+    made = profile(agreement("POL"), programme(partners=["POL"]), standing("CAN", "no agreement"))
+    told = rank_partners(made, criteria=("programme",)).notes()
+    assert "Named, but without a rank: Canada. No programme with it is documented." in told
+
+
 def test_silence_without_reasons() -> None:
     """It proves nothing all the same."""
     told = rank_partners(profile(agreement("POL"))).notes()
     assert "A country that is not named may still have a tie." in told
+
+
+def test_shares_beside_values_of_the_users_own(belarus: Profile) -> None:
+    """What these values turn is not laid to kinds of tie."""
+    told = " ".join(rank_partners(belarus, criteria=(*KINDS, made_up())).notes())
+    assert "9 % with Germany" in told
+    assert "By kinds of tie, China" not in told
 
 
 def test_shares_without_a_date() -> None:
