@@ -1,33 +1,21 @@
 """The answer: rows that say whom a kind of tie reaches, their table, and `regional_coverage`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from attrs import field, frozen
 
-from belarus_stic import facts
+from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
 from belarus_stic.coverage.populations import By, Population, populations, world
-from belarus_stic.coverage.status import STATUSES, Status, Statuses, grouped
 from belarus_stic.errors import OptionError, UnknownKeyError, quoted
+from belarus_stic.facts import STATUSES, Status, Statuses
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
 from belarus_stic.reference import country
-from belarus_stic.tables import (
-    Card,
-    Displayed,
-    LeftOut,
-    Row,
-    Table,
-    by_country,
-    choice,
-    choices,
-    described,
-    listed,
-    maybe_number,
-)
+from belarus_stic.tables import Card, Displayed, LeftOut, Row, Table, described
 from belarus_stic.values import Citation, Interval, Period
 
 if TYPE_CHECKING:
@@ -35,10 +23,10 @@ if TYPE_CHECKING:
 
 _METHOD = (
     "A member counts once, if at least one tie of the kinds asked is documented; members are the "
-    "full members of a group on the date named, the UN member states of an area or the countries "
-    "that a list names, never the home country. At least has the documented alone; at most has all "
-    "but the denied; at most* has neither the denied nor the unlisted. A share of countries does "
-    "not tell how much is done together."
+    "full members of a group on the last day of the date named, the UN member states of an area or "
+    "the countries that a list names, never the home country. At least has the documented alone; "
+    "at most has all but the denied; at most* has neither the denied nor the unlisted. A share of "
+    "countries does not tell how much is done together."
 )
 _NO_MEMBERS = "it has no member to count"
 
@@ -53,7 +41,7 @@ class CoverageRow(Row):
 
     `share` of the members runs from the documented to all that nobody denies;
     `share_if_lists_complete` leaves out the unlisted too. Whoever is set aside is left open by
-    both. The shares by weight stand where every member has a weight.
+    both. The share by weight stands where every member has a weight.
     """
 
     code: str = described("code of the area or group, id of the list")
@@ -68,8 +56,7 @@ class CoverageRow(Row):
     n_legal_basis: int = described("documented members with a legal basis only")
     share: Interval = described("share of the members, from the documented to all not denied")
     share_if_lists_complete: Interval = described("the same, without the unlisted")
-    weight_share: Interval | None = described("share of the weight of the members")
-    weight_share_if_lists_complete: Interval | None = described("the same, without the unlisted")
+    weight_share: Interval | None = described("share of the weight of the members, likewise")
     members: tuple[str, ...] = described("alpha-3 codes of the members")
     documented: tuple[str, ...] = described("codes of the documented members")
     denied: tuple[str, ...] = described("codes of the denied members")
@@ -78,8 +65,7 @@ class CoverageRow(Row):
     set_aside: tuple[str, ...] = described("codes of the members set aside")
     remarks: tuple[str, ...] = described("what sources add on members; changes no number")
     evidence: tuple[Citation, ...] = described("statements behind the statuses and remarks")
-    _population: Population = field(eq=False)
-    _statuses: Statuses = field(eq=False)
+    _told: Statuses = field(eq=False)
 
     def with_status(self, status: Status) -> tuple[str, ...]:
         """Return the codes of the members of one status."""
@@ -95,7 +81,7 @@ class CoverageRow(Row):
         found = country(name_or_code)
         if found.alpha_3 not in self.members:
             raise UnknownKeyError(f"{found.name} is not among the members counted for {self.name}")
-        return self._statuses.of(found.alpha_3)
+        return self._told.of(found.alpha_3)
 
     def card(self) -> Card:
         """Return who is documented, denied, unlisted and unmentioned, and the share."""
@@ -120,7 +106,7 @@ class Coverage(Table[CoverageRow]):
     level: AgreementLevel | None
     members_on: Period | None
     is_one: bool
-    _statuses: Statuses = field(eq=False)
+    _told: Statuses = field(eq=False)
     _world: CoverageRow | None = field(eq=False)
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
@@ -136,11 +122,6 @@ class Coverage(Table[CoverageRow]):
 
     def _notes(self) -> tuple[str, ...]:
         return tuple(notes.notes(self))
-
-    def _about(self) -> dict[str, Any]:
-        dated = None if self.members_on is None else str(self.members_on)
-        asked = {"by": self.by, "kinds": list(self.kinds), "level": self.level}
-        return {**super()._about(), **asked, "members_on": dated}
 
 
 def regional_coverage(
@@ -180,11 +161,11 @@ def regional_coverage(
     record.
     """
     given = ties_asked(profile, ties, on)
-    statuses = Statuses(profile, given, _kinds(kind, level), level)
+    told = Statuses(profile, given, _kinds(kind, level), level)
     day = None if members_on is None else Period(members_on)
     asked = populations(profile, by, group, given.on, day)
-    weights = None if member_weights is None else _weights(member_weights)
-    rows = [_row(one, statuses, weights) for one in asked.populations if one.members]
+    weights = {} if member_weights is None else _weights(member_weights)
+    rows = [_row(one, told, weights) for one in asked.populations if one.members]
     has_world = asked.by in {"region", "subregion"} and not asked.is_one
     return Coverage(
         rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, r.n_members, r.name))),
@@ -194,37 +175,40 @@ def regional_coverage(
         left_out=(
             *asked.left_out,
             *(LeftOut(p.name, _NO_MEMBERS) for p in asked.populations if not p.members),
-            *(_no_un_members(rows, statuses) if has_world else ()),
-            *(() if weights is None else _unweighted(rows, weights)),
-            *statuses.left_out({code for row in rows for code in row.members}),
+            *(_no_un_members(told) if has_world else ()),
+            *(
+                LeftOut(f"share by weight of {row.name}", why, (), "no weight")
+                for row in rows
+                if member_weights is not None and (why := _lacking(row.members, weights))
+            ),
+            *told.left_out({code for row in rows for code in row.members}),
             *facts.left_out_at(profile, given.on),
         ),
         by=asked.by,
-        kinds=statuses.kinds,
+        kinds=told.kinds,
         level=level,
         members_on=asked.members_on,
         is_one=asked.is_one,
-        statuses=statuses,
-        world=_row(world(profile), statuses, weights) if has_world else None,
+        told=told,
+        world=_row(world(profile), told, weights) if has_world else None,
     )
 
 
 def _kinds(kind: Any, level: Any) -> tuple[TieKind, ...]:
-    kinds = choices("kind", kind, TIE_KINDS)
+    kinds = tables.choices("kind", kind, TIE_KINDS)
     if level is not None:
-        choice("level", level, get_args(AgreementLevel))
+        tables.choice("level", level, get_args(AgreementLevel))
         if kinds != ("agreement",):
-            raise OptionError(
-                f"level={level!r} is of agreements, but kind is {listed(kinds)}; leave one out"
-            )
+            of = tables.listed(kinds)
+            raise OptionError(f"level={level!r} is of agreements, but kind is {of}; leave one out")
     return tuple(one for one in TIE_KINDS if one in kinds)
 
 
 def _weights(given: Any) -> dict[str, Fraction]:
     """Return the weight of each country that has one; what a table leaves empty has none."""
     found = {}
-    for code, value in by_country(given, "member_weights").items():
-        if (weight := maybe_number(value, "member_weights")) is not None:
+    for code, value in tables.by_country(given, "member_weights").items():
+        if (weight := tables.maybe_number(value, "member_weights")) is not None:
             found[code] = weight
         if weight is not None and weight < 0:
             name = country(code).name
@@ -232,67 +216,50 @@ def _weights(given: Any) -> dict[str, Fraction]:
     return found
 
 
-def _row(
-    population: Population, statuses: Statuses, weights: Mapping[str, Fraction] | None
-) -> CoverageRow:
+def _row(population: Population, told: Statuses, weights: Mapping[str, Fraction]) -> CoverageRow:
     members = population.members
-    by_status = grouped(members, statuses.of)
-    codes: Any = {s.replace(" ", "_"): tuple(by_status.get(s, ())) for s in STATUSES}
-    counts: Any = {f"n_{status}": len(found) for status, found in codes.items()}
-    share, if_complete = _shares(by_status, dict.fromkeys(members, Fraction(1)))
-    weighed = weights is not None and not _lacking(members, weights)
-    weight_shares = _shares(by_status, weights or {}) if weighed else (None, None)
-    noted = (one for code in members for one in statuses.remarks.get(code, ()))
+    found = {code: told.of(code) for code in members}
+    by_status = {status: tuple(c for c in members if found[c] == status) for status in STATUSES}
+    codes: Any = {status.replace(" ", "_"): some for status, some in by_status.items()}
+    counts: Any = {f"n_{name}": len(some) for name, some in codes.items()}
+    alike = dict.fromkeys(members, Fraction(1))
+    noted = (one for code in members for one in told.said.get(code, ()) if not one.kinds)
     return CoverageRow(
         code=population.code,
         name=population.name,
         by=population.by,
         n_members=len(members),
         **counts,
-        n_legal_basis=sum(map(statuses.is_legal_basis, codes["documented"])),
-        share=share,
-        share_if_lists_complete=if_complete,
-        weight_share=weight_shares[0],
-        weight_share_if_lists_complete=weight_shares[1],
+        n_legal_basis=len(facts.by_basis(told.ties_with(by_status["documented"]))[1]),
+        share=_share(by_status, alike, "denied"),
+        share_if_lists_complete=_share(by_status, alike, "denied", "unlisted"),
+        weight_share=None if _lacking(members, weights) else _share(by_status, weights, "denied"),
         members=members,
         **codes,
-        remarks=tuple(f"{one.what}: {one.text}" for one in noted),
-        evidence=statuses.evidence(members),
-        population=population,
-        statuses=statuses,
+        remarks=tuple(f"{one.what}: {one.standing}" for one in noted),
+        evidence=told.evidence(members),
+        told=told,
     )
 
 
-def _shares(
-    by_status: Mapping[Status, Iterable[str]], weights: Mapping[str, Fraction]
-) -> tuple[Interval, Interval]:
-    """Return the share of the weight that may be documented, with and without the unlisted."""
-    of = {
-        status: sum((weights[code] for code in by_status.get(status, ())), Fraction(0))
-        for status in STATUSES
-    }
-    low, whole = of["documented"], sum(of.values())
-    high = whole - of["denied"]
-    complete = high - of["unlisted"]
-    return Interval(low / whole, high / whole), Interval(low / whole, complete / whole)
+def _share(
+    by_status: Mapping[Status, Collection[str]], weights: Mapping[str, Fraction], *without: Status
+) -> Interval:
+    """Return the share of the weight that is documented, to that of all `without` some."""
+    of = {s: sum((weights[code] for code in by_status[s]), Fraction(0)) for s in STATUSES}
+    whole, out = (sum((of[s] for s in some), Fraction(0)) for some in (STATUSES, without))
+    return Interval(of["documented"] / whole, (whole - out) / whole)
 
 
 def _lacking(members: Iterable[str], weights: Mapping[str, Fraction]) -> str:
     """Return why there is no share by weight, "" where there is one."""
     if missing := [country(code).name for code in members if code not in weights]:
-        return f"no weight for {listed(missing, 8)}"
+        return f"no weight for {tables.listed(missing, 8)}"
     return "" if any(weights[code] for code in members) else "all weights are 0"
 
 
-def _unweighted(rows: Iterable[CoverageRow], weights: Mapping[str, Fraction]) -> Iterator[LeftOut]:
-    for row in rows:
-        if reason := _lacking(row.members, weights):
-            yield LeftOut(f"share by weight of {row.name}", reason, (), "no weight")
-
-
-def _no_un_members(rows: Iterable[CoverageRow], statuses: Statuses) -> Iterator[LeftOut]:
-    counted = {code for row in rows for code in row.members}
-    for code, ties in statuses.ties.items():
-        if ties[0].partner_kind == "country" and code not in counted:
+def _no_un_members(told: Statuses) -> Iterator[LeftOut]:
+    for code, ties in told.ties.items():
+        if ties[0].partner_kind == "country" and not country(code).un_member:
             reason = "documented, but no member state of the UN"
-            yield LeftOut(ties[0].name, reason, statuses.evidence([code]), "no UN member")
+            yield LeftOut(ties[0].name, reason, told.evidence([code]), "no UN member")

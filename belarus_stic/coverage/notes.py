@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from belarus_stic import facts
-from belarus_stic.coverage import words
-from belarus_stic.coverage.sentences import is_starred, share
-from belarus_stic.coverage.status import grouped
-from belarus_stic.reference import country_codes
-from belarus_stic.tables import (
-    listed,
-    locators_words,
-    period_words,
-    plural,
-    quantity_words,
-    sentence,
-    share_words,
-)
+from belarus_stic import facts, tables
+from belarus_stic.coverage import sentences
+from belarus_stic.coverage.sentences import names, there_is
+from belarus_stic.tables import listed, period_words, sentence
 from belarus_stic.values import Interval, Period
 
 if TYPE_CHECKING:
-    from belarus_stic.coverage.answer import Coverage, CoverageRow
-    from belarus_stic.model import Figure
-    from belarus_stic.reference import GroupMembership
+    from belarus_stic.coverage.answer import Coverage
 
 # Names that a note gives in full, and changes of members.
 _MOST_NAMES = 12
@@ -35,196 +23,170 @@ _MOST_CHANGES = 6
 
 def footnotes(answer: Coverage) -> Iterator[str]:
     """Yield what a column assumes, what sources deny and remark, and abbreviations."""
-    statuses, reporter = answer._statuses, words.reporter(answer)
-    if is_starred(answer):
-        lists = statuses.lists_without([code for row in answer for code in row.unlisted])
-        among = listed(dict.fromkeys(f"of {words.among(answer, one)}" for one in lists))
+    told, reporter = answer._told, facts.reporter(answer.origin)
+    if sentences.is_starred(answer):
+        lists = [one.by.among for one in told.silent_on(_codes(answer, "unlisted"))]
+        among = listed(dict.fromkeys(f"of {sentences.place(told.profile, str(a))}" for a in lists))
         several = ("lists", "are") if " and " in among else ("list", "is")
         yield f"* If {reporter}'s {several[0]} {among} {several[1]} complete."
-    codes = sorted({code for row in answer for code in row.members})
-    told = [
-        (words.there_is(one), code)
-        for by_country in (statuses.denials, statuses.remarks)
-        for code in codes
-        for one in by_country.get(code, ())
-    ]
-    for text, pairs in grouped(told, itemgetter(0)).items():
-        found = dict.fromkeys(code for _, code in pairs)
-        also = "also " if any(code in statuses.ties for code in found) else ""
-        yield f"{words.names(found).removeprefix('the ')}: {reporter} {also}says that {text}."
-    shortened = sorted((row._population.short, row.name) for row in answer)
+    members = sorted({code for row in answer for code in row.members})
+    said = [(one.standing, code) for code in members for one in told.said.get(code, ())]
+    for standing in sorted({standing for standing, _ in said}):
+        codes = [code for one, code in said if one == standing]
+        also = "also " if told.ties_with(codes) else ""
+        who = names(codes).removeprefix("the ")
+        yield f"{who}: {reporter} {also}says that {there_is(standing)}."
+    shortened = sorted((sentences.short(row), row.name) for row in answer)
     if spelt_out := [f"{short}: {name}" for short, name in shortened if short != name]:
         yield f"{'; '.join(spelt_out)}."
 
 
 def notes(answer: Coverage) -> Iterator[str]:
     """Yield what a reader must bear in mind, most important first."""
-    for note in _OF_ONE if answer.is_one and answer.rows else _OF_SEVERAL:
-        yield from map(sentence, note(answer))
+    is_one, origin, on = answer.is_one and answer.rows, answer.origin, answer._told.asked.on
+    ties = answer._told.ties_with(_codes(answer, "documented"))
+    every = (
+        *(_set_aside(answer), _disputed(answer)),
+        *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
+        *(_unmentioned(answer), _unlisted(answer), facts.basis_notes(origin, ties)),
+        () if is_one else _counting(answer),
+        facts.date_notes(on, ties),
+        _changes(answer) if is_one else _home(answer),
+        *(_unnamed(answer), _weights(answer)),
+    )
+    return map(sentence, chain.from_iterable(every))
+
+
+def _codes(answer: Coverage, status: facts.Status) -> list[str]:
+    return sorted({code for row in answer for code in row.with_status(status)})
 
 
 def _set_aside(answer: Coverage) -> Iterator[str]:
-    if codes := {code for row in answer for code in row.set_aside}:
-        reasons = ["taken out by the user"] * (not answer._statuses.asked.is_whole)
+    if codes := _codes(answer, "set aside"):
+        reasons = ["taken out by the user"] * (not answer._told.asked.is_whole)
         reasons += [f"not known to be {answer.level}"] * (answer.level is not None)
-        who = words.names(codes, _MOST_NAMES)
+        who = names(codes, _MOST_NAMES)
         yield f"set aside: {who}, whose ties are {' or '.join(reasons)}; shares leave them open"
 
 
 def _disputed(answer: Coverage) -> Iterator[str]:
-    statuses = answer._statuses
-    for code in sorted({code for row in answer for code in row.documented}):
-        if statuses.is_disputed(code):
-            cited = [cite for one in statuses.denials[code] for cite in one.evidence]
-            yield (
-                f"{words.names([code])} counts as documented, though {words.reporter(answer)} also "
-                f"says that {words.there_is(statuses.denials[code][0])} {locators_words(cited)}"
-            )
+    told = answer._told
+    for code in _codes(answer, "documented"):
+        if not told.denied(code).isdisjoint(tie.kind for tie in told.ties[code]):
+            denial, *_ = (one for one in told.said[code] if one.kinds)
+            though = f"though {facts.reporter(answer.origin)} also says that"
+            denied = f"{there_is(denial.standing)} {tables.locators_words(denial.evidence)}"
+            yield f"{names([code])} counts as documented, {though} {denied}"
 
 
 def _unmentioned(answer: Coverage) -> Iterator[str]:
-    if codes := {code for row in answer for code in row.unmentioned}:
-        who = f"these {len(codes)} states" if len(codes) > 1 else words.names(codes)
+    if codes := _codes(answer, "unmentioned"):
+        who = f"these {len(codes)} states" if len(codes) > 1 else names(codes)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"
-        what = " or ".join(map(words.with_a, answer.kinds))
+        what = " or ".join(map(sentences.with_a, answer.kinds))
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
 
 
 def _unlisted(answer: Coverage) -> Iterator[str]:
+    codes, profile = _codes(answer, "unlisted"), answer._told.profile
     # Of a single group headline and table have said it.
-    rows = () if answer.is_one and answer.by == "group" else answer.rows
-    codes = sorted({code for row in rows for code in row.unlisted})
-    by_list = grouped(codes, lambda code: answer._statuses.lists_without([code])[0])
-    who = [
-        f"{f'{len(c)} members' if len(c) > 4 else words.names(c)} of {words.among(answer, one)}"
-        for one, c in by_list.items()
-    ]
-    if who:
-        lists = words.lists_without(answer, codes)
+    if codes and not (answer.is_one and answer.by == "group"):
+        found = {one.by: one.whom.intersection(codes) for one in answer._told.silent_on(codes)}
+        who = [
+            f"{f'{len(some)} members' if len(some) > 4 else names(some)} of "
+            f"{sentences.place(profile, str(one.among))}"
+            for one, some in found.items()
+        ]
+        lists = sentences.lists_without(answer, codes)
         yield f"unlisted: {', and '.join(who)}; {lists} not name them"
 
 
 def _tiers(answer: Coverage) -> Iterator[str]:
     """Yield whom of the unlisted a source counts among the top partners within their group."""
-    row = answer[0]
+    row, profile = answer[0], answer._told.profile
     who = [
-        f"{words.names([str(one.country)])} ({one.standing})"
-        for one in facts.standings(answer._statuses.profile)
+        f"{names([str(one.country)])} ({one.standing})"
+        for one in facts.standings(profile)
         if one.country in row.unlisted and one.among == row.code and one.standing in facts.TIERS
     ]
     if who:
-        among = f"among the partners within {words.place(row)}"
-        yield f"unlisted is not denied: {among} {words.reporter(answer)} also names {listed(who)}"
+        among = f"among the partners within {sentences.place(profile, row.code)}"
+        reporter = facts.reporter(answer.origin)
+        yield f"unlisted is not denied: {among} {reporter} also names {listed(who)}"
 
 
 def _beside(answer: Coverage) -> Iterator[str]:
     """Yield who stands beside the members: other members, and those placed among them."""
-    row, when = answer[0], facts.when_words(answer.members_on or answer._statuses.asked.on)
-    population, ever = row._population, {spell.member for spell in _spells(row)}
-
-    def why(code: str) -> str:
-        if population.group is None:
-            return "elsewhere by UN M49"
-        return f"outside it {when}" if code in ever else "never in it"
-
+    row, told, day = answer[0], answer._told, answer.members_on or answer._told.asked.on
+    placed = f"placed there by {facts.reporter(answer.origin)}, but"
+    ref, ever = sentences.reference_of(row), {one.member for one in sentences.spells(row)}
     who = [
-        f"{words.names([code])} ({kind}, {answer._statuses.of(code)})"
-        for code, kind in population.others.items()
+        f"{names([code])} ({kind}, {told.of(code)})"
+        for code, kind in sentences.beside(answer, row).items()
     ]
-    for reason, codes in grouped(population.outside, why).items():
-        by = f"placed there by {words.reporter(answer)}, but {reason}"
-        who.append(f"{words.names(codes)} ({by})")
+    inside = facts.members_of(told.profile, ref, day)
+    for code, named in facts.named_partners(told.profile).items():
+        if code not in inside and any(one.among == ref for one in named):
+            why = f"outside it {facts.when_words(day)}" if code in ever else "never in it"
+            why = why if row.by == "group" else "elsewhere by UN M49"
+            who.append(f"{names([code])} ({placed} {why})")
     if who:
-        yield f"not counted for {words.place(row)}: {listed(who)}"
-
-
-def _legal_basis(answer: Coverage) -> Iterator[str]:
-    codes = {code for row in answer for code in row.documented}
-    if basis := [code for code in codes if answer._statuses.is_legal_basis(code)]:
-        number = f"{len(basis)} of the {len(codes)} ({words.names(basis, _MOST_NAMES)})"
-        yield (
-            f"for {number if len(codes) > 1 else words.names(codes)} {words.reporter(answer)} "
-            "speaks of a legal basis for co-operation, not outright of an agreement"
-        )
-
-
-def _dates(answer: Coverage) -> Iterator[str]:
-    on = answer._statuses.asked.on
-    if on.is_span or len(on.text) == 4:
-        day = answer.members_on and answer.members_on.last_day
-        then = f"; members are those of {period_words(Period(day))}" if day else ""
-        yield (
-            f"a tie counts that may have held at any time in {period_words(on)}, and not all need "
-            f"have held together{then}"
-        )
-    if number := words.undated(answer):
-        yield f"{number} and assumed to hold {facts.when_words(on)}"
+        yield f"not counted for {sentences.place(told.profile, ref)}: {listed(who)}"
 
 
 def _counting(answer: Coverage) -> Iterator[str]:
     if "agreement" in answer.kinds:
-        stated = [quantity_words(f.value) for f in _figures(answer) if f.value.unit == "agreement"]
-        spoken = f"{words.reporter(answer)} speaks of {listed(stated)}; " if stated else ""
-        yield "Countries are counted, not agreements. " + sentence(
-            f"{spoken}one country may have several, and several may share one"
-        )
-
-
-def _figures(answer: Coverage) -> list[Figure]:
-    """Return the figures that count lists of the ties asked and nothing else."""
-    profile = answer._statuses.profile
-    kinds = {one.record: one.kind for one in facts.lists(profile)}
-    return [
-        figure
-        for figure in profile.figures
-        if figure.counts and {kinds.get(item) for item in figure.counts} <= set(answer.kinds)
-    ]
+        values = [one.value for one in answer._told.profile.figures if one.counts]
+        stated = listed(tables.quantity_words(one) for one in values if one.unit == "agreement")
+        spoken = f"{facts.reporter(answer.origin)} speaks of {stated}; " if stated else ""
+        more = sentence(f"{spoken}one country may have several, and several may share one")
+        yield f"Countries are counted, not agreements. {more}"
 
 
 def _home(answer: Coverage) -> Iterator[str]:
-    home = answer.origin.name
     if answer._world is not None:
-        yield (
-            f"{plural(answer.by)} are those of UN M49 as they are today: Cyprus and Türkiye are in "
-            f"Asia, Russia is in Europe. {home} is not counted"
-        )
+        areas = f"{tables.plural(answer.by)} are those of UN M49 as they are today"
+        examples = "Cyprus and Türkiye are in Asia, Russia is in Europe"
+        yield f"{areas}: {examples}. {answer.origin.name} is not counted"
     elif answer.by == "group":
-        yield f"{home} itself is not counted"
+        yield f"{answer.origin.name} itself is not counted"
 
 
 def _unnamed(answer: Coverage) -> Iterator[str]:
-    for one in answer._statuses.denials.get(None, ()):
-        either = " either" if any(row.denied for row in answer) else ""
-        yield (
-            f"{words.reporter(answer)} says that {words.there_is(one)} with {one.what}{either}; it "
-            "does not name them, so none is counted as denied"
-        )
+    either = " either" if _codes(answer, "denied") else ""
+    for one in answer._told.said.get(None, ()):
+        if one.kinds:
+            yield (
+                f"{facts.reporter(answer.origin)} says that {there_is(one.standing)} with "
+                f"{one.what}{either}; it does not name them, so none is counted as denied"
+            )
 
 
 def _weights(answer: Coverage) -> Iterator[str]:
-    shares = [row.weight_share for row in answer if row.weight_share]
-    if shares:
-        number = f"by weight the share is {share_words(shares[0])}; " if answer.is_one else ""
+    if shares := [row.weight_share for row in answer if row.weight_share]:
+        number = (
+            f"by weight the share is {tables.share_words(shares[0])}; " if answer.is_one else ""
+        )
         yield f"{number}weights are the user's own, taken as they are"
 
 
 def _share(answer: Coverage) -> Iterator[str]:
     """Yield the share of one area or group, with what a source itself says of it."""
-    yield ". ".join([f"the share is {share(answer[0])}", *_claims(answer)])
+    yield ". ".join([f"the share is {sentences.share(answer[0])}", *_claims(answer)])
 
 
 def _claims(answer: Coverage) -> Iterator[str]:
-    row, profile, on = answer[0], answer._statuses.profile, answer._statuses.asked.on
-    among = {one.record: one.among for one in facts.lists(profile)}
-    for figure in _figures(answer):
-        value = figure.value
-        is_of_it = {among.get(item) for item in figure.counts} == {row.code}
-        is_dated = facts.speaks_of(profile, figure.id, on) and answer.members_on == on
-        if value.unit == "%" and is_of_it and is_dated:
+    row, profile, on = answer[0], answer._told.profile, answer._told.asked.on
+    lists = {one.record: (one.among, one.kind) for one in facts.lists(profile)}
+    of_it = {(row.code, kind) for kind in answer.kinds}
+    for figure in profile.figures if answer.members_on == on else ():
+        value, counts = figure.value, {lists.get(item) for item in figure.counts}
+        is_of_it = value.unit == "%" and counts and counts <= of_it
+        if is_of_it and facts.speaks_of(profile, figure.id, on):
             half = f"{figure.wording or ''} half".strip()
-            text = f"{words.reporter(answer)} calls it "
-            text += half if value.stated == 50 else quantity_words(value)
+            text = f"{facts.reporter(answer.origin)} calls it "
+            text += half if value.stated == 50 else tables.quantity_words(value)
             shares = (Fraction(100 * n, row.n_members) for n in range(row.n_members + 1))
             most = sum(map(Interval.of(value).contains, shares)) - 1
             if value.low is None and value.high is not None:
@@ -232,36 +194,15 @@ def _claims(answer: Coverage) -> Iterator[str]:
             yield f"{text[:1].upper()}{text[1:]}"
 
 
-def _spells(row: CoverageRow) -> list[GroupMembership]:
-    """Return the full memberships of countries other than home in the group that a row is."""
-    group, home = row._population.group, row._statuses.profile.home
-    foreign = country_codes() - {home}
-    if group is None:
-        return []
-    return [m for m in group.memberships if m.kind in group.full_kinds and m.member in foreign]
-
-
 def _changes(answer: Coverage) -> Iterator[str]:
     """Yield who became a full member after the date asked, and who was one no longer."""
-    on, group, found = answer._statuses.asked.on, answer[0]._population.group, []
-    for spell in _spells(answer[0]):
+    on, found = answer._told.asked.on, []
+    for spell in sentences.spells(answer[0]):
         start, _, end = spell.period.text.partition("/")
-        name, status = words.names([spell.member]), answer._statuses.of(spell.member)
-        left = spell.period.last_day
+        name, status = names([spell.member]), answer._told.of(spell.member)
         if spell.period.begins_after(on):
             found.append(f"{name} is a member since {period_words(Period(start))} ({status})")
-        elif group and left and left != group.covers.last_day and Period(left).begins_after(on):
+        elif end not in {"", ".."} and Period(end).begins_after(on):
             found.append(f"{name} was one until {period_words(Period(end))} ({status})")
     if found:
         yield f"later changes: {listed(found, _MOST_CHANGES)}"
-
-
-_Note = Callable[["Coverage"], Iterator[str]]
-_OF_SEVERAL: tuple[_Note, ...] = (
-    *(_set_aside, _disputed, _unmentioned, _unlisted, _legal_basis),
-    *(_counting, _dates, _home, _unnamed, _weights),
-)
-_OF_ONE: tuple[_Note, ...] = (
-    *(_set_aside, _disputed, _share, _tiers, _beside, _unlisted, _unmentioned),
-    *(_legal_basis, _dates, _changes, _unnamed, _weights),
-)

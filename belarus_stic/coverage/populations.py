@@ -1,10 +1,10 @@
-"""Whom a row counts: the members of an area, a group or a list, and who stands beside them."""
+"""Whom a row counts: the members of an area, a group or a list."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, Literal, get_args
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
 from belarus_stic import facts
 from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest, quoted
@@ -14,28 +14,16 @@ from belarus_stic.tables import LeftOut, choice
 from belarus_stic.values import Period
 
 By = Literal["region", "subregion", "group", "list"]
-# A group with a longer name goes by its short name.
-_LONG_NAME = 20
 
 
 @frozen
 class Population:
-    """The countries of one row without home (`members`), and those beside them.
-
-    `by` is "group", "list" or the level of an area; `short` the name in sentences. `has_home`
-    tells whether home is one of them. `others` are members of a group of another kind than full,
-    `outside` those whom sources name as partners among it though they are no members.
-    """
+    """The countries of one row, home left out; `by` is "group", "list" or the level of an area."""
 
     by: str
     code: str
     name: str
-    short: str
     members: tuple[str, ...]
-    has_home: bool = False
-    others: Mapping[str, str] = field(factory=dict)
-    outside: tuple[str, ...] = ()
-    group: Group | None = None
 
 
 @frozen
@@ -60,7 +48,7 @@ def populations(
     Raises `OptionError` for options that do not go together, `UnknownGroupError` for a name that is
     neither, `NotCoveredError` where the members of the group asked are not known.
     """
-    one = None if name is None else _named(profile, name)
+    one = None if name is None else _named(profile, str(name))
     found = one.level if isinstance(one, Area) else "group" if one else by or "region"
     if by is not None and found != choice("by", by, get_args(By)):
         raise OptionError(f"group={quoted(name)} is a {found}, not a {by}; leave `by` out")
@@ -76,16 +64,16 @@ def populations(
         if one is None:
             return _groups(profile, day)
         # By the name given: "EU27" is the EU on days with so many members.
-        members(name, on=day, own=profile.own_groups)
+        members(str(name), on=day, own=profile.own_groups)
         return Asked(found, (_of_group(profile, one, day),), (), day, is_one=True)
     if found == "list":
-        return Asked(found, tuple(_of_lists(profile)))
+        lists = (one for one in facts.lists(profile) if one.of == "partners")
+        made = (_population(profile, found, one.record, one.name, one.countries) for one in lists)
+        return Asked(found, tuple(made))
     return Asked(found, tuple(_of_area(profile, a) for a in areas() if a.level == found))
 
 
-def _named(profile: Profile, name: Any) -> Group | Area:
-    if not isinstance(name, str):
-        raise OptionError(f"group={quoted(name)}; expected one name or code, such as 'EU'")
+def _named(profile: Profile, name: str) -> Group | Area:
     with suppress(UnknownGroupError):
         return group(name, own=profile.own_groups)
     with suppress(UnknownGroupError):
@@ -111,33 +99,23 @@ def world(profile: Profile) -> Population:
 
 
 def _of_area(profile: Profile, one: Area) -> Population:
-    states = [code for code in one.members if country(code).un_member]
-    made = _population(profile, one.level, one.code, one.name, states)
-    return evolve(made, outside=_outside(profile, one.name, one.members))
+    states = (code for code in one.members if country(code).un_member)
+    return _population(profile, one.level, one.code, one.name, states)
+
+
+def _of_group(profile: Profile, one: Group, day: Period) -> Population:
+    full = facts.full_members_of(profile, one.code, day)
+    return _population(profile, "group", one.code, one.name, full)
 
 
 def _population(
     profile: Profile, by: str, code: str, name: str, states: Iterable[str]
 ) -> Population:
-    found = sorted(states)
-    counted = tuple(state for state in found if state != profile.home)
-    short = name if by != "group" else short_name(profile, code)
-    return Population(by, code, name, short, counted, has_home=profile.home in found)
-
-
-def short_name(profile: Profile, ref: str) -> str:
-    """Return what a group or area goes by in sentences: its name, unless that is long."""
-    name = facts.name_of(profile, ref)
-    return name if len(name) <= _LONG_NAME else facts.name_of(profile, ref, short=True)
-
-
-def _outside(profile: Profile, among: str, inside: Iterable[str]) -> tuple[str, ...]:
-    named = facts.named_partners(profile).items()
-    found = {code for code, ones in named if any(one.among == among for one in ones)}
-    return tuple(sorted(found.difference(inside)))
+    return Population(by, code, name, tuple(sorted(set(states) - {profile.home})))
 
 
 def _groups(profile: Profile, day: Period) -> Asked:
+    """Return the groups that a record names, the profile brings or home is in."""
     found, left_out = [], []
     named = {ref for record in profile for _, ref in record.references()} | set(profile.own_groups)
     for code in sorted(group_codes() | profile.own_groups.keys()):
@@ -150,20 +128,3 @@ def _groups(profile: Profile, day: Period) -> Asked:
                 reason = f"its members {facts.when_words(day)} are not known"
                 left_out.append(LeftOut(known.name, reason, (), "members not known"))
     return Asked("group", tuple(found), tuple(left_out), day)
-
-
-def _of_group(profile: Profile, one: Group, day: Period) -> Population:
-    every = facts.members_of(profile, one.code, day)
-    full = facts.full_members_of(profile, one.code, day)
-    return evolve(
-        _population(profile, "group", one.code, one.name, full),
-        others={c: kind for c, kind in every.items() if c not in full and c != profile.home},
-        outside=_outside(profile, one.code, every),
-        group=one,
-    )
-
-
-def _of_lists(profile: Profile) -> Iterator[Population]:
-    for one in facts.lists(profile):
-        if one.of == "partners":
-            yield _population(profile, "list", one.record, one.name, one.countries)

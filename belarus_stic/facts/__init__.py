@@ -5,8 +5,10 @@
 - `sources`: the order and the statements of records, and whose answer an answer is;
 - `parts`: what is part of what;
 - `documented`: who is tied to home by which record, all of them or those a caller kept;
-- `listed`: what sources list, and whom a complete list leaves unlisted;
-- `stated`: what sources say of a partner's place, deny and remark, and the shares they state.
+- `listed`: what sources list, and what the silence of a complete list proves;
+- `stated`: what sources say of a partner's place, deny and remark, and the shares they state;
+- `status`: the one word for a country that all this comes to: documented, denied, unlisted ...;
+- `phrases`: what answers say alike: who speaks, what is undated, on what another date rests.
 
 Everything is a function of a profile and, where it matters, the date asked (`date_asked` reads it
 first), returns small frozen records and is computed once for a profile (`memo`). A new way to be
@@ -25,7 +27,7 @@ from belarus_stic.facts.documented import (
     ties,
     ties_at,
 )
-from belarus_stic.facts.listed import SourceList, lists, named_partners, unlisted_by
+from belarus_stic.facts.listed import Silence, SourceList, lists, named_partners
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -34,12 +36,18 @@ from belarus_stic.facts.names import (
     name_of,
     partner_of,
 )
-from belarus_stic.facts.parts import outermost, parts_of, whole_of, wholes_of
+from belarus_stic.facts.parts import outermost, whole_of, wholes_of
+from belarus_stic.facts.phrases import (
+    basis_notes,
+    by_basis,
+    date_notes,
+    premise,
+    reporter,
+    undated_words,
+)
 from belarus_stic.facts.sources import evidence_of, in_order, origin
 from belarus_stic.facts.stated import (
     TIERS,
-    Denial,
-    Remark,
     StandingFact,
     StatedShare,
     denials,
@@ -47,19 +55,25 @@ from belarus_stic.facts.stated import (
     shares,
     standings,
 )
+from belarus_stic.facts.status import STATUSES, Status, Statuses, unlisted_by
 
 __all__ = [
+    "STATUSES",
     "TIERS",
-    "Denial",
-    "Remark",
+    "Silence",
     "SourceList",
     "StandingFact",
     "StatedShare",
+    "Status",
+    "Statuses",
     "Tie",
     "Ties",
     "TiesAsked",
+    "basis_notes",
+    "by_basis",
     "countries_of",
     "date_asked",
+    "date_notes",
     "denials",
     "evidence_of",
     "full_members_of",
@@ -75,8 +89,9 @@ __all__ = [
     "origin",
     "outermost",
     "partner_of",
-    "parts_of",
+    "premise",
     "remarks",
+    "reporter",
     "set_aside_by",
     "shares",
     "speaks_at",
@@ -84,6 +99,7 @@ __all__ = [
     "standings",
     "ties",
     "ties_at",
+    "undated_words",
     "unlisted_by",
     "when_words",
     "whole_of",

@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from itertools import compress
 from typing import ClassVar, Literal, get_args
 
 from attrs import frozen
 
 from belarus_stic import model, tables
 from belarus_stic.errors import OptionError, UnknownGroupError
-from belarus_stic.facts.dates import date_asked, outside, when_words
+from belarus_stic.facts import phrases
+from belarus_stic.facts.dates import date_asked, outside
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import kind_of, name_of, partner_of
 from belarus_stic.facts.parts import whole_of, wholes_first
 from belarus_stic.facts.sources import origin
 from belarus_stic.model import LABEL, TIE_KINDS, AgreementLevel, Profile, Record, TieKind
 from belarus_stic.reference import country, group
-from belarus_stic.tables import LeftOut, choice, choices, counted, described, listed, period_words
+from belarus_stic.tables import LeftOut, choice, choices, counted, described, listed, sentence
 from belarus_stic.values import Citation, Period
 
 PartnerKind = Literal["country", "group"]
@@ -84,6 +84,7 @@ class Ties(tables.Table[Tie]):
         )
 
     def _headline(self) -> str:
+        on = self.on or self.origin.as_of
         found = [
             counted(len(partners), kind)
             for kind in get_args(PartnerKind)
@@ -92,36 +93,19 @@ class Ties(tables.Table[Tie]):
         number = counted(len(self), "documented tie") if self.rows else "no documented tie"
         whom = self.partner or listed(found)
         asked = f"{self.asked} with {whom}" if whom else self.asked
-        return f"{self._assumed()} {number}{asked} {self.origin.phrase(self.on)}."
-
-    def _assumed(self) -> str:
-        """Return whose ties they are, and on what they rest at another date than the sources'."""
-        name, as_of, on = self.origin.name, self.origin.as_of, self.on or self.origin.as_of
-        if on.begins_after(as_of):
-            before = f"If the ties of {period_words(as_of)} still held {when_words(on)}, "
-            return f"{before}{name} had"
-        if as_of.begins_after(on) and any(not tie.dated for tie in self):
-            return f"If the undated ties already held {when_words(on)}, {name} had"
-        return f"{name} has" if on == as_of else f"{when_words(on).capitalize()}, {name} had"
+        before, after = phrases.premise(self.origin, on, self)
+        has = f"{self.origin.name} {'has' if on == self.origin.as_of else 'had'} {number}{asked}"
+        lead = f"{before}, {has}" if before else has
+        return sentence(f"{lead}{after} {self.origin.phrase(on)}")
 
     def _notes(self) -> tuple[str, ...]:
-        agreements = sum(tie.kind == "agreement" for tie in self)
-        basis = sum(tie.status == "legal basis" for tie in self)
-        undated = sum(not tie.dated for tie in self)
-        on = self.on or self.origin.as_of
-        of_basis = (
-            f"For {basis} of the {agreements} agreements the sources speak of a legal basis for "
-            "co-operation, not outright of an agreement."
-        )
-        notes = (
-            of_basis,
-            f"Undated ties ({undated} of {len(self)}) are assumed to hold {when_words(on)}.",
-            "A tie may have held at any time in the period asked; not all need have held together.",
-            "A tie with a group named whole is none with its members.",
-        )
-        is_long = on.is_span or len(on.text) == 4
-        has_group = any(tie.partner_kind == "group" for tie in self)
-        return tuple(compress(notes, (basis, undated, is_long, has_group)))
+        notes = [
+            *phrases.basis_notes(self.origin, self.rows),
+            *phrases.date_notes(self.on or self.origin.as_of, self.rows),
+        ]
+        if any(tie.partner_kind == "group" for tie in self):
+            notes.append("a tie with a group named whole is none with its members")
+        return tuple(map(sentence, notes))
 
 
 @once

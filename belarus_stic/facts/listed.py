@@ -1,8 +1,7 @@
 """What sources list, and whom a list that is complete leaves unlisted."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Container, Iterator, Mapping
 
 from attrs import frozen
 
@@ -10,9 +9,10 @@ from belarus_stic.errors import NotCoveredError
 from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of
 from belarus_stic.facts.documented import TiesAsked, ties_at
 from belarus_stic.facts.memo import once
-from belarus_stic.facts.names import countries_of, members_of, partner_of
+from belarus_stic.facts.names import countries_of, members_of, name_of, partner_of
 from belarus_stic.facts.stated import standings
 from belarus_stic.model import Enumeration, Profile, TieKind
+from belarus_stic.tables import names_words, period_words
 from belarus_stic.values import Citation, Period
 
 
@@ -20,11 +20,10 @@ from belarus_stic.values import Citation, Period
 class SourceList:
     """A list as a source makes it.
 
-    `kind` and `level` are those of the ties it lists; `countries` the foreign countries it names,
-    in its order; `scope` the foreign countries that were among `among` at the date it `speaks` at,
-    or nothing where that is a span or they are not known. `narrower` says how it is narrower than
-    its kind. `proves` tells whether its silence may prove anything: it is complete, of partners, as
-    wide as its kind, and every item names a foreign country.
+    `kind` and `level` are those of the ties it lists; `countries` the foreign countries that its
+    `items` name, in its order; `scope` the foreign countries that were among `among` at the date it
+    `speaks` at, or nothing where that is a span or they are not known. `narrower` says how it is
+    narrower than its kind.
     """
 
     record: str
@@ -32,14 +31,32 @@ class SourceList:
     of: str
     kind: TieKind | None
     level: str | None
+    items: tuple[str, ...]
     countries: tuple[str, ...]
     among: str | None
     scope: frozenset[str] | None
     speaks: Period
     complete: bool
     narrower: str | None
-    proves: bool
     evidence: tuple[Citation, ...]
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """The countries in its scope that it does not name."""
+        return (self.scope or frozenset()).difference(self.countries)
+
+
+@frozen
+class Silence:
+    """What follows from it that a complete list does not name a country.
+
+    Those of `whom` have no tie of `kinds`; `why` says why of nobody this follows, or is "".
+    """
+
+    by: SourceList
+    kinds: frozenset[TieKind]
+    whom: frozenset[str]
+    why: str
 
 
 @frozen
@@ -60,30 +77,30 @@ def lists(profile: Profile) -> tuple[SourceList, ...]:
     """Return all lists of the profile, by id.
 
     >>> from belarus_stic import load_profile
-    >>> [one.name for one in lists(load_profile()) if one.proves and one.among == "EU"]
+    >>> [one.name for one in lists(load_profile()) if one.complete and one.among == "EU"]
     ['EU member states with an agreement']
     """
     return tuple(_list(profile, record) for record in profile.lists)
 
 
 def _list(profile: Profile, record: Enumeration) -> SourceList:
-    named = [countries_of(profile, item) for item in record.items]
     kind, level = _listed(profile, record)
     speaks = speaks_at(profile, record.id)
-    complete = record.complete == "closed"
     return SourceList(
         record=record.id,
         name=record.name,
         of=record.of,
         kind=kind,
         level=level,
-        countries=tuple(dict.fromkeys(chain.from_iterable(named))),
+        items=record.items,
+        countries=tuple(
+            dict.fromkeys(code for item in record.items for code in countries_of(profile, item))
+        ),
         among=record.among,
         scope=_scope(profile, record.among, speaks),
         speaks=speaks,
-        complete=complete,
+        complete=record.complete == "closed",
         narrower=record.narrower,
-        proves=complete and record.of == "partners" and not record.narrower and all(named),
         evidence=record.cites,
     )
 
@@ -111,48 +128,53 @@ def _scope(profile: Profile, among: str | None, on: Period) -> frozenset[str] | 
     return frozenset(members) - {profile.home} or None
 
 
-def unlisted_by(
-    profile: Profile, asked: TiesAsked, kind: TieKind, level: str | None = None
-) -> Mapping[str, tuple[SourceList, ...]]:
-    """Return the countries that complete lists leave unlisted for a kind of tie, with the lists.
+def silences(profile: Profile, asked: TiesAsked, level: str | None = None) -> tuple[Silence, ...]:
+    """Return what complete lists of partners prove of those in their scope whom they do not name.
 
     A list speaks of its own date alone, and of ties of its own kind; a list of one level speaks
     where that level or none is asked, and a list of programmes of joint budgets too. It proves
     nothing where it is narrower than its kind, has lost an item (to the caller or to the date), or
-    where a tie of its kind is documented with somebody in its scope whom it does not name. Whoever
-    has a tie of the kind asked is not unlisted, whether the caller took it out or not.
+    where a tie of its kind is documented with somebody in its scope whom it does not name.
     """
-    lost: set[object] = set()
-    for tie in ties_at(profile, asked.on):
-        if tie.key in asked.removed:
-            lost |= {tie.record, (tie.partner, tie.kind)}
-    tied = _partners(profile, asked.on, kind, None)
-    found: defaultdict[str, list[SourceList]] = defaultdict(list)
-    for record, one in zip(profile.lists, lists(profile), strict=True):
-        # Whoever has no programme has none with a joint budget.
-        told = one.kind == kind or (one.kind, kind) == ("programme", "joint budget")
-        items = {*record.items, *((partner_of(profile, item), one.kind) for item in record.items)}
-        if told and level in {None, one.level} and lost.isdisjoint(items):
-            for country in _silent(profile, record, one, asked.on) - tied:
-                found[country].append(one)
-    return {country: tuple(found[country]) for country in sorted(found)}
+    removed = [tie for tie in ties_at(profile, asked.on) if tie.key in asked.removed]
+    lost = {item for tie in removed for item in (tie.record, (tie.partner, tie.kind))}
+    found = []
+    for one in lists(profile):
+        if one.complete and one.of == "partners" and one.kind and (one.silent or one.scope is None):
+            why = next(_obstacles(profile, one, asked.on, level, lost), "")
+            # Whoever has no programme has none with a joint budget.
+            kinds = frozenset({one.kind, "joint budget" if one.kind == "programme" else one.kind})
+            found.append(Silence(one, kinds, frozenset() if why else one.silent, why))
+    return tuple(found)
 
 
-def _silent(profile: Profile, record: Enumeration, one: SourceList, on: Period) -> frozenset[str]:
-    """Return the countries of whose ties the silence of a list tells at a date."""
-    silent = (one.scope or frozenset()).difference(one.countries)
-    tells = (
-        one.kind is not None
-        and one.proves
-        and speaks_of(profile, one.record, on)
-        and all(may_hold(profile, item, on) for item in record.items if item in profile)
-        and silent.isdisjoint(_partners(profile, on, one.kind, one.level))
-    )
-    return silent if tells else frozenset()
+def _obstacles(
+    profile: Profile, one: SourceList, on: Period, level: str | None, lost: Container[object]
+) -> Iterator[str]:
+    """Yield why the silence of a list proves nothing at a date."""
+    if one.narrower:
+        yield f"narrower than the kind {one.kind}: {one.narrower}"
+    if not speaks_of(profile, one.record, on):
+        yield f"speaks of {period_words(one.speaks)}, not of {period_words(on)}"
+    if one.scope is None:
+        yield "whom it could name is not known"
+    if level not in {None, one.level}:
+        yield f"not of {level} agreements"
+    if lacking := one.silent & _partners(profile, on, one.kind, one.level):
+        names = names_words(name_of(profile, code) for code in lacking)
+        yield f"does not name {names}, though a tie is documented"
+    if not all(
+        countries_of(profile, item)
+        and (item not in profile or may_hold(profile, item, on))
+        and item not in lost
+        and (partner_of(profile, item), one.kind) not in lost
+        for item in one.items
+    ):
+        yield "an item of it is no country, does not hold or was taken out"
 
 
 @once
-def _partners(profile: Profile, on: Period, kind: TieKind, level: str | None) -> frozenset[str]:
+def _partners(profile: Profile, on: Period, kind: str | None, level: str | None) -> frozenset[str]:
     """Return the partners with a tie of a kind that is not known to be of another level."""
     return frozenset(
         tie.partner

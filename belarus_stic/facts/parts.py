@@ -40,21 +40,12 @@ def wholes_of(profile: Profile, record_id: str) -> tuple[str, ...]:
 
 def outermost(profile: Profile, record_id: str) -> str:
     """Return the last whole a record is part of, or the record itself."""
-    return (record_id, *wholes_of(profile, record_id))[-1]
-
-
-def parts_of(profile: Profile, record_id: str) -> frozenset[str]:
-    """Return everything that is part of a record, and of its parts."""
-    parts = list(_direct_parts(profile).get(record_id, ()))
-    for part in parts:
-        parts += _direct_parts(profile).get(part, ())
-    return frozenset(parts)
+    return _outermost(profile)[record_id]
 
 
 @once
-def _direct_parts(profile: Profile) -> Mapping[str, list[str]]:
-    parts: dict[str, list[str]] = {}
-    for record in profile:
-        if (whole := whole_of(profile, record.id)) is not None:
-            parts.setdefault(whole, []).append(record.id)
-    return parts
+def _outermost(profile: Profile) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for record in wholes_first(profile):
+        found[record] = found.get(whole_of(profile, record) or "", record)
+    return found

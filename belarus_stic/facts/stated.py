@@ -7,7 +7,7 @@ from attrs import frozen
 from belarus_stic.facts.dates import speaks_at, speaks_of
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, name_of
-from belarus_stic.model import Profile, Standing, TieKind
+from belarus_stic.model import Profile, TieKind
 from belarus_stic.reference import country_codes
 from belarus_stic.values import Citation, Period, Quantity
 
@@ -24,28 +24,18 @@ class StandingFact:
     """A place that a source gives a partner.
 
     `country` is the partner's code where it is a foreign country, `what` its name; `among` is the
-    group, area or label it is said to be among, `among_name` its name, "" where the source does not
-    say. `kinds` are the kinds of tie denied. `speaks` is the date the source speaks at; of another
-    date it denies and remarks nothing.
+    group, area or label it is said to be among. `kinds` are the kinds of tie denied. `speaks` is
+    the date the source speaks at; of another date it denies and remarks nothing.
     """
 
     country: str | None
     what: str
     standing: str
     among: str | None
-    among_name: str
     record: str
     kinds: frozenset[TieKind]
     speaks: Period
     evidence: tuple[Citation, ...]
-
-
-class Denial(StandingFact):
-    """A source says that there is no tie of `kinds` with `what`."""
-
-
-class Remark(StandingFact):
-    """Something a source adds on `what`; no number changes."""
 
     @property
     def text(self) -> str:
@@ -56,42 +46,37 @@ class Remark(StandingFact):
 @once
 def standings(profile: Profile) -> tuple[StandingFact, ...]:
     """Return the standings by id of the record."""
-    return tuple(_fact(profile, record) for record in profile.standings)
-
-
-def _fact(profile: Profile, record: Standing) -> StandingFact:
-    kinds = DENIED.get(record.standing, frozenset())
-    made = Denial if kinds else Remark if record.standing in REMARKED else StandingFact
-    return made(
-        country=next(iter(countries_of(profile, record.partner)), None),
-        what=name_of(profile, record.partner),
-        standing=record.standing,
-        among=record.among,
-        among_name=name_of(profile, record.among) if record.among else "",
-        record=record.id,
-        kinds=kinds,
-        speaks=speaks_at(profile, record.id),
-        evidence=record.cites,
+    return tuple(
+        StandingFact(
+            country=next(iter(countries_of(profile, record.partner)), None),
+            what=name_of(profile, record.partner),
+            standing=record.standing,
+            among=record.among,
+            record=record.id,
+            kinds=DENIED.get(record.standing, frozenset()),
+            speaks=speaks_at(profile, record.id),
+            evidence=record.cites,
+        )
+        for record in profile.standings
     )
 
 
-@once
-def denials(profile: Profile, on: Period | None = None) -> tuple[Denial, ...]:
-    """Return the denials by id of the record: all, or those that speak at `on`.
+def denials(profile: Profile, on: Period | None = None) -> tuple[StandingFact, ...]:
+    """Return what denies a tie, by id of the record: all, or what speaks at `on`.
 
     >>> from belarus_stic import load_profile
     >>> [denial.country for denial in denials(load_profile())]
     ['CAN', None]
     """
-    return tuple(fact for fact in _speaking(profile, on) if isinstance(fact, Denial))
+    return tuple(fact for fact in _speaking(profile, on) if fact.kinds)
+
+
+def remarks(profile: Profile, on: Period | None = None) -> tuple[StandingFact, ...]:
+    """Return what is only remarked, by id of the record: all, or what speaks at `on`."""
+    return tuple(fact for fact in _speaking(profile, on) if fact.standing in REMARKED)
 
 
 @once
-def remarks(profile: Profile, on: Period | None = None) -> tuple[Remark, ...]:
-    """Return the remarks by id of the record: all, or those that speak at `on`."""
-    return tuple(fact for fact in _speaking(profile, on) if isinstance(fact, Remark))
-
-
 def _speaking(profile: Profile, on: Period | None) -> tuple[StandingFact, ...]:
     every = standings(profile)
     return every if on is None else tuple(f for f in every if speaks_of(profile, f.record, on))

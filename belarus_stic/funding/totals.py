@@ -7,7 +7,7 @@ from typing import cast
 from attrs import evolve
 
 from belarus_stic.errors import UndecidedError
-from belarus_stic.facts import evidence_of, name_of, outermost, parts_of, wholes_of
+from belarus_stic.facts import evidence_of, name_of, outermost, whole_of
 from belarus_stic.funding.rows import FundingRow, programmes_of, short_names
 from belarus_stic.model import Profile
 from belarus_stic.values import Period, total
@@ -62,21 +62,18 @@ def _alike(
 ) -> Mapping[object, list[FundingRow]]:
     """Return the sums that nothing by itself keeps from a total, alike ones together."""
     alike: dict[object, list[FundingRow]] = {}
-    outer: dict[str, str] = {}
     for row in rows:
         figure, of = row._figure, programmes_of(profile, row._figure)
         why = next((text for is_so, text in _OBSTACLES if is_so(row)), "")
         if why or len(of) != 1:
             reasons[row.id] = why or "it is not of one programme"
             continue
-        if of[0] not in outer:
-            # Every tree of parts is climbed once.
-            whole = outermost(profile, of[0])
-            outer |= dict.fromkeys((whole, *parts_of(profile, whole)), whole)
-        others = frozenset(ref for ref in figure.about if ref not in outer and ref != profile.home)
+        whole = outermost(profile, of[0])
+        outer = {ref for ref in figure.about if ref in profile and outermost(profile, ref) == whole}
+        others = frozenset(figure.about) - outer - {profile.home}
         terms = (row.indicator, row.stage, row.purpose, row.amount.unit)
         paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
-        alike.setdefault((outer[of[0]], others, terms, paid), []).append(row)
+        alike.setdefault((whole, others, terms, paid), []).append(row)
     return alike
 
 
@@ -85,16 +82,21 @@ def _outer(
 ) -> list[FundingRow]:
     """Return the rows without those of a part beside those of its whole."""
     programmes = {row.programme for row in rows}
-    whole_of: dict[str, str] = {}
-    for ref in sorted(programmes):
-        if ref not in whole_of:
-            # What is under the last whole that has a sum is settled with it, and never climbed.
-            chain = (ref, *wholes_of(profile, ref))
-            whole = [one for one in chain if one in programmes][-1]
-            whole_of |= dict.fromkeys(programmes & {whole, *parts_of(profile, whole)}, whole)
+    # The last whole of each that has a sum. Nothing is climbed twice.
+    last: dict[str | None, str | None] = {None: None}
+    for programme in programmes:
+        climbed: list[str] = []
+        above: str | None = programme
+        while above is not None and above not in last:
+            climbed.append(above)
+            above = whole_of(profile, above)
+        whole = last[above]
+        for part in reversed(climbed):
+            last[part] = whole = whole or (part if part in programmes else None)
     for row in rows:
-        if whole_of[row.programme] != row.programme:
-            name = name_of(profile, whole_of[row.programme], short=True)
+        whole = last[row.programme]
+        if whole is not None and whole != row.programme:
+            name = name_of(profile, whole, short=True)
             reasons[row.id] = f"it is of a part of {name}, of which a sum is stated too"
     return [row for row in rows if row.id not in reasons]
 

@@ -26,14 +26,16 @@ from samples import (
 
 from belarus_stic.facts import (
     SourceList,
+    Statuses,
+    TiesAsked,
     given_ties,
     lists,
     named_partners,
     ties,
     ties_at,
-    unlisted_by,
 )
 from belarus_stic.model import Enumeration, Profile, Record
+from belarus_stic.reference import country_codes
 from belarus_stic.values import Period
 
 V4 = ("CZE", "HUN", "POL", "SVK")
@@ -58,8 +60,14 @@ def unlisted(
 ) -> dict[str, list[str]]:
     """Return who is unlisted at a date, by which lists."""
     asked = given_ties(made, None, made.as_of if on is None else Period(on))
-    found = unlisted_by(made, asked, kind, level)
-    return {country: [one.record for one in told] for country, told in found.items()}
+    return unlisted_by(made, asked, kind, level)
+
+
+def unlisted_by(made: Profile, asked: TiesAsked, kind: Any, level: Any = None) -> Any:
+    """Return who is unlisted for ties of one kind, by which lists."""
+    told = Statuses(made, asked, (kind,), level)
+    found = {country: told.silent_on([country]) for country in sorted(country_codes())}
+    return {country: [one.by.record for one in some] for country, some in found.items() if some}
 
 
 BOTH = {"HUN": ["listed"], "SVK": ["listed"]}
@@ -74,7 +82,8 @@ def test_a_list_of_records() -> None:
     assert (one.kind, one.level, one.of) == ("agreement", "governmental", "partners")
     assert one.countries == ("CZE", "POL")
     assert one.scope == frozenset(V4)
-    assert (one.complete, one.proves, one.narrower) == (True, True, None)
+    assert (one.complete, one.narrower) == (True, None)
+    assert one.silent == {"HUN", "SVK"}
     assert str(one.speaks) == "2011-11"
     assert [str(cite) for cite in one.evidence] == ["report#part.1"]
 
@@ -115,7 +124,6 @@ def test_whom_a_list_names() -> None:
         organisation("academy", country="ITA"),
     )
     assert only(made).countries == ("POL", "ITA", "DEU")
-    assert not only(made).proves
 
 
 @pytest.mark.parametrize(
@@ -266,7 +274,6 @@ def test_taking_ties_out_leaves_nobody_more_unlisted(
     after = unlisted_by(made, given_ties(made, kept, on), kind)
     assert set(after) <= set(before)
     assert {tie.partner for tie in ties_at(made, on) if tie.kind == kind}.isdisjoint(before)
-    assert all(one.proves for told in before.values() for one in told)
 
 
 # --- who is named without a tie -------------------------------------------------------------------

@@ -6,7 +6,7 @@ from fact_strategies import tied_profiles
 from hypothesis import given
 from samples import agreement, organisation, profile, programme, project
 
-from belarus_stic.facts import outermost, parts_of, ties_at, wholes_of
+from belarus_stic.facts import outermost, ties_at, wholes_of
 from belarus_stic.facts.dates import may_hold
 from belarus_stic.model import Profile
 from belarus_stic.values import Period
@@ -39,18 +39,11 @@ def test_the_outermost_whole_may_be_the_record_itself() -> None:
     assert [outermost(made, name) for name in ("project", "whole")] == ["whole", "whole"]
 
 
-def test_parts_of_parts_are_parts() -> None:
-    """All of them, and not the whole."""
-    made = nested()
-    assert parts_of(made, "whole") == {"part", "other", "project"}
-    assert parts_of(made, "project") == frozenset()
-
-
 @given(tied_profiles())
-def test_parts_and_wholes_are_each_others_mirror(made: Profile) -> None:
-    """Whoever has a whole is one of its parts."""
-    forward = {(record.id, whole) for record in made for whole in wholes_of(made, record.id)}
-    assert forward == {(part, record.id) for record in made for part in parts_of(made, record.id)}
+def test_the_outermost_whole_ends_the_wholes(made: Profile) -> None:
+    """Of every record."""
+    for record in made:
+        assert outermost(made, record.id) == (record.id, *wholes_of(made, record.id))[-1]
 
 
 def test_a_long_chain_is_read_in_linear_time() -> None:
@@ -61,4 +54,5 @@ def test_a_long_chain_is_read_in_linear_time() -> None:
     made = profile(*chain)
     assert [tie.record for tie in ties_at(made, Period("2011"))] == [f"p-{size - 1}"]
     assert not may_hold(made, f"p-{size - 1}", Period("1997"))
-    assert len(parts_of(made, "p-0")) == len(wholes_of(made, f"p-{size - 1}")) == size - 1
+    assert len(wholes_of(made, f"p-{size - 1}")) == size - 1
+    assert {outermost(made, record.id) for record in made.programmes} == {"p-0"}

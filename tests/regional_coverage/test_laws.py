@@ -13,9 +13,8 @@ from samples import event, standing
 
 from belarus_stic import partnership_graph, ties
 from belarus_stic.coverage import Coverage, regional_coverage
-from belarus_stic.coverage.status import STATUSES
 from belarus_stic.errors import NotAnswerableError
-from belarus_stic.facts import date_asked, unlisted_by
+from belarus_stic.facts import STATUSES, Statuses, date_asked
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, Profile
 from belarus_stic.values import Period
@@ -70,11 +69,11 @@ def test_statuses_part_the_members(
 def test_unlisted_by_several_kinds(profile: Profile, kinds: Any) -> None:
     """Only who is ruled out for each kind, where nothing is denied."""
     asked = ties_asked(profile)
-    ruled_out = [set(unlisted_by(profile, asked, kind)) for kind in kinds]
+    told = [Statuses(profile, asked, (kind,)) for kind in kinds]
     row = regional_coverage(profile, kind=kinds, group="World")[0]
     if "agreement" not in kinds:
-        tied = {*row.documented, *row.set_aside}
-        assert set(row.unlisted) == set.intersection(*ruled_out).intersection(row.members) - tied
+        ruled_out = {c for c in row.members if all(one.of(c) == "unlisted" for one in told)}
+        assert set(row.unlisted) == ruled_out
 
 
 @given(tied_profiles(), OPTIONS, KINDS, st.data())

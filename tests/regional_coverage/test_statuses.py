@@ -147,6 +147,7 @@ def test_ties_with_groups_and_unnamed_denials_are_left_out() -> None:
         agreement("EU"),
         centre(partners=["EU"], supported_by=["ISTC"]),
         standing("label:others", "no agreement"),
+        standing("CIS", "no official contacts"),
     )
     answer = eu(of, kind=("agreement", "centre"))
     assert left_out(answer, "group") == [
@@ -156,6 +157,7 @@ def test_ties_with_groups_and_unnamed_denials_are_left_out() -> None:
         ("others", "denied by a source that does not name them")
     ]
     assert answer[0].n_documented == 0
+    assert not any("CIS" in note for note in answer.notes())
     assert left_out(eu(of, kind="event"), "not named") == []
 
 

@@ -31,7 +31,6 @@ def test_by_weight() -> None:
     row = weighed(WEIGHTS)[0]
     assert (row.documented, row.denied, row.unlisted) == (("CZE",), ("HUN",), ("SVK",))
     assert row.weight_share == Interval(Fraction(10, 63), Fraction(535, 630))
-    assert row.weight_share_if_lists_complete == Interval(Fraction(10, 63), Fraction(48, 63))
     assert (
         "By weight the share is 15.8 to 85.0 %; weights are the user's own, taken as they are."
         in (weighed(WEIGHTS).notes())
@@ -42,7 +41,6 @@ def test_a_weight_of_all_alike_is_a_share_of_countries() -> None:
     """Weights are relative."""
     row = weighed(dict.fromkeys(WEIGHTS, 3))[0]
     assert row.weight_share == row.share
-    assert row.weight_share_if_lists_complete == row.share_if_lists_complete
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def test_a_weight_of_all_alike_is_a_share_of_countries() -> None:
 def test_missing_is_not_zero(weights: Any, reason: str) -> None:
     """A row with a member that has no weight gets no share by weight, and the answer says why."""
     found = weighed(weights)
-    assert found[0].weight_share is found[0].weight_share_if_lists_complete is None
+    assert found[0].weight_share is None
     left = [left for left in found.left_out if left.kind == "no weight"]
     assert [(one.what, one.reason) for one in left] == [
         ("share by weight of Name of group-v4", reason)

@@ -1,0 +1,79 @@
+"""Phrases that answers share: who speaks, what is undated, on what another date rests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from belarus_stic.facts.dates import when_words
+from belarus_stic.tables import Origin, in_threes, names_words, period_words
+from belarus_stic.values import Period
+
+if TYPE_CHECKING:
+    from belarus_stic.facts.documented import Tie
+
+_MOST_NAMES = 12
+
+
+def reporter(origin: Origin) -> str:
+    """Return who speaks: the report, or one of several sources."""
+    return "the report" if len(origin.publishers) == 1 else "a source"
+
+
+def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
+    """Return on what an answer of another date than the sources' rests.
+
+    The first text opens the headline, the second ends it; at the sources' own date there is none.
+    """
+    when, undated = when_words(on), undated_words(ties)
+    if on == origin.as_of:
+        return "", ""
+    if on.begins_after(origin.as_of):
+        before = f"if the ties of {period_words(origin.as_of)} still held {when}"
+        return before, "; no source here can tell whether they did"
+    if undated and origin.as_of.begins_after(on):
+        return f"if the undated ties already held {when}", f"; {undated}"
+    return when, ""
+
+
+def undated_words(ties: Iterable[Tie]) -> str:
+    """Return how many of the records that tie are undated: "all 39 records counted are undated"."""
+    dated = {tie.record: tie.dated for tie in ties}
+    every, undated = len(dated), sum(not one for one in dated.values())
+    if not undated:
+        return ""
+    if undated < every:
+        are = "is" if undated == 1 else "are"
+        return f"{in_threes(undated)} of the {in_threes(every)} records counted {are} undated"
+    all_are = {1: "the one record counted is", 2: "both records counted are"}
+    return f"{all_are.get(every, f'all {in_threes(every)} records counted are')} undated"
+
+
+def date_notes(on: Period, ties: Iterable[Tie]) -> Iterator[str]:
+    """Yield what follows of a date that is long, and what is assumed of undated records."""
+    if on.is_span or len(on.text) == 4:
+        yield (
+            f"ties may have held at any time in {period_words(on)}, so they need not have held "
+            "together"
+        )
+    if undated := undated_words(ties):
+        yield f"{undated} and assumed to hold {when_words(on)}"
+
+
+def by_basis(ties: Iterable[Tie]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the partners with an agreement outright, and those with a legal basis for one only."""
+    agreements = [tie for tie in ties if tie.kind == "agreement"]
+    outright = frozenset(tie.partner for tie in agreements if tie.status != "legal basis")
+    return outright, frozenset(tie.partner for tie in agreements) - outright
+
+
+def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
+    """Yield for whom a source speaks of a legal basis only, if for any."""
+    names = {tie.partner: tie.name for tie in ties if tie.kind == "agreement"}
+    if basis := by_basis(ties)[1]:
+        who = names_words((names[code] for code in basis), _MOST_NAMES, articles=True)
+        number = f"{len(basis)} of the {len(names)} ({who})" if len(names) > 1 else who
+        yield (
+            f"for {number} {reporter(origin)} speaks of a legal basis for co-operation, not "
+            "outright of an agreement"
+        )

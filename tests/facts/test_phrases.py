@@ -1,0 +1,103 @@
+"""What answers say alike: on what another date rests, what is undated, who has a legal basis."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import agreement, profile, source
+
+from belarus_stic.facts import (
+    basis_notes,
+    by_basis,
+    date_notes,
+    origin,
+    premise,
+    reporter,
+    ties_at,
+    undated_words,
+)
+from belarus_stic.values import Period
+
+NOW = Period("2011-11")
+DATED = agreement("FRA", signed="1999")
+
+
+def basis(code: str) -> Any:
+    """Return a legal basis for co-operation."""
+    return agreement(code, id=f"basis-{code.lower()}", status="legal basis")
+
+
+@pytest.mark.parametrize(
+    ("records", "on", "before", "after"),
+    [
+        ([agreement()], "2011-11", "", ""),
+        (
+            [agreement()],
+            "2017",
+            "if the ties of November 2011 still held in 2017",
+            "; no source here can tell whether they did",
+        ),
+        (
+            [agreement()],
+            "2007",
+            "if the undated ties already held in 2007",
+            "; the one record counted is undated",
+        ),
+        ([DATED], "2007", "in 2007", ""),
+        ([agreement()], "2011", "in 2011", ""),
+    ],
+)
+def test_on_what_another_date_rests(records: list[Any], on: str, before: str, after: str) -> None:
+    """On nothing at the sources' own; later on all ties, earlier on the undated."""
+    made, date = profile(*records), Period(on)
+    assert premise(origin(made), date, ties_at(made, date)) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (["DEU"], "the one record counted is undated"),
+        (["DEU", "POL"], "both records counted are undated"),
+        (["DEU", "POL", "ITA"], "all 3 records counted are undated"),
+        (["DEU", "dated"], "1 of the 2 records counted is undated"),
+        (["DEU", "POL", "dated"], "2 of the 3 records counted are undated"),
+        (["dated"], ""),
+    ],
+)
+def test_undated(codes: list[str], words: str) -> None:
+    """Records are counted, each once."""
+    made = profile(*(DATED if code == "dated" else agreement(code) for code in codes))
+    assert undated_words(ties_at(made, NOW)) == words
+    assert undated_words([*ties_at(made, NOW)] * 2) == words
+
+
+def test_notes_on_dates() -> None:
+    """A month is no long date; what is dated is not assumed."""
+    made = profile(DATED)
+    assert list(date_notes(NOW, ties_at(made, NOW))) == []
+    for on, words in (("2011", "2011"), ("2009/2011-03", "2009 to March 2011")):
+        (note,) = date_notes(Period(on), ties_at(made, NOW))
+        rest = "so they need not have held together"
+        assert note == f"ties may have held at any time in {words}, {rest}"
+
+
+def test_legal_basis() -> None:
+    """Whoever has an agreement outright too is not among them; names have their articles."""
+    made = profile(basis("USA"), basis("DEU"), agreement("DEU"), basis("NLD"))
+    every = ties_at(made, NOW)
+    assert by_basis(every) == ({"DEU"}, {"NLD", "USA"})
+    (note,) = basis_notes(origin(made), every)
+    assert note == (
+        "for 2 of the 3 (the Netherlands and the United States) the report speaks of a legal basis "
+        "for co-operation, not outright of an agreement"
+    )
+    alone = [tie for tie in every if tie.partner == "USA"]
+    assert next(basis_notes(origin(made), alone)).startswith("for the United States the report ")
+    assert list(basis_notes(origin(made), ties_at(profile(agreement()), NOW))) == []
+
+
+def test_who_speaks() -> None:
+    """One report, or one of several sources."""
+    assert reporter(origin(profile())) == "the report"
+    assert reporter(origin(profile(sources=[source(), source("other")]))) == "a source"
