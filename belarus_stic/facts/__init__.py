@@ -55,7 +55,7 @@ from belarus_stic.facts.stated import (
     shares,
     standings,
 )
-from belarus_stic.facts.status import STATUSES, Status, Statuses, unlisted_by
+from belarus_stic.facts.status import STATUSES, Status, Statuses
 
 __all__ = [
     "STATUSES",
@@ -100,7 +100,6 @@ __all__ = [
     "ties",
     "ties_at",
     "undated_words",
-    "unlisted_by",
     "when_words",
     "whole_of",
     "wholes_of",

@@ -37,11 +37,6 @@ class StandingFact:
     speaks: Period
     evidence: tuple[Citation, ...]
 
-    @property
-    def text(self) -> str:
-        """The standing in its own words: "no official contacts"."""
-        return self.standing
-
 
 @once
 def standings(profile: Profile) -> tuple[StandingFact, ...]:

@@ -118,10 +118,3 @@ class Statuses:
         for one in self.silences:
             if one.why and not {*one.by.countries, *(one.by.scope or ())}.isdisjoint(members):
                 yield LeftOut(one.by.name, one.why, one.by.evidence, "list")
-
-
-def unlisted_by(profile: Profile, asked: TiesAsked, kind: TieKind) -> frozenset[str]:
-    """Return the countries that are unlisted for a kind of tie."""
-    found = Statuses(profile, asked, (kind,))
-    silent = {code for one in found.silences for code in one.whom}
-    return frozenset(code for code in silent if found.of(code) == "unlisted")

@@ -227,20 +227,9 @@ class Question:
             evidence = facts.evidence_of(self.profile, named)
             yield LeftOut(self.name(code), f"named ({words}), {no_tie}", evidence, "no tie")
 
-    def status(self, code: str, kind: TieKind) -> str:
-        """Return what the sources say of a partner and a kind of tie: one of the four words.
-
-        Where the user took the tie out it is none of them, but set aside.
-        """
-        denials = facts.denials(self.profile, self.asked.on)
-        if any(tie.kind == kind for tie in self.ties.get(code, ())):
-            return "documented"
-        if code in facts.set_aside_by(self.profile, self.asked, (kind,)):
-            return "set aside"
-        if any(denial.country == code and kind in denial.kinds for denial in denials):
-            return "denied"
-        unlisted = facts.unlisted_by(self.profile, self.asked, kind)
-        return "unlisted" if code in unlisted else "unmentioned"
+    def status(self, code: str, kind: TieKind) -> facts.Status:
+        """Return what the sources say of a partner and a kind of tie, in one word."""
+        return facts.Statuses(self.profile, self.asked, (kind,)).of(code)
 
     def name(self, code: str) -> str:
         """Return the name of a country."""

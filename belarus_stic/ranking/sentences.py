@@ -142,7 +142,7 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
     who = f"partner countries have at least one {_tie(q)} that is documented"
     remarked = (
-        f"* {one.what}: {_report(q, 'also say')} that there are {one.text}."
+        f"* {one.what}: {_report(q, 'also say')} that there are {one.standing}."
         for one in facts.remarks(q.profile, q.asked.on)
         if one.country in shown
     )
