@@ -45,8 +45,7 @@ class Acceptability(tables.Table[RankShares]):
     keys: ClassVar[tuple[str, ...]] = ("partner", "name")
 
     def _notes(self) -> tuple[str, ...]:
-        told = "A share of draws tells how many weightings give a rank, not how likely the rank is."
-        return (told,)
+        return ("A share tells how many weightings give a rank, not how likely the rank is.",)
 
     def columns(self) -> tuple[tables.Column, ...]:
         """Return the country, its mean rank, and how often it ranks first."""

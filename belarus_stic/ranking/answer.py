@@ -86,8 +86,7 @@ class Ranking(tables.Table[RankedPartner]):
 
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return ranks, countries and their ties; partners alike in all of it share a line."""
-        q = self._question
-        group = q.comparison.groups
+        q, group = self._question, self._question.comparison.groups
         alike = groupby(self, lambda row: (group[row.partner], row.cells, all_rows and row))
         lines = []
         for (_, cells, _), (first, *others) in alike:

@@ -67,7 +67,7 @@ def _undated(q: Question) -> str:
 
 
 def _by(q: Question) -> str:
-    kinds = ["by kinds of documented tie"] if q.kinds else []
+    kinds = ["by kinds of documented tie"] * bool(q.kinds)
     own = (f'by {one} (values of the user, from "{one.source}")' for one in q.own)
     number, removed = len(q.asked.ties), len(q.asked.removed)
     kept = f" ({number} of the {number + removed} ties, the others set aside by the user)"

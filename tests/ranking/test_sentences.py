@@ -219,6 +219,14 @@ def test_rows_of_one_range_that_differ_by_more() -> None:
     )
 
 
+def test_rows_of_one_range_beside_values_of_the_users_own() -> None:
+    """Their order is not laid to kinds of tie."""
+    made = profile(programme("p", partners=["DEU"]), centre("c", partners=["POL"]))
+    own = criterion("papers", {"Germany": 1, "Poland": 2}, source="my table")
+    assert "Which row" in rank_partners(made).footnotes()[0]
+    assert "Which row" not in rank_partners(made, criteria=(*KINDS, own)).footnotes()[0]
+
+
 # --- notes ----------------------------------------------------------------------------------------
 
 
