@@ -122,6 +122,16 @@ class Question:
     def _counts(self, tie: facts.Tie) -> bool:
         return tie.kind in (self.kinds or TIE_KINDS) and tie.partner in self.pool.codes
 
+    @property
+    def counted(self) -> tuple[facts.Tie, ...]:
+        """The ties to those ranked."""
+        return tuple(tie for code in self.partners for tie in self.ties[code])
+
+    @cached_property
+    def reporter(self) -> str:
+        """Who speaks: the report, or one of several sources."""
+        return facts.reporter(facts.origin(self.profile))
+
     @cached_property
     def ended(self) -> Mapping[str, str]:
         """The names of records, by id, that would tie a country of the pool at another date."""

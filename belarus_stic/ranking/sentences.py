@@ -15,16 +15,13 @@ from belarus_stic.tables import counted, listed, names_words, period_words, quan
 _MOST_NAMES = 12
 
 
-def _report(q: Question, verb: str) -> str:
-    return f"the report {verb}s" if len(q.profile.sources) == 1 else f"the sources {verb}"
-
-
 # --- the headline ---------------------------------------------------------------------------------
 
 
 def headline(q: Question, origin: tables.Origin) -> str:
     """Return the answer in one sentence, true when pasted alone."""
-    return sentence(f"{(_ranked if q.partners else _nobody)(q)} {origin.phrase(q.asked.on)}")
+    said = _ranked(q, origin) if q.partners else _nobody(q)
+    return sentence(f"{said} {origin.phrase(q.asked.on)}")
 
 
 def _nobody(q: Question) -> str:
@@ -37,33 +34,14 @@ def _nobody(q: Question) -> str:
     return f"{nobody} can be ranked as a partner of {q.profile.name}{when}: {why}"
 
 
-def _ranked(q: Question) -> str:
-    condition, then, tail = _date(q)
-    opening, by = q.comparison.weights.opening, _by(q)
-    is_last = bool(condition or opening)
-    lead = ", ".join(filter(None, (q.pool.phrase, condition, opening, "" if is_last else by)))
+def _ranked(q: Question, origin: tables.Origin) -> str:
+    on, opening, by = q.asked.on, q.comparison.weights.opening, _by(q)
+    premise, tail = facts.premise(origin, on, q.counted)
+    then = (" that year" if len(on.text) == 4 else " then") * premise.startswith("if ")
+    is_last = bool(premise or opening)
+    lead = ", ".join(filter(None, (q.pool.phrase, premise, opening, "" if is_last else by)))
     first = _who_is_first(q, then, f" {by}" if is_last else "")
     return f"{lead}, {first}{tail}{''.join(_without_value(q))}"
-
-
-def _date(q: Question) -> tuple[str, str, str]:
-    """Return on what a ranking of another date rests, "that year", and what is to be added."""
-    on, as_of = q.asked.on, q.profile.as_of
-    then, when = " that year" if len(on.text) == 4 else " then", facts.when_words(on)
-    if on == as_of:
-        return "", "", ""
-    if on.begins_after(as_of):
-        condition = f"if the ties of {period_words(as_of)} still held {when}"
-        return condition, then, "; no source here can tell whether they did"
-    if as_of.begins_after(on) and (undated := _undated(q)):
-        return f"if the undated ties already held {when}", then, f"; {undated}"
-    return when, "", ""
-
-
-def _undated(q: Question) -> str:
-    dated = {tie.record: tie.dated for code in q.partners for tie in q.ties[code]}
-    number = len(dated) - sum(dated.values())
-    return f"{number} of the {counted(len(dated), 'record')} counted are undated" * bool(number)
 
 
 def _by(q: Question) -> str:
@@ -142,7 +120,7 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
     who = f"partner countries have at least one {_tie(q)} that is documented"
     remarked = (
-        f"* {one.what}: {_report(q, 'also say')} that there are {one.standing}."
+        f"* {one.what}: {q.reporter} also says that there are {one.standing}."
         for one in facts.remarks(q.profile, q.asked.on)
         if one.country in shown
     )
@@ -175,14 +153,14 @@ def _scope(q: Question) -> str:
 
 def notes(q: Question) -> tuple[str, ...]:
     """Return what a reader must bear in mind."""
-    on, undated = q.asked.on, _undated(q)
+    on, sources = q.asked.on, facts.origin(q.profile)
+    dates = list(facts.date_notes(on, q.counted))
     held = set().union(*q.kinds_of.values())
     empty = [kind for kind in q.kinds if kind not in held and held]
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
     told = (
         f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
-        f"ties may have held at any time in {period_words(on)}, so they need not have held together"
-        * (on.is_span or len(on.text) == 4),
+        *dates * (on != q.profile.as_of),
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
@@ -190,10 +168,10 @@ def notes(q: Question) -> tuple[str, ...]:
         * bool(empty),
         f"not counted, being over or not begun in {period_words(on)}: "
         f"{counted(len(q.ended), 'record')} ({listed(q.ended.values(), 3)})" * bool(q.ended),
-        _legal_basis(q),
+        *(f"agreement: {note}" for note in facts.basis_notes(sources, q.counted)),
         _named(q),
         _still(q),
-        f"{undated} and assumed to hold {facts.when_words(on)}" * bool(undated),
+        *dates * (on == q.profile.as_of),
         *_shares(q),
         f"ties to groups are not ranked: {', '.join(tables.by_alphabet(groups))}" * bool(groups),
     )
@@ -220,7 +198,7 @@ def _ordered_otherwise(q: Question) -> Iterator[str]:
             names, first = (names_words(map(q.name, c), articles=True) for c in (unranked, top))
             who = f"{names} has" if len(unranked) == 1 else "they have"
             none = f". No {_tie(q)} with {names} is documented, so {who} no rank" * bool(unranked)
-            order = f"{_report(q, 'order')} otherwise, with {first} among the top partners"
+            order = f"{q.reporter} orders otherwise, with {first} among the top partners"
             yield f"{order} {within}{none}"
 
 
@@ -229,21 +207,10 @@ def _tie(q: Question) -> str:
     return q.kinds[0] if len(q.kinds) == 1 else f"tie{of}"
 
 
-def _legal_basis(q: Question) -> str:
-    ties = [tie for code in q.partners for tie in q.ties[code] if tie.kind == "agreement"]
-    agreements = {tie.partner for tie in ties}
-    basis = agreements - {tie.partner for tie in ties if tie.status != "legal basis"}
-    said = (
-        f"agreement: for {len(basis)} of the {len(agreements)} {_report(q, 'speak')} of a legal "
-        f"basis for co-operation, not outright of an agreement ({q.names(basis, _MOST_NAMES)})"
-    )
-    return said if basis else ""
-
-
 def _named(q: Question) -> str:
-    asked = q.named if "agreement" in q.kinds else ()
-    denied = [code for code in asked if q.status(code, "agreement") == "denied"]
-    also = f"; of {q.names(denied)} {_report(q, 'say')} that there is no agreement" * bool(denied)
+    statuses = facts.Statuses(q.profile, q.asked, ("agreement",))
+    denied = [code for code in q.named if "agreement" in q.kinds and statuses.denied(code)]
+    also = f"; of {q.names(denied)} {q.reporter} says that there is no agreement" * bool(denied)
     named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
     with_them = "it" if len(q.named) == 1 else "them"
     return f"{named}. No {_tie(q)} with {with_them} is documented{also}" if q.named else ""
@@ -254,7 +221,7 @@ def _still(q: Question) -> str:
     more = [f.value for f in q.profile.figures if f.counts and f.value.high is None]
     open_counts = listed(quantity_words(value) for value in more if value.unit in q.kinds)
     some = any(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
-    numbers = f"{_report(q, 'speak')} of {open_counts}" * bool(open_counts)
+    numbers = f"{q.reporter} speaks of {open_counts}" * bool(open_counts)
     why = ", and ".join(filter(None, (numbers, "some lists give examples only" * some)))
     return f"a country that is not named may still have a tie{f': {why}' * bool(why)}"
 
