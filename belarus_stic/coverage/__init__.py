@@ -9,5 +9,6 @@
 """
 
 from belarus_stic.coverage.answer import Coverage, CoverageRow, regional_coverage
+from belarus_stic.facts import Status
 
-__all__ = ["Coverage", "CoverageRow", "regional_coverage"]
+__all__ = ["Coverage", "CoverageRow", "Status", "regional_coverage"]

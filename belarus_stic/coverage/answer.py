@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
-from belarus_stic.coverage.populations import By, Population, populations, world
+from belarus_stic.coverage.populations import By, Population, populations
 from belarus_stic.errors import OptionError, UnknownKeyError, quoted
 from belarus_stic.facts import STATUSES, Status, Statuses
 from belarus_stic.graph import ties_asked
@@ -167,6 +167,7 @@ def regional_coverage(
     weights = {} if member_weights is None else _weights(member_weights)
     rows = [_row(one, told, weights) for one in asked.populations if one.members]
     has_world = asked.by in {"region", "subregion"} and not asked.is_one
+    world = populations(profile, None, "World", given.on, None).populations[0]
     return Coverage(
         rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, r.n_members, r.name))),
         origin=facts.origin(profile),
@@ -190,7 +191,7 @@ def regional_coverage(
         members_on=asked.members_on,
         is_one=asked.is_one,
         told=told,
-        world=_row(world(profile), told, weights) if has_world else None,
+        world=_row(world, told, weights) if has_world else None,
     )
 
 

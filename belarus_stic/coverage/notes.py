@@ -52,7 +52,7 @@ def notes(answer: Coverage) -> Iterator[str]:
         () if is_one else _counting(answer),
         facts.date_notes(on, ties),
         _changes(answer) if is_one else _home(answer),
-        *(_unnamed(answer), _weights(answer)),
+        _unnamed(answer),
     )
     return map(sentence, chain.from_iterable(every))
 
@@ -70,13 +70,13 @@ def _set_aside(answer: Coverage) -> Iterator[str]:
 
 
 def _disputed(answer: Coverage) -> Iterator[str]:
-    told = answer._told
     for code in _codes(answer, "documented"):
-        if not told.denied(code).isdisjoint(tie.kind for tie in told.ties[code]):
-            denial, *_ = (one for one in told.said[code] if one.kinds)
-            though = f"though {facts.reporter(answer.origin)} also says that"
-            denied = f"{there_is(denial.standing)} {tables.locators_words(denial.evidence)}"
-            yield f"{names([code])} counts as documented, {though} {denied}"
+        tied = {tie.kind for tie in answer._told.ties[code]}
+        for one in answer._told.said.get(code, ()):
+            if not one.kinds.isdisjoint(tied):
+                though = f"though {facts.reporter(answer.origin)} also says that"
+                denied = f"{there_is(one.standing)} {tables.locators_words(one.evidence)}"
+                yield f"{names([code])} counts as documented, {though} {denied}"
 
 
 def _unmentioned(answer: Coverage) -> Iterator[str]:
@@ -149,8 +149,6 @@ def _home(answer: Coverage) -> Iterator[str]:
         areas = f"{tables.plural(answer.by)} are those of UN M49 as they are today"
         examples = "Cyprus and Türkiye are in Asia, Russia is in Europe"
         yield f"{areas}: {examples}. {answer.origin.name} is not counted"
-    elif answer.by == "group":
-        yield f"{answer.origin.name} itself is not counted"
 
 
 def _unnamed(answer: Coverage) -> Iterator[str]:
@@ -163,17 +161,11 @@ def _unnamed(answer: Coverage) -> Iterator[str]:
             )
 
 
-def _weights(answer: Coverage) -> Iterator[str]:
-    if shares := [row.weight_share for row in answer if row.weight_share]:
-        number = (
-            f"by weight the share is {tables.share_words(shares[0])}; " if answer.is_one else ""
-        )
-        yield f"{number}weights are the user's own, taken as they are"
-
-
 def _share(answer: Coverage) -> Iterator[str]:
     """Yield the share of one area or group, with what a source itself says of it."""
-    yield ". ".join([f"the share is {sentences.share(answer[0])}", *_claims(answer)])
+    weighed = answer[0].weight_share
+    by_weight = f"; by weight it is {tables.share_words(weighed)}" if weighed else ""
+    yield ". ".join([f"the share is {sentences.share(answer[0])}{by_weight}", *_claims(answer)])
 
 
 def _claims(answer: Coverage) -> Iterator[str]:

@@ -93,11 +93,6 @@ def _day(asked: Period) -> Period:
     return Period(asked.last_day) if asked.is_span else asked
 
 
-def world(profile: Profile) -> Population:
-    """Return all UN member states but home."""
-    return _of_area(profile, area("World"))
-
-
 def _of_area(profile: Profile, one: Area) -> Population:
     states = (code for code in one.members if country(code).un_member)
     return _population(profile, one.level, one.code, one.name, states)

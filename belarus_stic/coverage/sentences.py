@@ -233,18 +233,18 @@ def _rest(answer: Coverage, row: CoverageRow) -> str:
     if row.denied:
         no = f"{facts.reporter(answer.origin)} says, there is no {' or '.join(answer.kinds)}"
         said.append(f"with {few(row.denied)}, {no}")
-    if row.unmentioned and row.n_unmentioned < row.n_members:
-        are = "is" if row.n_unmentioned == 1 else "are"
-        said.append(f"{few(row.unmentioned)}{_since(row)} {are} unmentioned")
-    if row.set_aside:
-        said.append(f"{few(row.set_aside)} {'is' if row.n_set_aside == 1 else 'are'} set aside")
+    unmentioned = row.unmentioned if row.n_unmentioned < row.n_members else ()
+    for status, codes in (("unmentioned", unmentioned), ("set aside", row.set_aside)):
+        if codes:
+            are = "is" if len(codes) == 1 else "are"
+            said.append(f"{few(codes)}{_since(row, codes)} {are} {status}")
     parts = filter(None, ("; ".join(said[:-1]), *said[-1:]))
     return ", and ".join(parts) if _is_now(answer) else ""
 
 
-def _since(row: CoverageRow) -> str:
-    """Return since when the one unmentioned member is one, if it joined after the date asked."""
-    joined = [m.period for m in spells(row) if (m.member,) == row.unmentioned]
+def _since(row: CoverageRow, codes: tuple[str, ...]) -> str:
+    """Return since when one country alone is a member, if it joined after the date asked."""
+    joined = [m.period for m in spells(row) if (m.member,) == codes]
     later = [one.text[:4] for one in joined if one.begins_after(row._told.asked.on)]
     return f", a member since {later[0]}," if later else ""
 

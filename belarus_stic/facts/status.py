@@ -75,15 +75,11 @@ class Statuses:
             return "documented"
         if code in self._set_aside:
             return "set aside"
-        ruled_out = self.denied(code)
+        ruled_out = {kind for one in self.said.get(code, ()) for kind in one.kinds}
         if ruled_out.issuperset(self.kinds):
             return "denied"
         ruled_out |= {kind for one in self.silences if code in one.whom for kind in one.kinds}
         return "unlisted" if ruled_out.issuperset(self.kinds) else "unmentioned"
-
-    def denied(self, code: str) -> frozenset[TieKind]:
-        """Return the kinds of tie that sources deny a country, documented or not."""
-        return frozenset(kind for one in self.said.get(code, ()) for kind in one.kinds)
 
     def ties_with(self, codes: Iterable[str]) -> list[Tie]:
         """Return the ties that count with countries."""
