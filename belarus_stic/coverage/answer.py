@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
@@ -112,6 +112,19 @@ class Coverage(Table[CoverageRow]):
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
         """Return a line a row, or of one area or group a line a status; `all_rows` has names."""
         return sentences.displayed(self, all_rows=all_rows)
+
+    def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+        """Return the world and the groups of which lists speak, a line each."""
+        profile, on = self._told.profile, self._told.asked.on
+        listed = (one.among for one in facts.lists(profile) if one.complete and one.scope)
+        groups = (code for code in listed if code and facts.kind_of(profile, code) == "group")
+        rows = [
+            _row(populations(profile, None, code, on, None).populations[0], self._told, {})
+            for code in dict.fromkeys(groups)
+        ]
+        world = [] if self._world is None else [evolve(self._world, name="United Nations")]
+        lines = (*world, *sorted(rows, key=lambda row: -row.n_members)) if world else ()
+        return (sentences.in_short(lines),), ()
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what columns assume, what sources deny and remark, and abbreviations."""

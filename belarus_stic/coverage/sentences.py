@@ -142,6 +142,16 @@ def there_is(standing: str) -> str:
     return f"there {'are' if standing.endswith('s') else 'is'} {standing}"
 
 
+def in_short(rows: Iterable[CoverageRow]) -> tables.Displayed:
+    """Return a line a row, without shares."""
+    counts = attrgetter("n_denied", "n_unlisted", "n_unmentioned")
+    headings = ["Of the members of", "Documented", "Denied", "Unlisted", "Unmentioned"]
+    cells: list[list[object]] = [
+        [row.name, f"{row.n_documented} of {row.n_members}", *counts(row)] for row in rows
+    ]
+    return tables.Displayed(headings, cells, [False, True, True, True, True])
+
+
 # --- the headline ---------------------------------------------------------------------------------
 
 

@@ -62,7 +62,7 @@ def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
             key = row.indicator.removeprefix("share of "), row.words, row.date
             wholes.setdefault(key, []).append(denominator_words(row.denominator or ""))
     cells: list[list[object]] = []
-    footnotes = []
+    footnotes: list[str] = []
     for (what, words, date), of in wholes.items():
         mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
         cells.append([what, words, f"{date} {mark}".rstrip()])

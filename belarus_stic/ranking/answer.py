@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby, starmap
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from attrs import field, fields_dict, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.errors import OptionError
@@ -79,6 +79,12 @@ class Ranking(tables.Table[RankedPartner]):
 
     def _notes(self) -> tuple[str, ...]:
         return sentences.notes(self._question)
+
+    def _brief(self) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
+        shown = self.displayed()
+        # What a mark refers to stands on the page of the ranking alone.
+        cells = [[str(cell).removesuffix(" *") for cell in line] for line in shown.cells]
+        return (evolve(shown, cells=cells),), ()
 
     def footnotes(self) -> tuple[str, ...]:
         """Return who is ranked, who ranks equal, and what the sources remark."""

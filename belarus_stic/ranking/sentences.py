@@ -209,7 +209,7 @@ def _tie(q: Question) -> str:
 
 def _named(q: Question) -> str:
     statuses = facts.Statuses(q.profile, q.asked, ("agreement",))
-    denied = [code for code in q.named if "agreement" in q.kinds and statuses.denied(code)]
+    denied = [code for code in q.named if "agreement" in q.kinds and statuses.of(code) == "denied"]
     also = f"; of {q.names(denied)} {q.reporter} says that there is no agreement" * bool(denied)
     named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
     with_them = "it" if len(q.named) == 1 else "them"

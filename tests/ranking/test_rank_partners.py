@@ -316,3 +316,11 @@ def test_rankings_are_pickled_copied_and_hashed(belarus: Profile) -> None:
         assert copy.deepcopy(found) == found
         assert isinstance(hash(found), int)
         assert pickle.loads(pickle.dumps(found._question.weight_set)) == found._question.weight_set  # noqa: S301
+
+
+def test_in_short() -> None:
+    """The table alone, without marks whose remarks stand on the page of the ranking."""
+    ranking = rank_partners(load_profile())
+    lines = ranking.brief().split("\n\n")[1].splitlines()
+    assert lines[-1].split("  ")[1] == "26 countries, from Armenia to Vietnam"
+    assert "Armenia to Vietnam *" in str(ranking)

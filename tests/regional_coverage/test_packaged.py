@@ -360,3 +360,16 @@ def test_data(belarus: Any) -> None:
     assert (first["code"], first["n_unlisted"], first["share_high"]) == ("150", 14, 1.0)
     assert first["weight_share_low"] is None
     assert first["documented"][:2] == ["BGR", "CZE"]
+
+
+def test_in_short(belarus: Any) -> None:
+    """The world, and the groups of which lists speak; of one group the headline says it all."""
+    assert regional_coverage(belarus).brief().split("\n\n")[1] == (
+        "Of the members of                   Documented  Denied  Unlisted  Unmentioned\n"
+        "----------------------------------  ----------  ------  --------  -----------\n"
+        "United Nations                       39 of 192       1        18          134\n"
+        "European Union                        13 of 27       0        14            0\n"
+        "Commonwealth of Independent States      5 of 8       0         3            0"
+    )
+    eu = regional_coverage(belarus, group="EU")
+    assert " ".join(eu.brief().split()) == eu.headline()
