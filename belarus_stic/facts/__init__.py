@@ -8,7 +8,7 @@
 - `listed`: what sources list, and what the silence of a complete list proves;
 - `stated`: what sources say of a partner's place, deny and remark, and the shares they state;
 - `status`: the one word for a country that all this comes to: documented, denied, unlisted ...;
-- `phrases`: what answers say alike: who speaks, what is undated, on what another date rests.
+- `phrases`: what answers say alike: who speaks, what is undated or replaced, on what a date rests.
 
 Everything is a function of a profile and, where it matters, the date asked (`date_asked` reads it
 first), returns small frozen records and is computed once for a profile (`memo`). A new way to be
@@ -42,6 +42,7 @@ from belarus_stic.facts.phrases import (
     by_basis,
     date_notes,
     premise,
+    replaced_notes,
     reporter,
     undated_words,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "partner_of",
     "premise",
     "remarks",
+    "replaced_notes",
     "reporter",
     "set_aside_by",
     "shares",

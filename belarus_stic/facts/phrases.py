@@ -1,4 +1,4 @@
-"""Phrases that answers share: who speaks, what is undated, on what another date rests."""
+"""Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from belarus_stic.facts.dates import when_words
-from belarus_stic.tables import Origin, in_threes, names_words, period_words
+from belarus_stic.model import Profile
+from belarus_stic.reference import group, group_codes
+from belarus_stic.tables import Origin, in_threes, locators_words, names_words, period_words
 from belarus_stic.values import Period
 
 if TYPE_CHECKING:
@@ -77,3 +79,27 @@ def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
             f"for {number} {reporter(origin)} speaks of a legal basis for co-operation, not "
             "outright of an agreement"
         )
+
+
+def replaced_notes(profile: Profile, codes: Iterable[str]) -> Iterator[str]:
+    """Yield for which groups and currencies the profile replaces what the package has.
+
+    With a group go the groups that are members of it; rates are between two of the currencies.
+    """
+    own, asked = profile.own_groups, set(codes)
+    for code in asked & (own.keys() | group_codes()):
+        asked.update(one.member for one in group(code, own=own).memberships)
+    for mine in profile.groups:
+        if mine.replaces and mine.code in asked:
+            yield (
+                f"the members of {mine.code} are those that the profile gives "
+                f"{locators_words(mine.cites)}, in place of the packaged ones"
+            )
+    for rates in profile.rates:
+        pair = {rates.currency, rates.rates[0][1].unit}
+        if rates.replaces and pair <= asked:
+            yield (
+                f"the rates between {' and '.join(sorted(pair))} are those that the profile gives "
+                f"{locators_words(rates.cites)} for the periods it covers, in place of the "
+                "packaged ones"
+            )

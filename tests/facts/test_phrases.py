@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import agreement, profile, source
+from samples import agreement, own_group, own_rates, profile, source
 
 from belarus_stic.facts import (
     basis_notes,
@@ -13,6 +13,7 @@ from belarus_stic.facts import (
     date_notes,
     origin,
     premise,
+    replaced_notes,
     reporter,
     ties_at,
     undated_words,
@@ -101,3 +102,25 @@ def test_who_speaks() -> None:
     """One report, or one of several sources."""
     assert reporter(origin(profile())) == "the report"
     assert reporter(origin(profile(sources=[source(), source("other")]))) == "a source"
+
+
+def test_what_replaces_the_package_is_said() -> None:
+    """Of the groups asked, also as members of one, and of both currencies; not of new ones."""
+    members = [("DEU", "member state", "1958/..")]
+    made = profile(
+        own_group("EU", replaces=True, memberships=members, full_kinds=["member state"]),
+        own_group("V4"),
+        own_rates("EUR", replaces=True, rates=[("2010", "1.2..1.4 USD")]),
+        own_rates("USD"),
+    )
+    (note,) = replaced_notes(made, ["EU", "V4", "EUR"])
+    assert note == (
+        "the members of EU are those that the profile gives [part.1], in place of the packaged ones"
+    )
+    assert list(replaced_notes(made, ["ISTC"])) == [note]
+    assert list(replaced_notes(made, ["V4", "OECD", "USD", "MDL", "DEU"])) == []
+    (note,) = replaced_notes(made, ("EUR", "USD"))
+    assert note == (
+        "the rates between EUR and USD are those that the profile gives [part.1] for the periods "
+        "it covers, in place of the packaged ones"
+    )
