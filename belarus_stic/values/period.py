@@ -71,6 +71,25 @@ class Period:
         """Whether an end is "about" a date."""
         return "~" in self.text
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year, written as one."""
+        return len(self.text) == 4
+
+    @property
+    def start(self) -> Period | None:
+        """The date at its beginning, as written; `None` where that is open."""
+        return None if self.earliest is None else Period(self.text.partition("/")[0])
+
+    @property
+    def end(self) -> Period | None:
+        """The date at its end, as written; `None` where that is open.
+
+        >>> Period("2007/2013-06").end, Period("1998/..").end, Period("2010").end
+        (Period('2013-06'), None, Period('2010'))
+        """
+        return None if self.latest is None else Period(self.text.rpartition("/")[2])
+
     def as_point(self) -> date:
         """Return the one day this period stands for: a month or year is read at its last day.
 

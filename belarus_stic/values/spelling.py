@@ -18,19 +18,41 @@ _T = TypeVar("_T")
 _UNIT = re.compile(r"%|[A-Z]{3}|[^\W\d_A-Z]+(?:[ -][^\W\d_A-Z]+)*")
 
 # Units in other words. Not every ISO 4217 code in small letters: "all", "cup" and "top" are words.
-_CODES = "BYN BYR CHF CNY EUR GBP JPY KZT MDL PLN RON RUB UAH USD"
+_CODES = (
+    "AMD AZN BYN BYR CHF CNY CZK DKK EEK EUR GBP GEL HUF JPY KGS KZT LTL LVL MDL NOK PLN RON RUB "
+    "SEK TJS UAH USD UZS"
+)
 _WORDS = {code.casefold(): code for code in _CODES.split()} | {
     **dict.fromkeys(("euro", "euros", "€"), "EUR"),
     **dict.fromkeys(("us dollar", "us dollars"), "USD"),
     **dict.fromkeys(("percent", "per cent", "pct"), "%"),
+    **dict.fromkeys(("zloty", "zlotys"), "PLN"),
+    **dict.fromkeys(("hryvnia", "hryvnias"), "UAH"),
+    **dict.fromkeys(("forint", "forints"), "HUF"),
+    **dict.fromkeys(("shekel", "shekels"), "ILS"),
+    **dict.fromkeys(("koruna", "korunas"), "CZK"),
     "£": "GBP",
     "yen": "JPY",
     "yuan": "CNY",
+    "tenge": "KZT",
+    "litas": "LTL",
+    "lats": "LVL",
+    "lari": "GEL",
+    "dram": "AMD",
+    "somoni": "TJS",
+    "ecu": "XEU",
 }
 # Words for money of several currencies, and such codes.
 _SEVERAL = {
     **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
     **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "BYR, BYN or RUB"),
+    **dict.fromkeys(("kopeck", "kopecks"), "BYN or RUB"),
+    **dict.fromkeys(("crown", "crowns"), "CZK, DKK, NOK or SEK"),
+    **dict.fromkeys(("krona", "kronor", "krone", "kroner"), "DKK, NOK or SEK"),
+    **dict.fromkeys(("rupee", "rupees"), "INR or PKR"),
+    **dict.fromkeys(("dinar", "dinars"), "RSD or DZD"),
+    "manat": "AZN or TMT",
+    "som": "KGS or UZS",
     **dict.fromkeys(("leu", "lei"), "MDL or RON"),
     **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
     **dict.fromkeys(("franc", "francs"), "CHF or FRF"),
@@ -50,7 +72,8 @@ _NOUNS = (
     "scholarship scientist state student team topic treaty university visit workshop year"
 )
 _SINGULAR = {re.sub("(?<![aeiou])ys$", "ies", f"{noun}s"): noun for noun in _NOUNS.split()}
-_DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_LONG_DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
+_DASHES = f"{_LONG_DASHES}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _LOOKALIKES = str.maketrans(
     dict.fromkeys(_DASHES, "-")
@@ -73,7 +96,7 @@ _QUANTITY_HABITS = (
     (r"^(?:[=+] ?|[~<>=]+ ?(?=-?[\d ,.']+\.\.\d))", ""),
     (r"^([~<>=]+) ", r"\1"),
 )
-_NUMBER = re.compile(r"\d+(?:[ ,.']\d+)*(?:e\+?\d{1,2})?", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[ ,.']\d+)*(?:e\+?\d{1,2}(?!\d))?", re.ASCII | re.IGNORECASE)
 _PARTS = re.compile(r"([~<>=]*-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?) ?(.*)")
 _SCALE = re.compile(rf" ?\b({'|'.join(_SCALES)})\b\.?", re.IGNORECASE)
 # One point with just three zeros behind it: 1.000 is one, or a thousand.
@@ -134,6 +157,8 @@ def quantity_guesses(text: str) -> tuple[str, ...]:
 
 def period_guesses(text: str) -> tuple[str]:
     """Return how the notation may write a period."""
+    # Behind a long dash two digits are a year, though they may look like a month.
+    text = re.sub(rf"^(\d\d)(\d\d) ?[{_LONG_DASHES}] ?(\d\d)$", r"\1\2/\1\3", text.strip())
     return (_rewritten(" ".join(text.translate(_LOOKALIKES).split()).casefold(), _PERIOD_HABITS),)
 
 

@@ -253,3 +253,29 @@ def test_begins_after_follows_from_the_days(one: Period, other: Period) -> None:
 def test_beginning_after_by_hand(one: str, other: str, answer: bool) -> None:
     """Only what is certain counts."""
     assert Period(one).begins_after(other) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2007/2013-06", "2007", "2013-06"),
+        ("2010-01", "2010-01", "2010-01"),
+        ("2004~", "2004~", "2004~"),
+        ("../2010", None, "2010"),
+        ("1998/..", "1998", None),
+    ],
+)
+def test_the_dates_at_its_ends(text: str, start: str | None, end: str | None) -> None:
+    """As they are written, and none where an end is open."""
+    period = Period(text)
+    assert (period.start, period.end) == (start and Period(start), end and Period(end))
+
+
+def test_a_year_is_one() -> None:
+    """Written as one: a span of a year is a span."""
+    assert [Period(text).is_year for text in ("2010", "2010-01", "2010~", "2010/2010")] == [
+        True,
+        False,
+        False,
+        False,
+    ]

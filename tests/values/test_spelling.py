@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import example, given
@@ -103,6 +104,9 @@ def hints(message: str) -> list[str]:
         ("46 percent", "46 %"),
         ("46 per cent", "46 %"),
         ("620000 eur", "620000 EUR"),
+        ("5 tenge", "5 KZT"),
+        ("5 zlotys", "5 PLN"),
+        ("5 litas", "5 LTL"),
         ("5 Euro", "5 EUR"),
         ("5 euros", "5 EUR"),
         ("5 EURO", "5 EUR"),
@@ -171,6 +175,8 @@ def test_a_point_with_one_reading(text: str) -> None:
         ("5 dollar", "USD"),
         ("5 dollars", "USD"),
         ("5 lei", "MDL or RON"),
+        ("5 crowns", "CZK, DKK, NOK or SEK"),
+        ("500 manat", "AZN or TMT"),
         ("5 rubles", "BYR, BYN or RUB"),
         ("5 Belarusian Roubles", "BYR, BYN or RUB"),
         ("5 pound franc", "GBP or EGP"),
@@ -200,6 +206,7 @@ def test_numbers_are_to_be_written_as_text(value: object) -> None:
     ("text", "expected"),
     [
         ("2007–2013", "2007/2013"),
+        ("2007–08", "2007/2008"),
         ("2007 - 2013", "2007/2013"),
         ("2014-2015", "2014/2015"),
         ("1670..1673", "1670/1673"),
@@ -285,3 +292,21 @@ def test_long_texts_are_cut_in_messages() -> None:
         assert len(refusal(kind, "x" * 100_000)) < 500
         assert len(refusal(kind, f"2010-13/{'y' * 100_000}")) < 500
     assert len(refusal(Quantity, f"5 {'X' * 100_000}")) < 500
+
+
+@pytest.mark.parametrize("text", ["1e400", "1e100 EUR"])
+def test_an_exponent_too_long_gets_no_hint(text: str) -> None:
+    """Rather no hint than another number."""
+    with pytest.raises(InvalidQuantityError) as caught:
+        Quantity(text)
+    assert "did you mean" not in str(caught.value)
+
+
+def test_a_hyphen_before_a_month_is_no_span() -> None:
+    """With a hyphen it is December 2007, with a long dash a span, and never one that ends first."""
+    assert Period("2007-12").earliest == date(2007, 12, 1)
+    with pytest.raises(InvalidPeriodError, match="did you mean '2007-12'"):
+        Period("2007\N{HYPHEN}12")
+    with pytest.raises(InvalidPeriodError) as caught:
+        Period("2007\N{EN DASH}05")
+    assert "did you mean" not in str(caught.value)
