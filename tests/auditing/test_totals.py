@@ -78,6 +78,19 @@ def test_total_and_part_that_are_not_certain(total: str, share: str) -> None:
         ({}, {}, 1),
         ({"purpose": "general"}, {}, 1),
         ({}, {"purpose": "general"}, 0),
+        ({"purpose": "general"}, {"purpose": "unstated"}, 1),
+        ({"purpose": "unstated"}, {"purpose": "unstated"}, 0),
+        ({"indicator": "Things"}, {}, 1),
+        ({"indicator": "grants"}, {"indicator": "loans"}, 0),
+        ({"paid_by": ["EU"]}, {"paid_by": ["EU"]}, 1),
+        ({"paid_by": ["EU", "DEU"]}, {"paid_by": ["DEU", "EU"]}, 1),
+        ({"paid_by": ["EU"]}, {"paid_by": ["RUS"]}, 0),
+        ({"paid_by": ["EU"]}, {}, 0),
+        ({}, {"paid_by": ["EU"]}, 0),
+        ({"paid_to": ["BLR"]}, {"paid_to": ["BLR"]}, 1),
+        ({"paid_to": ["BLR"]}, {"paid_to": ["POL"]}, 0),
+        ({"paid_to": ["BLR"]}, {}, 0),
+        ({}, {"paid_to": ["BLR"]}, 0),
         ({"scope": "whole programme"}, {}, 1),
         ({}, {"scope": "whole programme"}, 0),
         ({"scope": "unstated"}, {"scope": "unstated"}, 0),
@@ -114,7 +127,7 @@ def test_total_and_part_that_are_not_certain(total: str, share: str) -> None:
 def test_what_is_a_part(
     whole_changes: dict[str, Any], part_changes: dict[str, Any], found: int
 ) -> None:
-    """A part lies within the whole in subject, time, purpose, scope and stage."""
+    """A part lies within the whole in subject, time, use, payer, payee, scope and stage."""
     audited = amounts(whole("10 EUR", **whole_changes), part("11 EUR", **part_changes))
     assert len(said(audited, "totals")) == found
 

@@ -1,13 +1,14 @@
 """No part is larger than its whole.
 
 Compared: a figure with those of what its subject is part of, the nearest that has any, and with
-those of the same subject in a longer time. Counts need the same unit and indicator; money the same
-currency and stage, and a purpose and scope that take in those of the part. A whole has the part's
+those of the same subject in a longer time. Both have one unit and indicator; money also one stage,
+payer and payee, and a purpose and scope that take in those of the part. A whole has the part's
 time, or is that of the longest time. A contradiction where a part is certainly larger than its
 whole; a tension where both are undated. One check is one whole with all its parts in one source.
 
-Silent: numbers per something, money of unstated stage, wholes that nothing bounds, a time that is
-not certainly within the other, and what is about several programmes at once. Parts are never added.
+Silent: numbers per something, money of unstated stage or purpose, sums of which one alone says who
+pays or is paid, wholes that nothing bounds, a time that is not certainly within the other, and what
+is about several programmes at once. Parts are never added.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -43,7 +44,8 @@ class _Number:
     def wholes(self, node: str, totals: Mapping[Hashable, "_Number"]) -> list["_Number"]:
         """Return the totals of a node in which it lies."""
         scopes = {self.figure.scope, "whole programme"} - {"unstated"}
-        purposes, rests = {self.figure.purpose, "general"}, {self.rest, frozenset[str]()}
+        purposes = {self.figure.purpose, "general"} - {"unstated"}
+        rests = {self.rest, frozenset[str]()}
         times = (self.time.key, self.time.kind)
         keys = product(product([node], purposes, scopes, rests), times)
         return [whole for key in keys if (whole := totals.get(key)) and self._lies_in(whole)]
@@ -61,9 +63,10 @@ def check(profile: Profile) -> Iterator[Outcome]:
     """Check every number against the whole that it lies in."""
 
     def key(figure: Figure) -> Hashable:
-        unit, is_money = figure.value.unit, figure.value.is_money
-        what = figure.stage if is_money else figure.indicator.casefold()
-        return None if unit == "%" or figure.per or what == "unstated" else (unit, what)
+        if figure.value.unit == "%" or figure.per or figure.stage == "unstated":
+            return None
+        paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
+        return figure.value.unit, figure.indicator.casefold(), figure.stage, paid
 
     for figures in alike(profile, key):
         numbers = [_number(profile, figure) for figure in figures]
