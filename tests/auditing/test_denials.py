@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from auditing.asked import audit_of, audit_of_two, said, severities, text_of
-from samples import agreement, centre, enumeration, event, programme, project, standing
+from samples import agreement, centre, enumeration, event, programme, project, source, standing
 
 from belarus_stic.model import Record
 
@@ -141,3 +141,48 @@ def test_a_denial_speaks_at_its_own_date() -> None:
         joint, standing("USA", "no official contacts", as_of="2007"), enumeration(["DEU"])
     )
     assert severities(audited, "denials") == ["tension"]
+
+
+@pytest.mark.parametrize(
+    ("of_tie", "of_denial", "severity", "denied"),
+    [
+        ("2011", "2009", "tension", "in 2009 the source said: no agreement"),
+        ("2011-11", "2011-10-05", "tension", "on 5 October 2011 the source said: no agreement"),
+        ("2011", "2011-10", "tension", "in October 2011 the source said: no agreement"),
+        ("2011/..", "2009", "tension", "in 2009 the source said: no agreement"),
+        ("2011-10", "2011", "contradiction", "now no agreement"),
+        ("2011", "2011", "contradiction", "now no agreement"),
+        ("2009", "2011", "contradiction", "now no agreement"),
+    ],
+)
+def test_what_was_denied_before(of_tie: str, of_denial: str, severity: str, denied: str) -> None:
+    """An agreement that is documented later may have come since, and "now" is never before."""
+    audited = audit_of(
+        agreement("DEU", as_of=of_tie), standing("DEU", "no agreement", as_of=of_denial)
+    )
+    assert severities(audited, "denials") == [severity]
+    assert text_of(audited, "denials") == f"Germany: an agreement, and {denied}."
+
+
+def test_what_another_source_denied_before() -> None:
+    """The order of the sources in time stands in the words."""
+    audited = audit_of_two(
+        agreement("DEU", cites=["two#part.1"]),
+        standing("DEU", "no agreement", cites=["one#part.1"]),
+        sources=(source("one", as_of="2009"), source("two", as_of="2011")),
+    )
+    assert severities(audited, "denials") == ["tension"]
+    assert text_of(audited, "denials") == (
+        "Germany: an agreement, and in 2009 another source said: no agreement."
+    )
+
+
+def test_one_tie_of_the_date_is_enough() -> None:
+    """Beside an agreement that is documented later, one that stood then contradicts."""
+    audited = audit_of(
+        agreement("DEU", as_of="2009"),
+        agreement("DEU", id="later", as_of="2011", status="legal basis"),
+        standing("DEU", "no agreement", as_of="2009"),
+    )
+    assert severities(audited, "denials") == ["contradiction"]
+    assert text_of(audited, "denials").endswith(", and in 2009 the source said: no agreement.")

@@ -2,14 +2,16 @@
 
 Compared: what standings deny or remark with the ties documented at the date they speak at. A
 contradiction where a tie of the kind denied is documented; a tension where that is a legal basis
-only, and where "no official contacts" stands beside a tie that governments make: contacts may have
-ended since, and an agreement stands. One check is one country and what is denied of it.
+only or documented later, so that it may have come since, and where "no official contacts" stands
+beside a tie that governments make: contacts may have ended since, and an agreement stands. One
+check is one country and what is denied of it.
 
 Silent: what is said of countries that are not named, and ties that are known to be over.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from belarus_stic import facts
 from belarus_stic.auditing.checks import Outcome
@@ -32,13 +34,13 @@ def check(profile: Profile) -> Iterator[Outcome]:
         for tie in facts.ties_at(profile, speaks):
             ties[tie.partner].append(tie)
         for (country, _), told in of_date.items():
-            yield _judged_denial(facts.name_of(profile, country), told, ties[country])
+            yield _judged_denial(profile, country, told, ties[country])
 
 
 def _judged_denial(
-    name: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
+    profile: Profile, country: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
 ) -> Outcome:
-    denies, said = told[0].kinds, told[0].standing
+    denies, said, name = told[0].kinds, told[0].standing, facts.name_of(profile, country)
     found = [tie for tie in ties if tie.kind in (denies or _OFFICIAL)]
     # A source contradicts itself before it differs from another.
     sources = {cite.source for one in told for cite in one.evidence}
@@ -47,10 +49,20 @@ def _judged_denial(
     records = [*(one.record for one in told), *(tie.record for tie in against)]
     if not against:
         return Outcome("agrees", records, f"{name}: {said}, the source says, and none is recorded")
-    outright = denies and any(tie.status != "legal basis" for tie in against)
+    known = [tie for tie in against if not _is_later(profile, tie, told[0].speaks)]
+    outright = denies and any(tie.status != "legal basis" for tie in known)
     words = map(_tie_words, sorted(against, key=lambda tie: (tie.kind, tie.status or "")))
-    text = f"{name}: {listed(dict.fromkeys(words))}, and now {said}"
+    when = facts.when_words(told[0].speaks)
+    spoken = f"{when} {'the' if own else 'another'} source said: {said}"
+    denied = f"now {said}" if len(known) == len(against) else spoken
+    text = f"{name}: {listed(dict.fromkeys(words))}, and {denied}"
     return Outcome("contradiction" if outright else "tension", records, text)
+
+
+def _is_later(profile: Profile, tie: facts.Tie, denied: Period) -> bool:
+    """Tell whether the record of a tie may speak later than a denial; both by their last day."""
+    days = (period.latest or date.max for period in (facts.speaks_at(profile, tie.record), denied))
+    return next(days) > next(days)
 
 
 def _tie_words(tie: facts.Tie) -> str:
