@@ -16,7 +16,20 @@ from samples import figure, organisation, programme
         ("30..48 month", "2007/2009", "agrees"),
         ("3 year", "2007/2009", "agrees"),
         ("4 year", "2007/2009", "tension"),
-        ("2 month", "2010-01-31/2010-02-01", "agrees"),
+        ("2 month", "2010-01-31/2010-02-01", "tension"),
+        ("1 month", "2010-01-31/2010-02-01", "tension"),
+        ("1 month", "2010-01-31/2010-02-27", "agrees"),
+        (">1 month", "2010-01-31/2010-02-27", "tension"),
+        ("2 month", "2010-01-31/2010-02-28", "tension"),
+        ("1 month", "2010-01-31/2010-02-28", "agrees"),
+        ("13 month", "2007-12-31/2008-12-01", "tension"),
+        ("12 month", "2007-12-31/2008-12-01", "tension"),
+        ("11 month", "2007-12-31/2008-12-01", "agrees"),
+        ("1 year", "2007-12-31/2008-12-30", "agrees"),
+        ("3 month", "2010-01-15/2010-04-14", "agrees"),
+        ("4 month", "2010-01-15/2010-04-14", "tension"),
+        (">3 month", "2010-01-15/2010-04-15", "agrees"),
+        ("1 month", "9999-12", "agrees"),
     ],
 )
 def test_duration(value: str, period: str, severity: str) -> None:
@@ -32,6 +45,14 @@ def test_duration_of_a_programme() -> None:
     )
     assert text_of(audited, "durations") == (
         "Name of short: 48 months stated; 2007 to 2009 has 36 months."
+    )
+
+
+def test_duration_of_a_period_that_cuts_a_month() -> None:
+    """So many months and some days are less than the next whole number of months."""
+    audited = audit_of(figure("13 month", "duration", period="2007-12-31/2008-12-01"))
+    assert text_of(audited, "durations") == (
+        "Sample: 13 months stated; 31 December 2007 to 1 December 2008 has less than 12 months."
     )
 
 

@@ -1,6 +1,8 @@
 """Times of figures: a duration fits into its period, sums and counts of one thing are of one."""
 
+from calendar import monthrange
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from datetime import date
 
 from belarus_stic import facts
 from belarus_stic.auditing import checks
@@ -18,7 +20,8 @@ def durations(profile: Profile) -> Iterator[Outcome]:
     """Check that a stated duration fits into the period of what it is the duration of.
 
     Compared: a figure in months or years with its own period, or with that of the one thing it is
-    about. A tension where it is certainly longer.
+    about. A tension where it is certainly longer. Months are those of the calendar, from the first
+    day on.
 
     Silent: no closed period, no least length, and the length of a whole programme against a period,
     which is home's part in it.
@@ -29,12 +32,27 @@ def durations(profile: Profile) -> Iterator[Outcome]:
         is_of_whole = figure.scope == "whole programme" and figure.period is None
         is_duration = value.unit in _MONTHS_OF and value.low is not None and not is_of_whole
         if is_duration and time.kind == "period" and first and last:
-            months = (last.year - first.year) * 12 + last.month - first.month + 1
-            needed = value.interval.scaled(_MONTHS_OF[value.unit])
-            is_longer = Interval.exactly(months).surely_less(needed)
+            most, is_cut = _months(first, last)
+            months = Interval(None, most, high_open=is_cut)
+            is_longer = months.surely_less(value.interval.scaled(_MONTHS_OF[value.unit]))
             stated = f"{subject_words(profile, figure.about)}: {quantity_words(value)} stated"
-            text = f"{stated}; {period_words(time.date)} has {counted(months, 'month')}"
+            has = f"{'less than ' if is_cut else ''}{counted(most, 'month')}"
+            text = f"{stated}; {period_words(time.date)} has {has}"
             yield Outcome("tension" if is_longer else "agrees", [figure], text)
+
+
+def _months(first: date, last: date) -> tuple[int, bool]:
+    """Return how many months a period has, a last one that is cut among them, and whether one is.
+
+    >>> [_months(date(2007, 12, day), date(2008, 11, 30)) for day in (1, 31)]
+    [(12, False), (12, True)]
+    """
+    length = monthrange(last.year, last.month)[1]
+    # The day after the last. There may be no such date.
+    month, day = (last.month + 1, 1) if last.day == length else (last.month, last.day + 1)
+    begun = min(first.day, length)
+    months = (last.year - first.year) * 12 + month - first.month
+    return months + (day > begun), day != begun
 
 
 def windows(profile: Profile) -> Iterator[Outcome]:
