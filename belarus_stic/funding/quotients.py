@@ -84,7 +84,9 @@ def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> 
 def _not_divided(profile: Profile, row: FundingRow, near: list[Figure], *, fit: bool) -> LeftOut:
     numbers = listed(quantity_words(count.value) for count in near)
     what = f"{quantity_words(row.amount)} of {row.programme_name} by {numbers}"
-    reason = "of which no bounds are known" if fit else "not said to be of one set"
+    reason = "of which no bounds from 0 up are known" if fit else "not said to be of one set"
+    if fit and near[0].value.high == 0:
+        reason = "since nothing can be divided by 0"
     evidence = evidence_of(profile, [row.id, *(count.id for count in near)])
     return LeftOut(what, reason, evidence, "not divided")
 

@@ -89,18 +89,30 @@ def test_other_counts() -> None:
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [("~580 EUR", "5 project"), ("580 EUR", "~5 project"), ("-5 EUR", "5 project")],
+    [("~580 EUR", "5 project"), ("580 EUR", "~5 project")],
 )
 def test_without_bounds(value: str, number: str) -> None:
     """About bounds nothing."""
     answer = funding_breakdown(paid(money("money", value), count("projects", number)))
     assert quotients(answer) == {}
-    assert not_divided(answer)[0][1] == "of which no bounds are known"
+    assert not_divided(answer)[0][1] == "of which no bounds from 0 up are known"
 
 
-def test_no_projects() -> None:
-    """Nothing is divided by zero."""
-    assert not quotients(funding_breakdown(paid(SUM, count("projects", "0 project"))))
+@pytest.mark.parametrize(
+    ("value", "number", "reason"),
+    [
+        ("580 EUR", "0 project", "since nothing can be divided by 0"),
+        ("~580 EUR", "0 project", "since nothing can be divided by 0"),
+        ("-5 EUR", "5 project", "of which no bounds from 0 up are known"),
+        ("-5..5 EUR", "5 project", "of which no bounds from 0 up are known"),
+    ],
+)
+def test_numbers_that_cannot_be_divided(value: str, number: str, reason: str) -> None:
+    """By zero, and a sum that may be below zero."""
+    answer = funding_breakdown(paid(money("money", value), count("projects", number)))
+    assert quotients(answer) == {}
+    assert not_divided(answer)[0][1] == reason
+    assert f", {reason}." in " ".join(answer.notes())
 
 
 def test_two_numbers_fit() -> None:
