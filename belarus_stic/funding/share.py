@@ -11,6 +11,7 @@ from belarus_stic.errors import NotAnswerableError, OptionError, nearest, quoted
 from belarus_stic.facts import wholes_of
 from belarus_stic.funding.rows import FundingRow
 from belarus_stic.funding.sentences import sum_words
+from belarus_stic.funding.totals import beside
 from belarus_stic.model import Profile
 from belarus_stic.tables import counted, listed, quantity_words, share_words
 from belarus_stic.values import Citation, Interval, Quantity
@@ -78,6 +79,10 @@ def _unlike(profile: Profile, part: FundingRow, whole: FundingRow) -> Iterator[s
     for name in ("indicator", "stage", "purpose"):
         if getattr(part, name) != getattr(whole, name) or getattr(whole, name) == "unstated":
             yield f"the same {name}, stated for both"
+    others = beside(profile, whole)
+    for name, refs in beside(profile, part).items():
+        if refs != others[name]:
+            yield f"the same {name} for both"
     is_wider = whole.scope in {part.scope, "whole programme"}
     if not is_wider or part.scope in {None, "unstated"}:
         yield "a stated scope of both, the whole's at least as wide"
@@ -95,8 +100,9 @@ def _found(answer: Funding, asked: str | Quantity) -> _Sum:
     if isinstance(asked, Quantity):
         return _Sum(quantity_words(asked), asked)
     sums = [row for row in answer if row.kind != "derived" and not row.total]
-    rows = [row for row in answer if row.id == asked] or [
-        row for row in sums if asked in {row.name, row.programme, row.programme_name, *row.paid_by}
+    name = asked if isinstance(asked, str) else None
+    rows = [row for row in answer if row.id == name] or [
+        row for row in sums if name in {row.name, row.programme, row.programme_name, *row.paid_by}
     ]
     if len(rows) == 1:
         return _Sum(sum_words(rows[0]), rows[0].amount, rows[0])

@@ -10,9 +10,9 @@ from belarus_stic.errors import UndecidedError
 from belarus_stic.facts import evidence_of, name_of, outermost, whole_of
 from belarus_stic.funding.rows import FundingRow, programmes_of, short_names
 from belarus_stic.model import Profile
-from belarus_stic.values import Period, total
+from belarus_stic.values import Interval, Period, Quantity, total
 
-NO_BOUND = "no bound of the sum is known"
+NO_BOUND = "no bound of the sum above 0 is known"
 # What keeps a sum out of every total, whatever else is stated.
 _OBSTACLES: tuple[tuple[Callable[[FundingRow], object], str], ...] = (
     (lambda row: row.scope == "whole programme", "it is of a whole programme"),
@@ -32,7 +32,8 @@ def with_totals(profile: Profile, rows: Sequence[FundingRow]) -> list[FundingRow
     for alike in _alike(profile, rows, reasons).values():
         fit = _apart(_outer(profile, alike, reasons), reasons)
         if len(fit) == 1:
-            reasons[fit[0].id] = "there is no other amount like it"
+            others = "no other amount like it can be in a total"
+            reasons[fit[0].id] = others if alike[1:] else "there is no other amount like it"
         elif fit:
             try:
                 totals.append(_total(profile, fit))
@@ -51,6 +52,29 @@ def with_totals(profile: Profile, rows: Sequence[FundingRow]) -> list[FundingRow
     return [*told, *totals]
 
 
+def beside(profile: Profile, row: FundingRow) -> Mapping[str, frozenset[str]]:
+    """Return who pays, who is paid, and what a sum is about beside its programme and the country.
+
+    Only sums that are the same in all three are added, or set against each other.
+    """
+    figure = row._figure
+    whole = outermost(profile, row.programme) if row.programme in profile else None
+    within = {ref for ref in figure.about if ref in profile and outermost(profile, ref) == whole}
+    return {
+        "payers": frozenset(figure.paid_by),
+        "payees": frozenset(figure.paid_to),
+        "other subjects": frozenset(figure.about) - within - {profile.home},
+    }
+
+
+def some_fit(profile: Profile, rows: Sequence[FundingRow]) -> bool:
+    """Tell whether some sums might be added though not all of them can; it errs towards yes."""
+    return any(
+        len(alike) > 2 and max(_span(row)[0] for row in alike) > min(_span(row)[1] for row in alike)
+        for alike in _alike(profile, rows, {}).values()
+    )
+
+
 def _span(row: FundingRow) -> tuple[date, date]:
     """Return the first and last day of a row; only those that have both get beyond `_OBSTACLES`."""
     period = cast("Period", row.period)
@@ -63,17 +87,14 @@ def _alike(
     """Return the sums that nothing by itself keeps from a total, alike ones together."""
     alike: dict[object, list[FundingRow]] = {}
     for row in rows:
-        figure, of = row._figure, programmes_of(profile, row._figure)
+        of = programmes_of(profile, row._figure)
         why = next((text for is_so, text in _OBSTACLES if is_so(row)), "")
         if why or len(of) != 1:
             reasons[row.id] = why or "it is not of one programme"
             continue
-        whole = outermost(profile, of[0])
-        outer = {ref for ref in figure.about if ref in profile and outermost(profile, ref) == whole}
-        others = frozenset(figure.about) - outer - {profile.home}
         terms = (row.indicator, row.stage, row.purpose, row.amount.unit)
-        paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
-        alike.setdefault((whole, others, terms, paid), []).append(row)
+        others = tuple(beside(profile, row).values())
+        alike.setdefault((outermost(profile, of[0]), terms, others), []).append(row)
     return alike
 
 
@@ -114,6 +135,24 @@ def _apart(rows: Iterable[FundingRow], reasons: dict[str, str]) -> list[FundingR
     return [row for row in ordered if row.id not in reasons]
 
 
+def _added(amounts: Sequence[Quantity]) -> Quantity:
+    """Return a sum; where its bounds are not known as stated, those of money, which is from 0 up.
+
+    Raises `UndecidedError` where nothing but that bounds it.
+    """
+    try:
+        return total(amounts)
+    except UndecidedError:
+        ends = (amount.interval for amount in amounts)
+        parts = (
+            one if one.low is not None else one.intersection(Interval(0, None)) for one in ends
+        )
+        found = Interval.total(part or Interval.unbounded() for part in parts)
+        if found.low is None or found.low <= 0:
+            raise
+        return found.to_quantity(amounts[0].unit)
+
+
 def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:
     """Return the sum of rows alike; of several parts of one programme it is that programme's."""
     ids = tuple(row.id for row in parts)
@@ -128,7 +167,7 @@ def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:
         programme=of,
         programme_name=short_names(profile, (of,))[0],
         funders=tuple(dict.fromkeys(funder for row in parts for funder in row.funders)),
-        amount=total(row.amount for row in parts),
+        amount=_added([row.amount for row in parts]),
         period=Period(f"{str(first).partition('/')[0]}/{str(last).rpartition('/')[2]}"),
         as_of=None,
         note=None,

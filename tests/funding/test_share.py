@@ -17,7 +17,7 @@ from belarus_stic.model import Figure
 from belarus_stic.values import Interval, Quantity
 
 PART = money("part", "10 EUR", "inner", paid_by=["EU"])
-WHOLE = money("whole", "40 EUR", "first", period="2009/2011")
+WHOLE = money("whole", "40 EUR", "first", period="2009/2011", paid_by=["EU"])
 
 
 def answer(*given_figures: Figure, **options: Any) -> Funding:
@@ -30,14 +30,20 @@ def test_a_part_of_its_whole() -> None:
     found = answer(PART, WHOLE).share("part", of="whole")
     assert found.interval == Interval.exactly(Fraction(1, 4))
     assert found.text == str(found)
-    assert found.text == "10 EUR from Inner (2010): 25.0 % of 40 EUR of First (2009 to 2011)."
+    assert found.text == "10 EUR from Inner (2010): 25.0 % of 40 EUR from First (2009 to 2011)."
     assert [str(cite) for cite in found.evidence] == ["report#part.1"]
 
 
-@pytest.mark.parametrize("name", ["part", "Part", "inner", "Inner", "EU"])
+@pytest.mark.parametrize("name", ["part", "Part", "inner", "Inner"])
 def test_names(name: str) -> None:
-    """A row, its programme or its payer, as they are printed."""
+    """A row or its programme, as they are printed."""
     assert answer(PART, WHOLE).share(name, of="first").interval == Interval.exactly(Fraction(1, 4))
+
+
+def test_the_name_of_a_payer() -> None:
+    """Where it pays one sum."""
+    asked = answer(PART, evolve(WHOLE, paid_by=()))
+    assert asked.share("EU", of=Quantity("40 EUR")).interval == Interval.exactly(Fraction(1, 4))
 
 
 def test_an_amount_of_the_callers() -> None:
@@ -97,7 +103,11 @@ def test_country_within_a_whole_programme() -> None:
         ({"period": None}, "stated periods, the part's within the whole's"),
         ({"per": ("year",)}, "sums that are not so much for each of several"),
         ({"value": Quantity("40 USD")}, "one currency for both"),
-        ({"value": Quantity("~40 EUR")}, "bounds for about 40 EUR of First"),
+        ({"value": Quantity("~40 EUR")}, "bounds for about 40 EUR from First"),
+        ({"paid_by": ("RUS",)}, "the same payers for both"),
+        ({"paid_by": ()}, "the same payers for both"),
+        ({"paid_to": ("DEU",)}, "the same payees for both"),
+        ({"about": ("first", "DEU")}, "the same other subjects for both"),
         ({"value": Quantity("4 %"), "denominator": "total-rd"}, "one currency for both"),
     ],
 )
@@ -108,6 +118,16 @@ def test_what_is_missing(changes: dict[str, Any], lack: str) -> None:
         asked.share("part", of="whole")
     assert str(raised.value).startswith("what share 10 EUR from Inner (2010) is of ")
     assert lack in str(raised.value)
+
+
+def test_the_same_payers_payees_and_subjects() -> None:
+    """A sum about the part, another about the whole, and both about one country beside it."""
+    changes: dict[str, Any] = {"paid_by": ("EU", "RUS"), "paid_to": ("DEU",)}
+    part = evolve(PART, about=("DEU", "inner", "BLR"), **changes)
+    whole = evolve(WHOLE, about=("first", "DEU"), **changes)
+    assert answer(part, whole).share("part", of="whole").interval == Interval.exactly(
+        Fraction(1, 4)
+    )
 
 
 def test_all_that_is_missing() -> None:
@@ -164,6 +184,8 @@ def test_more_than_its_whole() -> None:
         ("wole", r"did you mean 'whole'"),
         ("grants", "'grants' names 0 sums"),
         (7, "7 names 0 sums"),
+        (["part"], r"\['part'\] names 0 sums"),
+        ({"part": 1}, "names 0 sums"),
     ],
 )
 def test_no_such_sum(asked: Any, message: str) -> None:
