@@ -88,9 +88,11 @@ class Funding(Table[FundingRow]):
             return _SHARE_COLUMNS
         uses = Counter(name for name, _ in {(row.programme_name, row.indicator) for row in self})
 
+        apart = sentences.apart_words(self)
+
         def programme(row: FundingRow) -> str:
             if row.kind == "total":
-                return f"{row.programme_name}, total of {len(row.inputs)} sums"
+                return f"{row.programme_name}, total of {len(row.inputs)} sums{apart[row.id]}"
             use = f", {row.indicator}" if uses[row.programme_name] > 1 else ""
             return f"{row.programme_name}{use}"
 

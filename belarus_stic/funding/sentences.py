@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from belarus_stic.facts import kind_of, name_of, when_words
+from belarus_stic.facts import kind_of, name_of, replaced_notes, when_words
 from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
-from belarus_stic.funding.rows import By, FundingRow
-from belarus_stic.funding.totals import NO_BOUND
+from belarus_stic.funding.rows import By, FundingRow, short_names
+from belarus_stic.funding.totals import NO_BOUND, beside, some_fit
 from belarus_stic.model import Profile
 from belarus_stic.tables import (
     Displayed,
@@ -52,6 +53,27 @@ def sum_words(row: FundingRow) -> str:
     if row.converted is None or row.converted_words == quantity_words(row.amount):
         return f"{row.words} {source} ({row.date})"
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
+
+
+def apart_words(answer: Funding) -> Mapping[str, str]:
+    """Return in what the totals of one programme differ from one another, by id."""
+    totals = [row for row in answer if row.kind == "total"]
+    terms = {row.id: _terms(answer._profile, row) for row in totals}
+    rows = Counter(row.programme_name for row in totals)
+    uses = Counter((row.programme_name, term) for row in totals for term in terms[row.id])
+
+    def words(row: FundingRow) -> str:
+        name = row.programme_name
+        return "".join(f", {term}" for term in terms[row.id] if uses[name, term] < rows[name])
+
+    return {row.id: words(row) for row in totals}
+
+
+def _terms(profile: Profile, row: FundingRow) -> list[str]:
+    """Return in words all in which totals of one programme may differ; amounts show currencies."""
+    refs = zip(("paid by", "paid to", "about"), beside(profile, row).values(), strict=True)
+    others = [f"{term} {listed(short_names(profile, sorted(of)))}" for term, of in refs if of]
+    return [row.indicator, str(row.stage), use_words(str(row.purpose)), *others]
 
 
 def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
@@ -112,18 +134,17 @@ def _said(answer: Funding) -> str:
     totals = [row for row in answer if row.kind == "total"]
     sums = [row for row in answer if row.kind == "stated"]
     if totals:
-        return _with_totals(subject, totals, sum(not row.total for row in sums))
+        return _with_totals(answer, totals, sum(not row.total for row in sums))
     if not sums:
         return f"No sum of money is stated for {subject}"
     named = [sum_words(row) for row in sorted(sums, key=_telling)[:2]]
     if len(sums) == 1:
         return f"{named[0]} is the only sum named for the money in {subject}"
     opening = f"No total can be given for the money in {subject}: "
+    how = "not all can" if some_fit(answer._profile, sums) else "no two can"
     if len(sums) == 2:
         return f"{opening}{listed(named)} cannot be added"
-    return (
-        f"{opening}of {_number_named(answer, sums)}, such as {listed(named)}, no two can be added"
-    )
+    return f"{opening}of {_number_named(answer, sums)}, such as {listed(named)}, {how} be added"
 
 
 def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
@@ -133,13 +154,16 @@ def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
     return f"{in_threes(len(sums))} sums possibly of that time, {undated} undated"
 
 
-def _with_totals(subject: str, totals: Sequence[FundingRow], others: int) -> str:
+def _with_totals(answer: Funding, totals: Sequence[FundingRow], others: int) -> str:
+    apart = apart_words(answer)
     named = [
-        f"{sum_words(row)[:-1]}, {len(row.inputs)} sums)" for row in sorted(totals, key=_telling)
+        f"{sum_words(row)[:-1]}, {len(row.inputs)} sums{apart[row.id]})"
+        for row in sorted(totals, key=_telling)
     ]
-    rest = f"; {counted(others, 'other sum')} cannot be added" if others else ""
+    verb = "is" if others == 1 else "are"
+    rest = f"; {counted(others, 'other sum')} {verb} not added" if others else ""
     return (
-        f"of the sums named for the money in {subject}, those that can be added make "
+        f"of the sums named for the money in {_subject(answer)}, those that can be added make "
         f"{listed(named, 2)}{rest}"
     )
 
@@ -196,12 +220,14 @@ def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
 
 def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
     without = [row for row in money if row.converted_words == NO_RATE]
-    rates = dict.fromkeys(row.rate for row in money if row.rate and row.converted is not None)
-    if rates:
+    used = [row for row in money if row.rate and row.converted is not None]
+    if rates := dict.fromkeys(row.rate for row in used):
         yield (
             f"In {answer.currency}: at the lowest and the highest rate of the period, rounded "
             f"outwards ({'; '.join(rates)})."
         )
+    for unit in dict.fromkeys(row.amount.unit for row in used):
+        yield from map(sentence, replaced_notes(answer._profile, (unit, str(answer.currency))))
     if without:
         reasons = _cut(list(dict.fromkeys(row.rate for row in without)))
         named = counted(len(without), "sum")

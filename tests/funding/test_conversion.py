@@ -88,6 +88,21 @@ def test_rates_of_the_profile() -> None:
     assert answer["money"].rate in " ".join(answer.notes())
 
 
+def test_rates_in_place_of_the_packaged_ones() -> None:
+    """Are said to be so, of the currencies converted between only."""
+    rates = own_rates("EUR", replaces=True, rates=[("2010", "1.2..1.4 USD")])
+    sums = money("money", "140 USD"), money("two", "5 EUR")
+    (note,) = [
+        note
+        for note in funding_breakdown(paid(*sums, rates), currency="EUR").notes()
+        if "in place of the packaged" in note
+    ]
+    assert note.startswith("The rates between EUR and USD are those that the profile gives")
+    for options in ({}, {"currency": "JPY"}):
+        notes = funding_breakdown(paid(*sums, rates), **options).notes()
+        assert "in place of" not in " ".join(notes)
+
+
 def test_a_total_is_the_sum_of_its_converted_parts() -> None:
     """Each at the rates of its own period."""
     parts = money("one", "100 USD", period="2009"), money("two", "100 USD", period="2010")

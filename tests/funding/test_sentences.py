@@ -62,13 +62,66 @@ def test_two_totals() -> None:
 
 
 def test_a_total_and_more() -> None:
-    """What cannot be added is counted."""
+    """What is not added is counted."""
     other = money("three", "7 EUR", "other")
     assert answer(ONE, TWO, other, on=None).headline() == (
         "Of the sums named for the money in the research co-operation of Sample, those that can "
-        "be added make 30 EUR of First (2009 to 2010, 2 sums); 1 other sum cannot be added"
+        "be added make 30 EUR of First (2009 to 2010, 2 sums); 1 other sum is not added"
         f"{SOURCE}"
     )
+
+
+@pytest.mark.parametrize(
+    ("sums", "how"),
+    [
+        ([("first", "2009"), ("first", "2009-12"), ("first", "2013")], "not all can"),
+        ([("inner", "2009"), ("inner", "2011"), ("first", "2010")], "not all can"),
+        ([("first", "2009"), ("first", "2009-12"), ("other", "2013")], "no two can"),
+        ([("first", "2009"), ("first", "2009-12"), ("first", "2009-12-31")], "no two can"),
+        ([("first", "2009"), ("inner", "2010"), ("other", "2013")], "no two can"),
+    ],
+)
+def test_whether_some_could_be_added(sums: list[tuple[str, str]], how: str) -> None:
+    """Though not all: "no two" is said only where it is so of every pair."""
+    found = answer(*(money(f"m-{i}", "1 EUR", of, period=on) for i, (of, on) in enumerate(sums)))
+    assert f", {how} be added" in found.headline()
+    assert [row for row in found if row.kind == "total"] == []
+
+
+def test_totals_of_one_programme_are_told_apart() -> None:
+    """By what they differ in, in headline and table; what they share is not repeated."""
+    beside = (
+        {},
+        {"about": ["first", "DEU"]},
+        {"about": ["first", "DEU", "FRA"], "paid_by": ["EU"]},
+        {"paid_to": ["body"], "purpose": "education"},
+        {"stage": "budgeted", "indicator": "fees"},
+    )
+    found = answer(
+        *(
+            money(f"m-{i}-{year}", f"{9 - i} EUR", period=year, **{"about": "first", **changes})
+            for i, changes in enumerate(beside)
+            for year in ("2009", "2010")
+        ),
+        purpose="all",
+    )
+    told = [
+        ", grants, awarded, for research",
+        ", grants, awarded, for research, about Germany",
+        ", grants, awarded, for research, paid by EU, about Germany and France",
+        ", grants, awarded, for education, paid to Body",
+        ", fees, budgeted, for research",
+    ]
+    sums, _ = found.displayed(all_rows=True)
+    names = [str(cells[0]) for cells in sums.cells]
+    assert [name for name in names if "total" in name] == [
+        f"First, total of 2 sums{words}" for words in told
+    ]
+    assert "18 EUR of First (2009 to 2010, 2 sums, grants, awarded, for research)" in (
+        found.headline()
+    )
+    other = answer(ONE, TWO, *(money(f"u-{y}", "1 USD", period=y) for y in ("2009", "2010")))
+    assert "First, total of 2 sums  " in str(other)
 
 
 def test_whole_programmes_are_named_last() -> None:
