@@ -36,8 +36,8 @@ class CoverageRow(Row):
     """How far a kind of tie reaches into an area, a group or a list.
 
     Every member stands in one of `documented`, `denied` (a source says that there is no such tie),
-    `unlisted` (a list that a source gives as complete does not name it), `unmentioned` (the sources
-    are silent) and `set_aside` (the caller took its ties out, so that none of the four is said).
+    `unlisted` (a list that a source gives as complete does not name it), `unmentioned` (no record
+    tells) and `set_aside` (the caller took its ties out, so that none of the four is said).
 
     `share` of the members runs from the documented to all that nobody denies;
     `share_if_lists_complete` leaves out the unlisted too. Whoever is set aside is left open by
@@ -114,17 +114,14 @@ class Coverage(Table[CoverageRow]):
         return sentences.displayed(self, all_rows=all_rows)
 
     def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
-        """Return the world and the groups of which lists speak, a line each."""
-        profile, on = self._told.profile, self._told.asked.on
-        listed = (one.among for one in facts.lists(profile) if one.complete and one.scope)
-        groups = (code for code in listed if code and facts.kind_of(profile, code) == "group")
-        rows = [
-            _row(populations(profile, None, code, on, None).populations[0], self._told, {})
-            for code in dict.fromkeys(groups)
-        ]
-        world = [] if self._world is None else [evolve(self._world, name="United Nations")]
-        lines = (*world, *sorted(rows, key=lambda row: -row.n_members)) if world else ()
-        return (sentences.in_short(lines),), ()
+        """Return the world and the groups of which complete lists speak, a line each."""
+        if self._world is None:
+            return (), ()
+        told, world = self._told, evolve(self._world, name="United Nations")
+        listed = {one.among for one in facts.lists(told.profile) if one.complete}
+        groups = populations(told.profile, "group", None, told.asked.on, None).populations
+        rows = (_row(one, told, {}) for one in groups if one.members and one.code in listed)
+        return (sentences.in_short([world, *sorted(rows, key=lambda row: -row.n_members)]),), ()
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what columns assume, what sources deny and remark, and abbreviations."""

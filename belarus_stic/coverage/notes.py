@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from belarus_stic import facts, tables
 from belarus_stic.coverage import sentences
 from belarus_stic.coverage.sentences import names, there_is
+from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.tables import listed, period_words, sentence
 from belarus_stic.values import Interval, Period
 
@@ -30,11 +31,13 @@ def footnotes(answer: Coverage) -> Iterator[str]:
         several = ("lists", "are") if " and " in among else ("list", "is")
         yield f"* If {reporter}'s {several[0]} {among} {several[1]} complete."
     members = sorted({code for row in answer for code in row.members})
-    said = [(one.standing, code) for code in members for one in told.said.get(code, ())]
-    for standing in sorted({standing for standing, _ in said}):
-        codes = [code for one, code in said if one == standing]
-        also = "also " if told.ties_with(codes) else ""
-        who = names(codes).removeprefix("the ")
+    said = {
+        ((one.standing, "also " * (code in told.ties)), code)
+        for code in members
+        for one in told.said.get(code, ())
+    }
+    for standing, also in sorted({what for what, _ in said}):
+        who = names(code for what, code in said if what == (standing, also)).removeprefix("the ")
         yield f"{who}: {reporter} {also}says that {there_is(standing)}."
     shortened = sorted((sentences.short(row), row.name) for row in answer)
     if spelt_out := [f"{short}: {name}" for short, name in shortened if short != name]:
@@ -46,7 +49,7 @@ def notes(answer: Coverage) -> Iterator[str]:
     is_one, origin, on = answer.is_one and answer.rows, answer.origin, answer._told.asked.on
     ties = answer._told.ties_with(_codes(answer, "documented"))
     every = (
-        *(_set_aside(answer), _disputed(answer)),
+        *(_set_aside(answer), _replaced(answer), _disputed(answer)),
         *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
         *(_unmentioned(answer), _unlisted(answer), facts.basis_notes(origin, ties)),
         () if is_one else _counting(answer),
@@ -69,6 +72,14 @@ def _set_aside(answer: Coverage) -> Iterator[str]:
         yield f"set aside: {who}, whose ties are {' or '.join(reasons)}; shares leave them open"
 
 
+def _replaced(answer: Coverage) -> Iterator[str]:
+    """Yield which of the groups asked, or that lists are about, the profile replaces."""
+    lists = answer._told.silent_on(_codes(answer, "unlisted"))
+    about = {one.by.among for one in lists if one.by.among}
+    groups = about.union(row.code for row in answer if row.by == "group")
+    yield from facts.replaced_notes(answer._told.profile, groups)
+
+
 def _disputed(answer: Coverage) -> Iterator[str]:
     for code in _codes(answer, "documented"):
         tied = {tie.kind for tie in answer._told.ties[code]}
@@ -80,12 +91,23 @@ def _disputed(answer: Coverage) -> Iterator[str]:
 
 
 def _unmentioned(answer: Coverage) -> Iterator[str]:
-    if codes := _codes(answer, "unmentioned"):
-        who = f"these {len(codes)} states" if len(codes) > 1 else names(codes)
+    codes = set(_codes(answer, "unmentioned"))
+    every = (one for one in facts.lists(answer._told.profile) if one.of == "partners")
+    lists = (one.countries for one in every if one.kind in answer.kinds)
+    named = {code for some in lists for code in codes.intersection(some)}
+    if silent_on := codes - named:
+        who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"
         what = " or ".join(map(sentences.with_a, answer.kinds))
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
+    if named:
+        be = "is" if len(named) == 1 else "are"
+        when = facts.when_words(answer._told.asked.on)
+        yield (
+            f"{names(named, _MOST_NAMES)} {be} named in a list of partners without a record of a "
+            f"tie {when}, and {be} counted as unmentioned"
+        )
 
 
 def _unlisted(answer: Coverage) -> Iterator[str]:
@@ -152,13 +174,26 @@ def _home(answer: Coverage) -> Iterator[str]:
 
 
 def _unnamed(answer: Coverage) -> Iterator[str]:
-    either = " either" if _codes(answer, "denied") else ""
+    either, profile = " either" if _codes(answer, "denied") else "", answer._told.profile
+    partners = {one.id: one.partner for one in profile.standings}
     for one in answer._told.said.get(None, ()):
-        if one.kinds:
+        ref, who, them = partners[one.record], one.what, "them"
+        if is_whole := facts.kind_of(profile, ref) != "label":
+            who, them = sentences.place(profile, ref), "its members"
+        if one.kinds and not (is_whole and _is_apart(answer, ref)):
             yield (
                 f"{facts.reporter(answer.origin)} says that {there_is(one.standing)} with "
-                f"{one.what}{either}; it does not name them, so none is counted as denied"
+                f"{who}{either}; it does not name {them}, so none is counted as denied"
             )
+
+
+def _is_apart(answer: Coverage, ref: str) -> bool:
+    """Tell whether none of those counted is a member of a group or area, as far as is known."""
+    try:
+        inside = facts.members_of(answer._told.profile, ref, answer._told.asked.on)
+    except (InvalidPeriodError, NotCoveredError):
+        return False
+    return all(inside.keys().isdisjoint(row.members) for row in answer)
 
 
 def _share(answer: Coverage) -> Iterator[str]:
@@ -176,12 +211,13 @@ def _claims(answer: Coverage) -> Iterator[str]:
         value, counts = figure.value, {lists.get(item) for item in figure.counts}
         is_of_it = value.unit == "%" and counts and counts <= of_it
         if is_of_it and facts.speaks_of(profile, figure.id, on):
-            half = f"{figure.wording or ''} half".strip()
-            text = f"{facts.reporter(answer.origin)} calls it "
-            text += half if value.stated == 50 else tables.quantity_words(value)
+            words = tables.quantity_words(value)
+            if value.stated == 50 and (figure.wording or words == "50 %"):
+                words = f"{figure.wording or ''} half".strip()
+            text = f"{facts.reporter(answer.origin)} calls it {words}"
             shares = (Fraction(100 * n, row.n_members) for n in range(row.n_members + 1))
             most = sum(map(Interval.of(value).contains, shares)) - 1
-            if value.low is None and value.high is not None:
+            if value.low is None and value.high is not None and most >= 0:
                 text += f", which allows {most} of {row.n_members} and no more"
             yield f"{text[:1].upper()}{text[1:]}"
 

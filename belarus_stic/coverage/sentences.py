@@ -142,16 +142,6 @@ def there_is(standing: str) -> str:
     return f"there {'are' if standing.endswith('s') else 'is'} {standing}"
 
 
-def in_short(rows: Iterable[CoverageRow]) -> tables.Displayed:
-    """Return a line a row, without shares."""
-    counts = attrgetter("n_denied", "n_unlisted", "n_unmentioned")
-    headings = ["Of the members of", "Documented", "Denied", "Unlisted", "Unmentioned"]
-    cells: list[list[object]] = [
-        [row.name, f"{row.n_documented} of {row.n_members}", *counts(row)] for row in rows
-    ]
-    return tables.Displayed(headings, cells, [False, True, True, True, True])
-
-
 # --- the headline ---------------------------------------------------------------------------------
 
 
@@ -159,16 +149,22 @@ def headline(answer: Coverage) -> str:
     """Return the answer in one sentence."""
     ties = answer._told.ties_with({code for row in answer for code in row.documented})
     before, after = facts.premise(answer.origin, answer._told.asked.on, ties)
-    said = ", ".join(filter(None, (before, _body(answer))))
+    is_cut = not answer._told.asked.is_whole and any(row.set_aside for row in answer)
+    kept = "among the ties that the user kept" if is_cut else ""
+    said = ", ".join(filter(None, (before, kept, _body(answer))))
     return tables.sentence(f"{said}{after} {answer.origin.phrase(answer.on)}")
 
 
 def _body(answer: Coverage) -> str:
+    if not answer.rows and answer.is_one:
+        return f"there is no member to count in {answer.left_out[0].what}"
     if not answer.rows:
         why = "".join(f" ({left.what}: {left.reason})" for left in answer.left_out[:1])
         return f"no {answer.by} with members to count is known for {answer.origin.name}{why}"
     if not answer.is_one:
-        return _of_many(answer)
+        out = {code for row in answer for code in row.set_aside}
+        aside = f"; {few(out)} {'is' if len(out) == 1 else 'are'} set aside" if out else ""
+        return f"{_of_many(answer)}{aside}"
     text = (_of_few if answer[0].n_members <= _FEW else _of_one)(answer, answer[0])
     return "; ".join(filter(None, (text, _rest(answer, answer[0]))))
 
@@ -190,6 +186,8 @@ def _of_many(answer: Coverage) -> str:
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
     whom = f"members of {len(reached) or 'any'} of {counted(len(answer), by)}"
+    if len(answer) == 1:
+        whom = f"{'members' if reached else 'any member'} of the one {by}"
     if world:
         whom = f"{world.n_documented or 'any'} of the {_members(answer, world)}"
     text = _said(answer, {code for row in reached for code in row.documented}, whom)
@@ -224,7 +222,8 @@ def _of_few(answer: Coverage, row: CoverageRow) -> str:
     """Return what is said of each of a few members."""
     noun = _member(answer, row).removeprefix("UN member ")
     number = f"{counted(row.n_members, noun)}{_at_another_date(answer)}"
-    text = _said(answer, row.documented, names(row.documented) if row.documented else "any of them")
+    nobody = names(row.members) if row.n_members == 1 else "any of them"
+    text = _said(answer, row.documented, names(row.documented) if row.documented else nobody)
     noted = [one for code in row.documented for one in row._told.said.get(code, ())]
     remarked = [one.standing for one in noted if not one.kinds]
     if len(remarked) == row.n_documented == 1:
@@ -269,12 +268,21 @@ def displayed(
     headings, right = ("Status", "Members", "Names"), (False, True)
     if answer.is_one and answer.rows:
         return tables.Displayed(headings, _by_status(answer[0]), right)
-    columns = tuple(_columns(answer))
     world = () if answer._world is None or answer.excerpt else (answer._world,)
-    cells = [[column.cell(row) for column in columns] for row in (*answer, *world)]
-    table = tables.Displayed((c.heading for c in columns), cells, (c.right for c in columns))
+    table = _table(_columns(answer), (*answer, *world))
     lines = [line for row in answer for line in ([row.name], *_by_status(row)) if line[-1]]
     return (table, tables.Displayed(headings, lines, right)) if all_rows else table
+
+
+def in_short(rows: Collection[CoverageRow]) -> tables.Displayed:
+    """Return a line a row, without shares."""
+    return _table([Column("Of the members of", attrgetter("name")), *_counts(rows)], rows)
+
+
+def _table(columns: Iterable[Column], rows: Iterable[CoverageRow]) -> tables.Displayed:
+    columns = tuple(columns)
+    cells = [[column.cell(row) for column in columns] for row in rows]
+    return tables.Displayed((c.heading for c in columns), cells, (c.right for c in columns))
 
 
 def _by_status(row: CoverageRow) -> list[list[str]]:
@@ -294,11 +302,7 @@ def _columns(answer: Coverage) -> Iterator[Column]:
         return Column(heading, lambda row: percent_words(attrgetter(name)(row)), right=True)
 
     yield Column(answer.by.capitalize(), short)
-    yield Column("Documented", lambda row: f"{row.n_documented} of {row.n_members}", right=True)
-    for status in facts.STATUSES[1:]:
-        if status != "set aside" or any(row.set_aside for row in answer):
-            counts = attrgetter(f"n_{status.replace(' ', '_')}")
-            yield Column(status.capitalize(), counts, right=True)
+    yield from _counts(answer)
     if answer.by != "list":
         yield percent("At least", "share.low")
         yield percent("At most", "share.high")
@@ -306,6 +310,14 @@ def _columns(answer: Coverage) -> Iterator[Column]:
         yield percent("At most*", "share_if_lists_complete.high")
     if any(row.weight_share for row in answer):
         yield Column("By weight", lambda r: r.weight_share and tables.share_words(r.weight_share))
+
+
+def _counts(rows: Iterable[CoverageRow]) -> Iterator[Column]:
+    yield Column("Documented", lambda row: f"{row.n_documented} of {row.n_members}", right=True)
+    for status in facts.STATUSES[1:]:
+        if status != "set aside" or any(row.set_aside for row in rows):
+            count = attrgetter(f"n_{status.replace(' ', '_')}")
+            yield Column(status.capitalize(), count, right=True)
 
 
 def is_starred(answer: Coverage) -> bool:

@@ -272,7 +272,7 @@ def test_notes_of_regions(regions: Coverage) -> None:
     notes = regions.notes()
     assert notes[:2] == (
         (
-            "Unmentioned is not absent: whether there is an agreement with these 134 states, the "
+            "Unmentioned is not absent: whether there is an agreement with 134 states, the "
             "report does not say."
         ),
         (

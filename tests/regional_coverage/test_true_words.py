@@ -1,0 +1,162 @@
+"""No sentence says more than the records do: of shares, lists, whole groups, and ties taken out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import agreement, enumeration, figure, own_group, profile, standing
+
+from belarus_stic.coverage import Coverage, regional_coverage
+from belarus_stic.facts import ties
+from belarus_stic.model import Profile
+
+
+def notes(of: Profile, **options: Any) -> str:
+    """Return all notes."""
+    return " ".join(regional_coverage(of, **options).notes())
+
+
+def without(of: Profile, *partners: str, **options: Any) -> Coverage:
+    """Return the answer of a user who took the ties with some partners out."""
+    kept = ties(of, on=options.get("on")).filter(lambda tie: tie.partner not in partners)
+    return regional_coverage(of, ties=kept, **options)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (">50 %", "The report calls it over 50 %."),
+        ("<50 %", "The report calls it under 50 %, which allows 13 of 27 and no more."),
+        ("~50 %", "The report calls it about 50 %."),
+        ("<0 %", "The report calls it under 0 %."),
+        ("<=0 %", "The report calls it at most 0 %, which allows 0 of 27 and no more."),
+    ],
+)
+def test_half_is_half(value: str, words: str) -> None:
+    """Less or more is not called half, and no number of members is less than none."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU")
+    of = profile(agreement("DEU"), listing, figure(value, counts=["listed"]))
+    assert words in notes(of, group="EU")
+
+
+def test_named_in_a_list_without_a_tie() -> None:
+    """The sources are not silent on whom a list of the kind names."""
+    silent = "whether there is an agreement with"
+    named = "named in a list of partners without a record of a tie in November 2011, and"
+    of = profile(enumeration(["DEU"], "listed", among="EU", kind="agreement"))
+    for options in ({"by": "list"}, {"group": "EU"}):
+        said = notes(of, **options)
+        assert f"Germany is {named} is counted as unmentioned." in said
+        assert silent not in said
+    assert "whether there is a centre with Germany, the report does" in notes(
+        of, by="list", kind="centre"
+    )
+    two = profile(enumeration(["DEU", "USA"], "listed", kind="agreement"))
+    assert f"Germany and the United States are {named} are counted as unmentioned." in notes(two)
+    assert f"{silent} 190 states, the report does not say." in notes(two)
+    others = profile(enumeration(["DEU"], "listed", of="co-members"))
+    assert named not in notes(others)
+
+
+def test_one_group_with_nobody_to_count() -> None:
+    """It is said of that group, not of all."""
+    alone = profile(own_group("Alone", memberships=[("BLR", "member", "1991/..")]))
+    assert regional_coverage(alone, group="Alone").headline() == (
+        "There is no member to count in Name of group-alone (Publisher of the report, as of "
+        "November 2011)."
+    )
+
+
+def test_ties_taken_out() -> None:
+    """What the user took out is documented all the same; the headline counts who is set aside."""
+    of = profile(agreement("DEU"), agreement("FRA"))
+    kept = "Among the ties that the user kept, "
+    nobody = f"{kept}no agreement or other legal basis for co-operation with Sample is documented "
+    assert (
+        without(of, "DEU", "FRA", group="EU")
+        .headline()
+        .startswith(
+            f"{nobody}for any of the 27 member states of the European Union; 25 are unmentioned, "
+            "and France and Germany are set aside ("
+        )
+    )
+    assert (
+        without(of, "DEU", "FRA")
+        .headline()
+        .startswith(
+            f"{nobody}for any of the 192 other UN member states; France and Germany are set aside ("
+        )
+    )
+    assert (
+        without(of, "DEU")
+        .headline()
+        .startswith(
+            f"{kept}an agreement with Sample is documented for 1 of the 192 other UN member "
+            "states: 1 in Europe, none in 4 regions; Germany is set aside ("
+        )
+    )
+    then = without(of, "DEU", "FRA", group="EU", on="2007").headline()
+    assert "among the ties that the user kept, Sample had no documented agreement" in then
+    assert kept not in without(of, "DEU", group="Africa").headline()
+    undefined = [agreement(code, level=None) for code in ("FRA", "POL", "ITA", "CHN")]
+    by_level = regional_coverage(profile(agreement("DEU"), *undefined), level="governmental")
+    assert by_level.headline().startswith("A governmental agreement with Sample is documented ")
+    assert "; four are set aside (" in by_level.headline().replace("; 4 ", "; four ")
+
+
+def test_also_where_something_is_documented() -> None:
+    """Of others the report says it only."""
+    of = profile(agreement("FRA"), standing("FRA", "no agreement"), standing("POL", "no agreement"))
+    assert regional_coverage(of, group="EU").footnotes() == (
+        "Poland: the report says that there is no agreement.",
+        "France: the report also says that there is no agreement.",
+    )
+
+
+def test_notes_of_an_excerpt() -> None:
+    """They are those of the whole answer and point at no line of the table."""
+    whole = regional_coverage(profile(agreement("DEU")))
+    assert whole.where(name="Europe").notes() == whole.notes()
+    assert "whether there is an agreement with 191 states, the report does not" in whole.notes()[0]
+
+
+def test_denied_of_a_whole_group() -> None:
+    """It is said where members of the group are counted, or may be, and of it as one."""
+    of = profile(agreement("DEU"), standing("EU", "no agreement"))
+    said = (
+        "The report says that there is no agreement with the European Union; it does not name its "
+        "members, so none is counted as denied."
+    )
+    for options in ({}, {"group": "EU"}, {"group": "Europe"}):
+        assert said in notes(of, **options)
+    assert "European Union" not in notes(of, group="Africa")
+    area = profile(standing("Africa", "no agreement"))
+    assert "no agreement with Africa; it does not name its members, so none" in notes(area)
+    assert "it does not name" not in notes(area, group="Europe")
+    late = [("CZE", "member", "2012/..")]
+    unknown = own_group(covers="2012/..", memberships=late)
+    assert "it does not name its members" in notes(
+        profile(unknown, standing("V4", "no agreement")), group="Africa"
+    )
+
+
+def test_a_group_that_the_profile_replaces() -> None:
+    """It is said where that group is asked, or a list about it counts."""
+    listing = enumeration(["agreement-cze"], "listed", among="EU")
+    of = profile(agreement("CZE"), listing, own_group("EU", replaces=True))
+    said = "The members of EU are those that the profile gives [part.1], in place of the packaged "
+    for options in ({"group": "EU"}, {"by": "group"}, {"group": "Europe"}, {}):
+        assert said in notes(of, **options)
+    assert said not in notes(of, group="Africa")
+    assert said not in notes(of, by="list", kind="centre")
+
+
+def test_in_short_of_any_profile() -> None:
+    """Groups whose members are not known have no line; who is set aside has a column."""
+    listing = enumeration(["agreement-deu"], "listed", among="EU")
+    of = profile(agreement("DEU"), listing)
+    late = regional_coverage(of, on="2040").brief()
+    assert "United Nations" in late
+    assert "European Union" not in late.split("---")[-1]
+    assert "Set aside" in without(of, "DEU").brief()
