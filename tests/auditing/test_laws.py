@@ -173,6 +173,17 @@ def nested_times(size: int) -> list[Record]:
     ]
 
 
+def pairs(size: int) -> list[Record]:
+    """Return a chain in which every second programme has another indicator."""
+    return [
+        *(record for record in chain(size) if record.collection == "programmes"),
+        *(
+            figure("5 project", f"f-{i:04}", about=[f"p-{i:04}"], indicator=f"what {i // 2}")
+            for i in range(size)
+        ),
+    ]
+
+
 def star(size: int) -> list[Record]:
     """Return many projects of one programme, with an amount each that is too large."""
     return [
@@ -220,7 +231,9 @@ def lists(size: int) -> list[Record]:
 
 
 @pytest.mark.parametrize(
-    "shape", [chain, nested_times, star, amounts, counts, denied, lists], ids=lambda f: f.__name__
+    "shape",
+    [chain, nested_times, pairs, star, amounts, counts, denied, lists],
+    ids=lambda f: f.__name__,
 )
 def test_cost_is_linear(shape: Callable[[int], list[Record]]) -> None:
     """Four times the records cost less than six times the steps; texts are cut."""

@@ -189,6 +189,28 @@ def test_wholes_of_another_branch() -> None:
     assert said(audited, "totals") == []
 
 
+def test_the_nearest_whole_is_found_over_what_has_no_number() -> None:
+    """Of several trees, the parts of each lie in its own wholes."""
+    audited = audit_of(
+        *(programme(f"{tree}-0") for tree in "ab"),
+        *(
+            programme(f"{tree}-{i}", part_of=f"{tree}-{i - 1}")
+            for tree in "ab"
+            for i in range(1, 5)
+        ),
+        *(programme(f"{tree}-side", part_of=f"{tree}-1") for tree in "ab"),
+        *(
+            part(f"{value} EUR", f"of-{about}", about=[about])
+            for about, value in {"a-1": 10, "a-4": 11, "a-side": 9, "b-1": 5, "b-side": 6}.items()
+        ),
+    )
+    assert said(audited, "totals") == [
+        ("contradiction", ("of-a-1", "of-a-4")),
+        ("contradiction", ("of-b-1", "of-b-side")),
+        ("agrees", ("of-a-1", "of-a-side")),
+    ]
+
+
 def test_parts_are_never_added() -> None:
     """A project may count in two parts."""
     audited = amounts(whole("10 EUR"), part("6 EUR"), part("6 EUR", "b", about=["next"]))

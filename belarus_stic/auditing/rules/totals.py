@@ -11,6 +11,7 @@ pays or is paid, wholes that nothing bounds, a time that is not certainly within
 is about several programmes at once. Parts are never added.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -68,8 +69,10 @@ def check(profile: Profile) -> Iterator[Outcome]:
         paid = (frozenset(figure.paid_by), frozenset(figure.paid_to))
         return figure.value.unit, figure.indicator.casefold(), figure.stage, paid
 
+    spans = _spans(profile)
     for figures in alike(profile, key):
         numbers = [_number(profile, figure) for figure in figures]
+        above = _nearest(spans, {number.node for number in numbers})
         totals: dict[Hashable, _Number] = {}
         for number in numbers:
             if number.figure.value.high is not None:
@@ -78,7 +81,7 @@ def check(profile: Profile) -> Iterator[Outcome]:
                 totals[longest] = max(totals.get(longest, number), number, key=_length)
         parts: dict[_Number, list[_Number]] = {}
         for number in numbers:
-            if (whole := _whole(profile, number, totals)) is not None:
+            if (whole := _whole(number, totals, above)) is not None:
                 parts.setdefault(whole, []).append(number)
         for whole, of_whole in parts.items():
             yield from _judged_parts(whole, of_whole)
@@ -92,13 +95,42 @@ def _number(profile: Profile, figure: Figure) -> _Number:
     return _Number(figure, time_of(profile, figure), node, frozenset(figure.about) - {node})
 
 
-def _whole(profile: Profile, number: _Number, totals: Mapping[Hashable, _Number]) -> _Number | None:
+def _spans(profile: Profile) -> Mapping[str, range]:
+    """Return a span of numbers for each record, in which lie those of its parts and no others."""
+    parts = defaultdict[str | None, list[str]](list)
+    for record in profile:
+        parts[facts.whole_of(profile, record.id)].append(record.id)
+    order, left = list[str](), parts[None]
+    while left:
+        order.append(left.pop())
+        left += parts[order[-1]]
+    sizes: Counter[str | None] = Counter(order)
+    for name in reversed(order):
+        sizes[facts.whole_of(profile, name)] += sizes[name]
+    return {name: range(i, i + sizes[name]) for i, name in enumerate(order)}
+
+
+def _nearest(spans: Mapping[str, range], nodes: set[str]) -> Mapping[str, str]:
+    """Return the nearest of these nodes that each is part of, without the climb between them."""
+    found, above = {}, list[str]()
+    for node in sorted(nodes & spans.keys(), key=lambda node: spans[node].start):
+        while above and spans[node].start not in spans[above[-1]]:
+            above.pop()
+        if above:
+            found[node] = above[-1]
+        above.append(node)
+    return found
+
+
+def _whole(
+    number: _Number, totals: Mapping[Hashable, _Number], above: Mapping[str, str]
+) -> _Number | None:
     """Return the smallest total in which a number lies, of its own node or the nearest above."""
     node: str | None = number.node
     while node is not None:
         if found := number.wholes(node, totals):
             return min(found, key=_least)
-        node = facts.whole_of(profile, node) if node else None
+        node = above.get(node)
     return None
 
 
