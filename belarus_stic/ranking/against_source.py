@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import chain, permutations
 from typing import ClassVar, Literal
 
 from attrs import frozen
@@ -101,9 +101,9 @@ def _said(q: Question) -> Iterator[tuple[str, str, str, Verdict, tuple[Citation,
 
 
 def tiers(q: Question) -> Orders:
-    """Return the tiers into which the sources put countries of the pool."""
+    """Return the tiers into which the sources put countries of the pool at the date asked."""
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for fact in facts.standings(q.profile):
+    for fact in chain.from_iterable(q.standings.values()):
         if fact.country in q.pool.codes and fact.among and fact.standing in facts.TIERS:
             article = "the " * (facts.kind_of(q.profile, fact.among) == "group")
             within = f"within {article}{facts.name_of(q.profile, fact.among, short=True)}"
@@ -132,7 +132,7 @@ def shares(q: Question) -> Orders:
 def compared(q: Question, places: Sequence[Place]) -> Iterator[tuple[Place, Place, Verdict]]:
     """Yield every two of which the sources put the first above, and whether the ranks agree."""
     for one, other in permutations(places, 2):
-        if other.value.surely_less(one.value):
+        if one.country != other.country and other.value.surely_less(one.value):
             high, low = (q.comparison.ranks.get(place.country, 0) for place in (one, other))
             verdict: Verdict = "agrees" if high < low else "disagrees" if low < high else "equal"
             yield one, other, verdict if high and low else "not ranked"

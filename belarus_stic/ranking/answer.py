@@ -30,8 +30,9 @@ class RankedPartner(tables.Row):
     """A partner and its rank.
 
     `rank_low` and `rank_high` bound the rank over all weights of the set and all numbers that the
-    words of hedged values allow; `rank` lies between them. `cells` hold what is known under each of
-    the ranking's criteria.
+    words of hedged values allow; `rank` lies between them. They compare partners two at a time, so
+    that no weights need give the bounds themselves. `cells` hold what is known under each of the
+    ranking's criteria.
     """
 
     rank: int = tables.described("1 + the number of partners with a greater net flow")
@@ -42,9 +43,9 @@ class RankedPartner(tables.Row):
     kinds: tuple[TieKind, ...] = tables.described("kinds of tie, of those asked, documented")
     n_kinds: int = tables.described("number of these kinds")
     net_flow: Fraction = tables.described("partners below less those above, weighted and added")
-    rank_low: int = tables.described("the best rank that some weights of the set give")
-    rank_high: int = tables.described("the worst rank that some weights of the set give")
-    standings: tuple[str, ...] = tables.described("what the sources say of the partner's place")
+    rank_low: int = tables.described("1 + the number of partners certainly above")
+    rank_high: int = tables.described("number of partners that are not certainly below, itself too")
+    standings: tuple[str, ...] = tables.described("what the sources say of its place at the date")
     evidence: tuple[Citation, ...] = tables.described("statements behind ties and standings")
     _question: Question = field(eq=False)
 
@@ -161,7 +162,7 @@ class Ranking(tables.Table[RankedPartner]):
         graph.add_nodes_from((code, {"name": q.name(code)}) for code in q.partners)
         above, _ = q.comparison.relations
         pairs = nx.DiGraph((code, below) for code in above for below in sorted(above[code]))
-        graph.add_edges_from(nx.transitive_reduction(pairs).edges)
+        graph.add_edges_from(sorted(nx.transitive_reduction(pairs).edges))
         return graph
 
     def acceptability(self, draws: int = 10_000, *, seed: int = 0) -> Acceptability:
@@ -201,8 +202,8 @@ def rank_partners(
     above (Borda with ties; PROMETHEE II with the usual criterion), at the centre of the weights;
     equal net flow shares a rank. `weights` are "any" weights above zero, "equal" ones, relative
     numbers by criterion, bounds `(least, greatest)` by criterion, `around_equal(spread)` or
-    `importance_order(...)`. `rank_low` and `rank_high` are exact: no weights of the set, and no
-    numbers that hedged values allow, give a rank outside them.
+    `importance_order(...)`. `rank_low` and `rank_high` are bounds: no weights of the set, and no
+    numbers that hedged values allow, give a rank outside them. Who is `above` whom is exact.
 
     `ties` is a table of `ties()` or a graph of `partnership_graph()` of which the caller took some
     away. `on` is a date, or a year, month or span, read as "at any time in it".

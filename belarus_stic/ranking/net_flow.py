@@ -89,9 +89,11 @@ def _sign(one: int, other: int) -> int:
 
 @frozen(slots=False)
 class Comparison:
-    """Partners compared under criteria over a set of weights; all results are exact.
+    """Partners compared under criteria over a set of weights.
 
-    `columns` hold the cells of each criterion by partner, and all results are by partner too.
+    `columns` hold the cells of each criterion by partner, and all results are by partner too. What
+    is certain of two partners is exact; what follows from it for a rank are bounds, as no one
+    weighting need put a partner above all that it may be above.
     """
 
     columns: tuple[Cells, ...]
@@ -139,7 +141,7 @@ class Comparison:
 
     @cached_property
     def intervals(self) -> dict[str, tuple[int, int]]:
-        """The best and the worst rank within the set and the bounds of the cells."""
+        """Bounds of the rank: who is certainly above comes before, who is certainly below after."""
         above, _ = self.relations
         best = Counter(below for codes in above.values() for below in codes)
         return {code: (1 + best[code], len(above) - len(above[code])) for code in above}
@@ -152,6 +154,16 @@ class Comparison:
             a: next(b for b in not_below if a == b or (b in not_below[a] and a in not_below[b]))
             for a in not_below
         }
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """The partners that none is certainly above: those in first place are always among them."""
+        return tuple(code for code, (low, _) in self.intervals.items() if low == 1)
+
+    @property
+    def is_first_certain(self) -> bool:
+        """Whether the leaders certainly share the first place, or the one has it."""
+        return len({self.groups[code] for code in self.leaders}) == 1
 
     def certainty(self, a: str, b: str) -> Certainty:
         """Return whether a ranks above b for every weighting and every table of values."""

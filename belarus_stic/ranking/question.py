@@ -22,13 +22,22 @@ from belarus_stic.values import Period
 class Pool:
     """The countries asked for, and how a sentence calls them: "within" the "EU", "among" "Poland".
 
-    `any_of_them` ends a sentence that ranks nobody ("any of its 27 full members").
+    `any_of_them` ends a sentence that ranks nobody ("any of its 27 full members"); `groups` are the
+    codes of the groups asked for.
     """
 
     codes: frozenset[str]
     word: str = ""
     name: str = ""
     any_of_them: str = "any country"
+    groups: tuple[str, ...] = ()
+
+    @property
+    def nobody(self) -> str:
+        """Who cannot be ranked where nobody can."""
+        if self.name == self.any_of_them:
+            return self.name
+        return f"no country {self.phrase}".strip().replace(" within ", " of ")
 
     @property
     def phrase(self) -> str:
@@ -54,7 +63,8 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
         return pools[0]
     codes = frozenset[str]().union(*(pool.codes for pool in pools))
     names = listed(dict.fromkeys(pool.name for pool in pools), 8)
-    return Pool(codes, max(pool.word for pool in pools), names, "any of them")
+    groups = tuple(code for pool in pools for code in pool.groups)
+    return Pool(codes, max(pool.word for pool in pools), names, "any of them", groups)
 
 
 def _pool(given: Any, profile: Profile, on: Period) -> Pool:
@@ -64,15 +74,16 @@ def _pool(given: Any, profile: Profile, on: Period) -> Pool:
         # By the name given: "EU27" is the EU on days with so many members.
         found = reference.members(text, on=on.last_day or on, kinds=group.full_kinds, own=own)
         members = found.keys() - home
-        any_of_them = f"any of its {counted(len(members), 'full member')}"
+        any_of_them = _any_of(len(members), "full member")
         name = f"the {group.short_name or group.code}"
-        return Pool(frozenset(members), "within", name, any_of_them)
+        return Pool(frozenset(members), "within", name, any_of_them, (group.code,))
     with suppress(UnknownGroupError):
         area = reference.area(text)
         codes = set(area.members) - home
         states = sum(reference.country(code).un_member for code in codes)
-        any_of_them = f"any of its {counted(states, 'UN member state')}"
-        return Pool(frozenset(codes), "within", with_article(area.name), any_of_them)
+        any_of_them = _any_of(states, "UN member state")
+        word, name = ("within", with_article(area.name)) if area.parent else ("in", "the world")
+        return Pool(frozenset(codes), word, name, any_of_them)
     try:
         country = reference.country(given)
     except UnknownCountryError as error:
@@ -83,6 +94,12 @@ def _pool(given: Any, profile: Profile, on: Period) -> Pool:
         ) from None
     name = with_article(country.name)
     return Pool(frozenset({country.alpha_3} - home), "among", name, name)
+
+
+def _any_of(number: int, what: str) -> str:
+    if number < 2:
+        return f"its one {what}" if number else "any country in it"
+    return f"any of its {counted(number, what)}"
 
 
 @frozen(slots=False)
@@ -170,19 +187,13 @@ class Question:
     @cached_property
     def comparison(self) -> Comparison:
         """The partners compared."""
-        kinds, names = self.kinds_of, tuple(map(str, self.criteria))
-        columns = [{c: cell_of(one, c, kinds[c]) for c in kinds} for one in self.criteria]
+        return self.compared_by(self.criteria)
+
+    def compared_by(self, criteria: Sequence[AnyCriterion]) -> Comparison:
+        """Return the same partners compared by these of the criteria."""
+        kinds, names = self.kinds_of, tuple(map(str, criteria))
+        columns = [{c: cell_of(one, c, kinds[c]) for c in kinds} for one in criteria]
         return Comparison(tuple(columns), self.weight_set.over(names))
-
-    @property
-    def leaders(self) -> tuple[str, ...]:
-        """The partners that may rank first."""
-        return tuple(code for code, (low, _) in self.comparison.intervals.items() if low == 1)
-
-    @property
-    def is_first_certain(self) -> bool:
-        """Whether those who may rank first certainly share the first place (or one has it)."""
-        return len({self.comparison.groups[code] for code in self.leaders}) == 1
 
     @cached_property
     def set_aside(self) -> frozenset[str]:
@@ -192,10 +203,11 @@ class Question:
 
     @cached_property
     def standings(self) -> Mapping[str | None, Sequence[facts.StandingFact]]:
-        """What the sources say of the place of each country."""
+        """What the sources say of the place of each country at the date asked."""
         found: dict[str | None, list[facts.StandingFact]] = {}
         for fact in facts.standings(self.profile):
-            found.setdefault(fact.country, []).append(fact)
+            if facts.speaks_of(self.profile, fact.record, self.asked.on):
+                found.setdefault(fact.country, []).append(fact)
         return found
 
     @property

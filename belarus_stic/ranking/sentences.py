@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import evolve
-
 from belarus_stic import facts, tables
 from belarus_stic.model import TieKind
 from belarus_stic.ranking.against_source import compared, shares, tiers
@@ -25,13 +23,15 @@ def headline(q: Question, origin: tables.Origin) -> str:
 
 
 def _nobody(q: Question) -> str:
-    on, nobody = q.asked.on, f"no country {q.pool.phrase}".strip().replace(" within ", " of ")
+    on = q.asked.on
     when = "" if on == q.profile.as_of else f" {facts.when_words(on)}"
     documented = "documented" if q.asked.is_whole else "among the ties that the user kept"
     why = f"no {either(q.kinds) or 'tie'} with {q.pool.any_of_them} is {documented}"
     if q.ties:
-        why = f"no partner country has a value under {either(list(map(str, q.own)))}"
-    return f"{nobody} can be ranked as a partner of {q.profile.name}{when}: {why}"
+        asked = " asked for" * bool(q.pool.name)
+        why = f"no partner country{asked} has a value under {either(list(map(str, q.own)))}"
+    can = "can" if q.pool.nobody.startswith("no ") else "cannot"
+    return f"{q.pool.nobody} {can} be ranked as a partner of {q.profile.name}{when}: {why}"
 
 
 def _ranked(q: Question, origin: tables.Origin) -> str:
@@ -54,18 +54,20 @@ def _by(q: Question) -> str:
 
 def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
-    past = q.asked.on != q.profile.as_of
-    number, names = len(q.leaders), names_words(map(q.name, q.leaders), _MOST_NAMES, articles=True)
-    words = ("could", "may have ranked", "ranked", "shared")
-    can, may, ranks, share = words if past else ("can", "may rank", "ranks", "share")
+    past, leaders = q.asked.on != q.profile.as_of, q.comparison.leaders
+    number, names = len(leaders), names_words(map(q.name, leaders), _MOST_NAMES, articles=True)
+    can, ranks, share = ("could", "ranked", "shared") if past else ("can", "ranks", "share")
     valued = " that have a value" * any(one.missing == "leave out" for one in q.own)
     among = (
         f"{'the ' * bool(valued)}{len(q.partners)} partner countries of {q.profile.name}{valued}"
     )
     if len(q.partners) == 1:
         return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
-    if not q.is_first_certain:
-        return f"{number} of {among} {may} first{then}{by}: {names}"
+    if not q.comparison.is_first_certain:
+        whom = "any other" if number == len(q.partners) else f"any of these: {names}"
+        has = "had or shared" if past else "has or shares"
+        unsure = f"it is not certain who {has} first place{then} among {among}{by}"
+        return f"{unsure}; none is certainly above {whom}"
     who = names if number <= _MOST_NAMES else counted(number, "country")
     first = f"{ranks} first" if number == 1 else f"{share} first place"
     return f"{who} {first}{then} among {among}{by}{'' if past else _why(q)}"
@@ -73,12 +75,13 @@ def _who_is_first(q: Question, then: str, by: str) -> str:
 
 def _why(q: Question) -> str:
     """Say what those in first place have and nobody else, where nothing but kinds is counted."""
-    kinds, asked = q.kinds_of[q.leaders[0]], len(q.kinds)
+    leaders = q.comparison.leaders
+    kinds, asked = q.kinds_of[leaders[0]], len(q.kinds)
     if q.own or q.comparison.weights.opening or not q.asked.is_whole:
         return ""
-    verb = {1: "it alone has", 2: "both have"}.get(len(q.leaders), "each has")
+    verb = {1: "it alone has", 2: "both have"}.get(len(leaders), "each has")
     every = "both" if asked == 2 else f"all {number_word(asked)}"
-    number = f"{every}{' kinds counted' * (len(q.leaders) > 1)}, " if asked > 1 else ""
+    number = f"{every}{' kinds counted' * (len(leaders) > 1)}, " if asked > 1 else ""
     if len(kinds) < asked:
         number = f"{number_word(len(kinds))} of the {counted_criteria(q.kinds)} counted, "
     return f": {verb} {number}{listed(map(a_kind, kinds))}"
@@ -161,6 +164,7 @@ def notes(q: Question) -> tuple[str, ...]:
     told = (
         f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
         *dates * (on != q.profile.as_of),
+        *facts.replaced_notes(q.profile, q.pool.groups),
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
@@ -179,13 +183,14 @@ def notes(q: Question) -> tuple[str, ...]:
 
 
 def _first_alone(q: Question) -> Iterator[str]:
-    """Say who is first without a kind of tie that only the first partner has."""
+    """Say who shares first place without a kind of tie that only the first partner has."""
     for kind in q.kinds if len(q.criteria) > 1 and not q.comparison.weights.opening else ():
         holders = tuple(code for code in q.partners if kind in q.kinds_of[code])
-        other = evolve(q, criteria=tuple(one for one in q.criteria if one != kind))
-        if holders == q.leaders and len(holders) == 1 and other.leaders != q.leaders:
-            first = "share first place" if other.is_first_certain else "may rank first"
-            who = f"{number_word(len(other.leaders))} countries {first}: {q.names(other.leaders)}"
+        if len(holders) > 1 or holders != q.comparison.leaders:
+            continue
+        other = q.compared_by([one for one in q.criteria if one != kind])
+        if len(first := other.leaders) > 1 and other.is_first_certain:
+            who = f"{number_word(len(first))} countries share first place: {q.names(first)}"
             yield f"without the {kind}, {q.documented} with {q.names(holders)} alone, {who}"
 
 

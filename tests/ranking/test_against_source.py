@@ -1,7 +1,7 @@
 """Orders and denials that sources state, beside the ranks."""
 
 import pytest
-from samples import agreement, figure, profile, programme, standing
+from samples import agreement, figure, profile, programme, source, standing
 
 from belarus_stic import Profile, load_profile, rank_partners
 from belarus_stic.ranking.against_source import SourceOrder
@@ -63,6 +63,32 @@ def test_an_agreement_that_is_denied() -> None:
     (row,) = pairs(made).values()
     assert (row.verdict, row.rank_higher, row.lower) == ("disagrees", 1, None)
     assert list(rank_partners(made, criteria=("programme",)).against_source()) == []
+
+
+def test_a_partner_in_two_tiers_is_not_above_itself() -> None:
+    """Two sources may place it differently; it stays below others of the top tier."""
+    made = profile(
+        agreement("DEU"),
+        standing("DEU", "top tier", among="EU"),
+        standing("DEU", "second tier", among="EU"),
+        standing("POL", "top tier", among="EU"),
+    )
+    assert set(pairs(made)) == {("POL", "DEU")}
+
+
+def test_tiers_of_another_date_order_nobody() -> None:
+    """A standing speaks of its own date, as a denial does: in rows, notes and cards."""
+    tiers = standing("POL", "top tier", among="EU"), standing("DEU", "second tier", among="EU")
+    made = profile(agreement("DEU"), *tiers, sources=[source(as_of="2009-11")])
+    then = rank_partners(made, on="2009")
+    assert list(pairs(made)) == list(pairs(made, within="EU")) == []
+    assert list(pairs(made, on="2009")) == [("POL", "DEU")]
+    assert "orders otherwise" in " ".join(then.notes())
+    assert "Standing" in str(then["DEU"])
+    now = rank_partners(made)
+    assert "orders otherwise" not in " ".join(now.notes())
+    assert "Standing" not in str(now["DEU"])
+    assert (now["DEU"].standings, then["DEU"].standings) == ((), ("second tier",))
 
 
 def test_a_denial_of_nobody_in_particular() -> None:

@@ -35,6 +35,9 @@ def pool(within: Any, made: Profile | None = None, on: Period = NOVEMBER) -> Poo
             "within Oceania",
             "any of its 14 UN member states",
         ),
+        ("World", 248, "in the world", "any of its 192 UN member states"),
+        ("Channel Islands", 2, "within the Channel Islands", "any country in it"),
+        ("Belarus", 0, "among Belarus", "Belarus"),
         ("Americas", 57, "within the Americas", "any of its 35 UN"),
         ("Germany", 1, "among Germany", "Germany"),
         (
@@ -77,6 +80,25 @@ def test_groups_of_a_profile_come_first() -> None:
     assert pool("V4", made).codes == {"CZE", "HUN", "POL", "SVK"}
     assert pool("V4", made).phrase == "within the V4"
     assert pool("Name of group-v4", made).codes == pool("V4", made).codes
+
+
+def test_groups_of_a_profile_that_replace_packaged_ones() -> None:
+    """A note says whose members they are, wherever the group is asked for."""
+    mine = own_group("CIS", memberships=[("POL", "member", "1991/..")], replaces=True)
+    made = profile(mine, agreement("POL"))
+    assert pool("CIS", made).any_of_them == "its one full member"
+    for within in ("CIS", ["EU", "CIS"]):
+        told = " ".join(rank_partners(made, within=within).notes())
+        assert "The members of CIS are those that the profile gives [part.1], in place of" in told
+    assert "in place of" not in " ".join(rank_partners(made, within="EU").notes())
+
+
+def test_a_group_without_members() -> None:
+    """A number of none is not printed."""
+    mine = own_group("V5", memberships=[("POL", "member", "1991/2000")])
+    said = rank_partners(profile(mine, agreement("POL")), within="V5").headline()
+    assert said.startswith("No country of the V5 can be ranked as a partner of Sample: no agree")
+    assert "with any country in it is documented" in said
 
 
 def test_members_are_those_of_the_last_day() -> None:

@@ -112,9 +112,20 @@ HEADLINES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "bounds": (
         {"criteria": KINDS[:3], "weights": {"centre": (0.3, 1), "programme": (0, 0.2)}},
-        "With weights of 0.3 to 1 for centre and 0 to 0.2 for programme, 7 of 39 partner countries "
-        "of Belarus may rank first by kinds of documented tie: China, Germany, Kazakhstan, Latvia, "
-        "Russia, South Korea and Venezuela" + SAID,
+        "With weights of 0.3 to 1 for centre and 0 to 0.2 for programme, it is not certain who "
+        "has or shares first place among 39 partner countries of Belarus by kinds of documented "
+        "tie; none is certainly above any of these: China, Germany, Kazakhstan, Latvia, Russia, "
+        "South Korea and Venezuela" + SAID,
+    ),
+    "nobody of one": (
+        {"within": "US", "criteria": ("joint budget",)},
+        "The United States cannot be ranked as a partner of Belarus: no joint budget with the "
+        "United States is documented" + SAID,
+    ),
+    "world": (
+        {"within": "World", "criteria": ("agreement", "joint budget")},
+        "In the world, by kinds of documented tie, Russia ranks first among 39 partner countries "
+        "of Belarus: it alone has both, an agreement and a joint budget" + SAID,
     ),
     "one": (
         {"within": ["Germany", "France"]},
@@ -140,7 +151,7 @@ def test_nobody_can_be_ranked_first_at_another_date() -> None:
     """In the past tense."""
     made = profile(programme("a", partners=["POL"]), centre("b", partners=["DEU"]))
     said = rank_partners(made, on="2015-06").headline()
-    assert "2 of 2 partner countries of Sample may have ranked first then by kinds" in said
+    assert "it is not certain who had or shared first place then among 2 partner countries" in said
     only = rank_partners(made, on="2015-06", within="POL").headline()
     assert "only one partner country of Sample could be ranked then by kinds" in only
 
