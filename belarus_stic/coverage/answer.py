@@ -115,12 +115,12 @@ class Coverage(Table[CoverageRow]):
 
     def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
         """Return the world and the groups of which complete lists speak, a line each."""
-        if self._world is None:
+        if self._world is None or self._told.asked.on.last_day is None:
             return (), ()
         told, world = self._told, evolve(self._world, name="United Nations")
         listed = {one.among for one in facts.lists(told.profile) if one.complete}
         groups = populations(told.profile, "group", None, told.asked.on, None).populations
-        rows = (_row(one, told, {}) for one in groups if one.members and one.code in listed)
+        rows = (_reach(one, told, {}) for one in groups if one.members and one.code in listed)
         return (sentences.in_short([world, *sorted(rows, key=lambda row: -row.n_members)]),), ()
 
     def footnotes(self) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ def regional_coverage(
     day = None if members_on is None else Period(members_on)
     asked = populations(profile, by, group, given.on, day)
     weights = {} if member_weights is None else _weights(member_weights)
-    rows = [_row(one, told, weights) for one in asked.populations if one.members]
+    rows = [_reach(one, told, weights) for one in asked.populations if one.members]
     has_world = asked.by in {"region", "subregion"} and not asked.is_one
     world = populations(profile, None, "World", given.on, None).populations[0]
     return Coverage(
@@ -201,7 +201,7 @@ def regional_coverage(
         members_on=asked.members_on,
         is_one=asked.is_one,
         told=told,
-        world=_row(world, told, weights) if has_world else None,
+        world=_reach(world, told, weights) if has_world else None,
     )
 
 
@@ -227,7 +227,7 @@ def _weights(given: Any) -> dict[str, Fraction]:
     return found
 
 
-def _row(population: Population, told: Statuses, weights: Mapping[str, Fraction]) -> CoverageRow:
+def _reach(population: Population, told: Statuses, weights: Mapping[str, Fraction]) -> CoverageRow:
     members = population.members
     found = {code: told.of(code) for code in members}
     by_status = {status: tuple(c for c in members if found[c] == status) for status in STATUSES}

@@ -173,7 +173,7 @@ def _is_now(answer: Coverage) -> bool:
     return answer.on == answer.origin.as_of
 
 
-def _said(answer: Coverage, codes: Collection[str], whom: str) -> str:
+def _documented_for(answer: Coverage, codes: Collection[str], whom: str) -> str:
     """Return that what is counted is documented for some, or for nobody, at the date asked."""
     what, home = _kinds(answer, codes), answer.origin.name
     if not _is_now(answer):
@@ -190,7 +190,7 @@ def _of_many(answer: Coverage) -> str:
         whom = f"{'members' if reached else 'any member'} of the one {by}"
     if world:
         whom = f"{world.n_documented or 'any'} of the {_members(answer, world)}"
-    text = _said(answer, {code for row in reached for code in row.documented}, whom)
+    text = _documented_for(answer, {code for row in reached for code in row.documented}, whom)
     if not reached:
         return text
     most = 4 if world else 2
@@ -209,7 +209,7 @@ def _of_many(answer: Coverage) -> str:
 
 def _of_one(answer: Coverage, row: CoverageRow) -> str:
     codes, of = row.documented, _members(answer, row)
-    text = _said(answer, codes, f"{len(codes) or 'any'} of the {of}")
+    text = _documented_for(answer, codes, f"{len(codes) or 'any'} of the {of}")
     if _is_now(answer) and _at_another_date(answer):
         have = "has" if len(codes) == 1 else "have"
         what = f"documented {_kinds(answer, codes)} with {answer.origin.name}"
@@ -222,8 +222,9 @@ def _of_few(answer: Coverage, row: CoverageRow) -> str:
     """Return what is said of each of a few members."""
     noun = _member(answer, row).removeprefix("UN member ")
     number = f"{counted(row.n_members, noun)}{_at_another_date(answer)}"
-    nobody = names(row.members) if row.n_members == 1 else "any of them"
-    text = _said(answer, row.documented, names(row.documented) if row.documented else nobody)
+    is_named = row.documented or row.n_members == 1
+    whom = names(row.documented or row.members) if is_named else "any of them"
+    text = _documented_for(answer, row.documented, whom)
     noted = [one for code in row.documented for one in row._told.said.get(code, ())]
     remarked = [one.standing for one in noted if not one.kinds]
     if len(remarked) == row.n_documented == 1:

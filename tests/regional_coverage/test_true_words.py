@@ -153,10 +153,12 @@ def test_a_group_that_the_profile_replaces() -> None:
 
 
 def test_in_short_of_any_profile() -> None:
-    """Groups whose members are not known have no line; who is set aside has a column."""
+    """Groups of unknown members have no line, dates without end no table; some are set aside."""
     listing = enumeration(["agreement-deu"], "listed", among="EU")
     of = profile(agreement("DEU"), listing)
     late = regional_coverage(of, on="2040").brief()
     assert "United Nations" in late
     assert "European Union" not in late.split("---")[-1]
     assert "Set aside" in without(of, "DEU").brief()
+    endless = regional_coverage(of, on="2010/..")
+    assert " ".join(endless.brief().split()) == endless.headline()
