@@ -47,8 +47,10 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
     called = {record.id for record in records if folded in _names_of(record)}
     called.update(name for name in named if name.casefold() == folded)
     if not called:
-        choices = sorted(known.union(record.name for record in records))
-        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{nearest(asked, choices)}")
+        choices = known.union(record.name for record in records)
+        # A code of three letters is like many a name, and means something else.
+        hint = nearest(asked, sorted(c for c in choices if len(c) > 3 or len(asked) <= 3))
+        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{hint}")
     return called
 
 

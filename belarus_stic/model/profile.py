@@ -156,7 +156,7 @@ class Profile(Header):
         return sum(len(getattr(self, name)) for name in _COLLECTIONS)
 
     def __contains__(self, record_id: object) -> bool:
-        return record_id in self._by_id
+        return isinstance(record_id, str) and record_id in self._by_id
 
     def __getitem__(self, record_id: str) -> Record:
         if record_id in self:
@@ -194,12 +194,13 @@ class Profile(Header):
 
         Raises `UnknownKeyError` for an id that is no source of the profile.
         """
-        asked = {sources} if isinstance(sources, str) else set(sources)
+        several = isinstance(sources, Iterable) and not isinstance(sources, str)
+        asked: tuple[Any, ...] = tuple(sources) if several else (sources,)
         ids = [source.id for source in self.sources]
-        for unknown in sorted(asked.difference(ids)):
-            message = f"the profile has no source {quoted(unknown)}{nearest(unknown, ids)}"
+        for unknown in sorted((one for one in asked if one not in ids), key=str):
+            message = f"the profile has no source {quoted(unknown)}{nearest(str(unknown), ids)}"
             raise UnknownKeyError(message)
-        kept = said_by(tuple(self), asked)
+        kept = said_by(tuple(self), set(asked))
         collections: dict[str, Any] = {
             collection: [record for record in kept if record.collection == collection]
             for collection in _COLLECTIONS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import Any
 
 import pytest
 from attrs import evolve, frozen
@@ -121,6 +122,23 @@ def test_about_refuses_what_nothing_speaks_of() -> None:
         profile().about(None)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("subject", "hint"),
+    [
+        ("Mars", ""),
+        ("MARS", ""),
+        ("IRS", ""),
+        ("DEX", ""),
+        ("EurAsEK", "; did you mean 'EurAsEC'?"),
+    ],
+)
+def test_a_short_code_is_no_hint_for_a_name(subject: str, hint: str) -> None:
+    """Mars is not Morocco (MAR); longer codes are read as words are."""
+    with pytest.raises(UnknownKeyError) as caught:
+        profile().about(subject)
+    assert str(caught.value) == f"nothing speaks of {subject!r}{hint}"
+
+
 @given(profiles())
 def test_about_finds_what_a_record_names(drawn: Profile) -> None:
     """Whatever a record refers to leads back to it."""
@@ -192,6 +210,15 @@ def test_filter_keeps_what_a_source_says() -> None:
     assert whole.filter(sources=["other", "report"]) == whole
     with pytest.raises(UnknownKeyError, match="no source 'othr'; did you mean 'other'?"):
         whole.filter(sources=["othr"])
+
+
+@pytest.mark.parametrize(
+    ("sources", "named"), [(None, "None"), (5, "5"), ([["a"]], r"\['a'\]"), (["x", 1], "1")]
+)
+def test_filter_refuses_what_is_no_source(sources: Any, named: str) -> None:
+    """Of any type."""
+    with pytest.raises(UnknownKeyError, match=f"the profile has no source {named}$"):
+        profile().filter(sources=sources)
 
 
 @given(profiles())

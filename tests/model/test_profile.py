@@ -74,6 +74,10 @@ def test_a_miss_names_a_close_id() -> None:
     assert "agreement-due" not in profile()
     with pytest.raises(UnknownKeyError, match="the profile has no record 0"):
         profile()[0]  # type: ignore[index]
+    listed: Any = ["report"]
+    assert listed not in profile()
+    with pytest.raises(UnknownKeyError, match=r"the profile has no record \['report'\]"):
+        profile()[listed]
 
 
 def test_each_kind_of_record_has_its_collection() -> None:
