@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
-from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError, nearest
+from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError, nearest, quoted
 from belarus_stic.reference import country, country_codes, group
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
@@ -55,7 +55,8 @@ class LeftOut:
 class Origin:
     """Whose answer it is: the home's code and name, and which sources speak, at which date.
 
-    `publishers` name the sources in a sentence, `references` in full.
+    `publishers` name the sources in a sentence, `references` in full; `dates` are those at which
+    the sources speak, where that is not `as_of`.
     """
 
     home: str
@@ -63,6 +64,7 @@ class Origin:
     as_of: Period
     publishers: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    dates: tuple[Period, ...] = ()
 
     def phrase(self, on: Period | None = None) -> str:
         """Return what ends a headline; where `on` is another date than the sources', it says so.
@@ -72,7 +74,7 @@ class Origin:
         ('(scienceportal.org.by, as of November 2011)', \
 '(scienceportal.org.by, which speaks as of November 2011)')
         """
-        date = f"as of {period_words(self.as_of)}"
+        date = f"as of {listed(map(period_words, self.dates or (self.as_of,)))}"
         count = len(self.publishers)
         if on is not None and on != self.as_of:
             date = f"which speak{'s' if count < 2 else ''} {date}"
@@ -170,7 +172,11 @@ class Table(Generic[RowT_co]):
     def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
         """Return a row by position or key, or the rows of a slice."""
         if not isinstance(key, str):
-            return self.rows[key]
+            try:
+                return self.rows[key]
+            except TypeError:
+                expected = "expected a position, a slice or the key of a row"
+                raise UnknownKeyError(f"{expected}, not {quoted(key)}") from None
         found = self._found(key)
         if len(found) > 1:
             ways = "take them by position or with where()"

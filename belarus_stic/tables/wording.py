@@ -83,14 +83,14 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
 
 
 def by_alphabet(names: Iterable[str]) -> list[str]:
-    """Return names by alphabet, whatever their accents and case.
+    """Return names by alphabet, whatever their accents and case, and their article.
 
     >>> by_alphabet(["Zambia", "Åland Islands", "Türkiye", "Tuvalu"])
     ['Åland Islands', 'Türkiye', 'Tuvalu', 'Zambia']
     """
 
     def key(name: str) -> tuple[str, str]:
-        bare = unicodedata.normalize("NFKD", name)
+        bare = unicodedata.normalize("NFKD", name.removeprefix("the "))
         return "".join(c for c in bare if not unicodedata.combining(c)).casefold(), name
 
     return sorted(names, key=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import pytest
 from attrs import frozen
@@ -88,6 +88,13 @@ def test_rows_by_position() -> None:
     assert not isinstance(TIES, Sequence)
     with pytest.raises(IndexError):
         TIES[3]
+
+
+@pytest.mark.parametrize("key", [None, 1.5, ("DEU",), slice("a", None)])
+def test_no_position_and_no_key(key: Any) -> None:
+    """Is told so."""
+    with pytest.raises(UnknownKeyError, match="expected a position, a slice or the key of a row"):
+        TIES[key]
 
 
 def test_tables_do_not_change() -> None:
