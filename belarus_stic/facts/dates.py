@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from belarus_stic.errors import NotAnswerableError, OptionError, UndecidedError, quoted
+from belarus_stic.errors import (
+    InvalidPeriodError,
+    NotAnswerableError,
+    OptionError,
+    UndecidedError,
+    quoted,
+)
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.parts import whole_of, wholes_first
 from belarus_stic.model import Agreement, OwnGroup, OwnRates, Profile, Record, Source, field_specs
@@ -24,15 +30,22 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
 
     A year, a month or a span means "at any time in it". A date after the sources' is allowed.
 
-    Raises `NotAnswerableError` for a date before the earliest day of any record, and `OptionError`
-    for what is no profile.
+    Raises `NotAnswerableError` for a date before the earliest day of any record,
+    `InvalidPeriodError` for one that is only "about" a date, and `OptionError` for what is no
+    profile.
     """
     if not isinstance(profile, Profile):
         raise OptionError(f"expected a Profile, such as load_profile(), not {quoted(profile)}")
-    if on is None:
-        return profile.as_of
-    asked, earliest = Period(on), _earliest(profile)
-    if earliest is not None and asked.last_day is not None and earliest.begins_after(asked):
+    asked, earliest = Period(profile.as_of if on is None else on), _earliest(profile)
+    if asked == profile.as_of:
+        return asked
+    if asked.approximate:
+        raise InvalidPeriodError(
+            f"on={asked.text!r} is only about a date, and may be any; ask for "
+            f"on={asked.text.replace('~', '')!r}, or for a longer span such as '2003/2005'"
+        )
+    first = earliest.earliest if earliest else None
+    if earliest and first and asked.latest and asked.latest < first:
         raise NotAnswerableError(
             f"Nothing can be said of {period_words(asked)}: the sources speak of nothing before "
             f"{period_words(earliest)}. Leave `on` out to ask for {period_words(profile.as_of)}."
@@ -42,7 +55,7 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
 
 @once
 def _earliest(profile: Profile) -> Period | None:
-    """Return the earliest day, month or year that any record speaks of."""
+    """Return the earliest date of any record or source, none where no record is dated."""
     periods = (
         getattr(record, spec.name)
         for record in profile
@@ -50,9 +63,10 @@ def _earliest(profile: Profile) -> Period | None:
         for spec in field_specs(type(record))
         if spec.kind == "period"
     )
-    starts = ((period.first_day, _start(period)) for period in periods if period is not None)
-    first = min(((day, start) for day, start in starts if day is not None), default=None)
-    return None if first is None else Period(first[1])
+    dated = [period for period in periods if period is not None]
+    speaking = (profile.as_of, *(source.as_of for source in profile.sources if source.as_of))
+    starts = (Period(_start(period)) for period in (*dated, *speaking) if dated)
+    return min(starts, key=lambda start: (start.earliest or date.min, start.text), default=None)
 
 
 def speaks_at(profile: Profile, record_id: str) -> Period:
@@ -78,6 +92,28 @@ def speaks_of(profile: Profile, record_id: str, on: Period) -> bool:
         return False
 
 
+def surely_holds(profile: Profile, record_id: str, on: Period) -> bool:
+    """Tell whether sources leave no doubt that a record holds at some time in `on`.
+
+    They speak of that date, or give a beginning and an end around it. What has no end is known to
+    hold until they speak; within the month or year of a beginning or an end it may hold or not.
+    """
+    if speaks_of(profile, record_id, on):
+        return True
+    begun, over, _ = _lasts(profile[record_id])
+    if begun is None:
+        return False
+    end = over.text.rpartition("/")[2] if over else ".."
+    last = speaks_at(profile, record_id) if end == ".." else Period(end)
+    begun_by, not_over_before = Period(_start(begun)).last_day, last.first_day
+    return (
+        begun_by is not None
+        and not_over_before is not None
+        and begun_by <= (on.latest or date.max)
+        and (on.earliest or date.min) <= not_over_before
+    )
+
+
 def may_hold(profile: Profile, record_id: str, on: Period) -> bool:
     """Tell whether a record is not known to lie outside `on`, at any time in it.
 
@@ -98,15 +134,12 @@ def outside(profile: Profile, on: Period) -> Mapping[str, Reason]:
 
 
 def _reason(record: Record, on: Period) -> Reason | None:
-    begun = over = getattr(record, "period", None)
-    verb = "begins"
+    begun, over, verb = _lasts(record)
     if isinstance(record, Agreement):
         if record.status in _NOT_HELD:
             return _NOT_HELD[record.status], "status", record.id
         if record.status == "ended" and record.ended is None:
             return "ended", "status", record.id
-        begun, over = record.signed or record.in_force, record.ended
-        verb = "signed" if record.signed else "comes into force"
     if begun is not None and begun.begins_after(on):
         when = when_words(Period(_start(begun)))
         return f"{verb} {when}, after the date asked", "date", record.id
@@ -116,8 +149,19 @@ def _reason(record: Record, on: Period) -> Reason | None:
     return None
 
 
+def _lasts(record: Record) -> tuple[Period | None, Period | None, str]:
+    """Return in what a record begins and in what it ends, and the word for its beginning."""
+    if isinstance(record, Agreement):
+        verb = "signed" if record.signed else "comes into force"
+        return record.signed or record.in_force, record.ended, verb
+    period = getattr(record, "period", None)
+    return period, period, "begins"
+
+
 def _start(period: Period) -> str:
-    return period.text.partition("/")[0]
+    """Return the first date that is written there."""
+    start, _, end = period.text.partition("/")
+    return end if start == ".." else start
 
 
 def when_words(period: Period) -> str:

@@ -11,14 +11,23 @@ from attrs import frozen
 from belarus_stic import model, tables
 from belarus_stic.errors import OptionError, UnknownGroupError
 from belarus_stic.facts import phrases
-from belarus_stic.facts.dates import date_asked, outside
+from belarus_stic.facts.dates import date_asked, outside, speaks_at, surely_holds
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import kind_of, name_of, partner_of
 from belarus_stic.facts.parts import whole_of, wholes_first
 from belarus_stic.facts.sources import origin
 from belarus_stic.model import LABEL, TIE_KINDS, AgreementLevel, Profile, Record, TieKind
 from belarus_stic.reference import country, group
-from belarus_stic.tables import LeftOut, choice, choices, counted, described, listed, sentence
+from belarus_stic.tables import (
+    LeftOut,
+    choice,
+    choices,
+    counted,
+    described,
+    listed,
+    sentence,
+    with_article,
+)
 from belarus_stic.values import Citation, Period
 
 PartnerKind = Literal["country", "group"]
@@ -56,8 +65,15 @@ class Tie(tables.Row):
     status: str | None = described("of an agreement: its status, a legal basis told apart")
     level: str | None = described("of an agreement: its level, where stated")
     dated: bool = described("whether a date or period of the record is stated")
+    speaks: Period = described("date the record speaks at")
+    certain: bool = described("whether it certainly held at some time in the date asked")
     key: str = described("home, record, kind and both ends: the key of the tie in a graph")
     evidence: tuple[Citation, ...] = described("statements the record cites")
+
+    @property
+    def called(self) -> str:
+        """The partner as a sentence names it."""
+        return _called(self.name, self.partner_kind)
 
 
 @frozen(repr=False, kw_only=True)
@@ -65,7 +81,7 @@ class Ties(tables.Table[Tie]):
     """Ties, sorted by name of the partner, kind and record.
 
     `where` and `filter` keep some of them; an answer takes what was kept as its `ties=`. `partner`
-    is the name of the one asked for, `asked` which kinds and level were, in words.
+    is the one asked for, `asked` which kinds and level were, in words.
     """
 
     title: ClassVar[str] = "Ties"
@@ -124,7 +140,7 @@ def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
             for kind, party in parties
             if (code := partner_of(profile, party)) and code != profile.home
         }
-        found += (_tie(profile, record, *one) for one in tied - by_parts[record.id])
+        found += (_tie(profile, record, on, *one) for one in tied - by_parts[record.id])
         by_parts[whole_of(profile, record.id)] |= by_parts.pop(record.id) | tied
     order = {kind: i for i, kind in enumerate(TIE_KINDS)}
     return tuple(
@@ -143,7 +159,7 @@ def _parties(record: Record) -> Iterator[tuple[TieKind, str]]:
                 yield "joint budget", party
 
 
-def _tie(profile: Profile, record: Record, kind: TieKind, partner: str) -> Tie:
+def _tie(profile: Profile, record: Record, on: Period, kind: TieKind, partner: str) -> Tie:
     dates = ("period", "signed", "in_force", "ended")
     return Tie(
         key=key_of(profile.home, record.id, kind, profile.home, partner),
@@ -156,8 +172,14 @@ def _tie(profile: Profile, record: Record, kind: TieKind, partner: str) -> Tie:
         status=getattr(record, "status", None),
         level=getattr(record, "level", None),
         dated=any(getattr(record, name, None) is not None for name in dates),
+        speaks=speaks_at(profile, record.id),
+        certain=surely_holds(profile, record.id, on),
         evidence=record.cites,
     )
+
+
+def _called(name: str, kind: str) -> str:
+    return f"the {name}" if kind == "group" else with_article(name)
 
 
 def key_of(home: str, record: str, kind: TieKind, one: str, other: str) -> str:
@@ -284,7 +306,7 @@ def ties(
         method="One tie for each partner, kind of tie and record; a whole gives none beside its "
         "own part.",
         left_out=left_out_at(profile, asked),
-        partner="" if code is None else name_of(profile, code),
+        partner="" if code is None else _called(name_of(profile, code), kind_of(profile, code)),
         asked=(f" of the kind{'s'[: len(kinds) - 1]} {listed(kinds)}" if kind is not None else "")
         + (f" at {level} level" if level is not None else ""),
     )

@@ -26,15 +26,23 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
     """Return on what an answer of another date than the sources' rests.
 
     The first text opens the headline, the second ends it; at the sources' own date there is none.
+    Ties that certainly held need none either.
     """
-    when, undated = when_words(on), undated_words(ties)
+    when, every = when_words(on), tuple(ties)
+    unsure = [tie for tie in every if not tie.certain]
     if on == origin.as_of:
         return "", ""
-    if on.begins_after(origin.as_of):
-        before = f"if the ties of {period_words(origin.as_of)} still held {when}"
-        return before, "; no source here can tell whether they did"
-    if undated and origin.as_of.begins_after(on):
-        return f"if the undated ties already held {when}", f"; {undated}"
+    if on.begins_after(origin.as_of) and (unsure or not every):
+        held = f"the ties of {period_words(origin.as_of)} still held {when}"
+        if any(tie.speaks.begins_after(origin.as_of) for tie in unsure):
+            held = f"the ties that are stated for other dates held {when} too"
+        elif len(unsure) < len(every):
+            held = held.replace(" still", " that are not stated to last so long still")
+        return f"if {held}", "; no source here can tell whether they did"
+    if unsure and origin.as_of.begins_after(on):
+        if all(tie.dated for tie in unsure):
+            return f"if the ties whose dates leave it open already held {when}", ""
+        return f"if the undated ties already held {when}", f"; {undated_words(every)}"
     return when, ""
 
 
@@ -71,7 +79,7 @@ def by_basis(ties: Iterable[Tie]) -> tuple[frozenset[str], frozenset[str]]:
 
 def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
     """Yield for whom a source speaks of a legal basis only, if for any."""
-    names = {tie.partner: tie.name for tie in ties if tie.kind == "agreement"}
+    names = {tie.partner: tie.called for tie in ties if tie.kind == "agreement"}
     if basis := by_basis(ties)[1]:
         who = names_words((names[code] for code in basis), _MOST_NAMES, articles=True)
         number = f"{len(basis)} of the {len(names)} ({who})" if len(names) > 1 else who

@@ -1,6 +1,7 @@
 """The order and the statements of records, and whose answer an answer is."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from belarus_stic.facts.memo import once
@@ -43,10 +44,12 @@ def origin(profile: Profile, evidence: Iterable[Citation] | None = None) -> Orig
     """Return whose answer an answer is: of the sources in `evidence`, or else of all."""
     cited = None if evidence is None else {cite.source for cite in evidence}
     sources = [source for source in profile.sources if cited is None or source.id in cited]
+    dates = {source.as_of or profile.as_of for source in sources}
     return Origin(
         home=profile.home,
         name=profile.name,
         as_of=profile.as_of,
         publishers=tuple(dict.fromkeys(source.publisher or source.name for source in sources)),
         references=tuple(dict.fromkeys(profile.cite(*sources))),
+        dates=tuple(sorted(dates, key=lambda day: (day.earliest or date.min, day.text))),
     )

@@ -19,7 +19,7 @@ from belarus_stic.facts import (
     ties_at,
     when_words,
 )
-from belarus_stic.facts.dates import may_hold
+from belarus_stic.facts.dates import may_hold, surely_holds
 from belarus_stic.model import Profile
 from belarus_stic.values import Period
 
@@ -54,7 +54,7 @@ def test_a_date_before_all_records_is_refused() -> None:
     )
 
 
-@pytest.mark.parametrize("on", ["1992", "1992-11-01", "1800/..", "1800/1993", "2050", "1800~"])
+@pytest.mark.parametrize("on", ["1992", "1992-11-01", "1800/..", "1800/1993", "2050"])
 def test_any_other_date_is_allowed(on: str) -> None:
     """Later ones too, and what only may lie before."""
     dated = profile(organisation("body", founded="1992-11"))
@@ -65,10 +65,36 @@ def test_dates_of_sources_are_no_dates_of_the_co_operation() -> None:
     """A profile without a dated record answers at any date."""
     old = profile(agreement(), sources=[source(published="1950", as_of="1960")])
     assert date_asked(old, "1800") == Period("1800")
+
+
+def test_whatever_a_record_or_source_speaks_of_can_be_asked() -> None:
+    """Also what is only about a date, what has no beginning, and the date of an answer itself."""
+    about = profile(agreement("FRA", signed="2004~"), agreement("POL", signed="2010"))
+    assert date_asked(about, 2004) == Period("2004")
+    with pytest.raises(NotAnswerableError, match=r"of 2003: .* before about 2004\. Leave"):
+        date_asked(about, 2003)
+    until = profile(programme(period="../2005"), agreement("POL", signed="2010"))
+    assert date_asked(until, 2005) == Period("2005")
+    later = profile(agreement(as_of="2012"), as_of="2011")
+    assert date_asked(later, later.as_of) == later.as_of
+    assert date_asked(later, "2011-06") == Period("2011-06")
+    told = profile(agreement(signed="2010"), sources=[source(as_of="2009")])
+    assert date_asked(told, 2009) == Period("2009")
     about = profile(programme(period="1990~"), agreement("POL", as_of="1985"))
     assert date_asked(about, "1985") == Period("1985")
     with pytest.raises(NotAnswerableError, match=r"before 1985\. Leave"):
         date_asked(about, "1984")
+
+
+@pytest.mark.parametrize("on", ["1900~", "1900~/1901~", "2011/2012~"])
+def test_about_a_date_cannot_be_asked(on: str) -> None:
+    """Since nothing would lie outside it."""
+    with pytest.raises(InvalidPeriodError) as caught:
+        date_asked(profile(), on)
+    assert str(caught.value) == (
+        f"on={on!r} is only about a date, and may be any; ask for on={on.replace('~', '')!r}, or "
+        "for a longer span such as '2003/2005'"
+    )
 
 
 def test_what_is_no_profile_or_no_date() -> None:
@@ -208,6 +234,53 @@ def test_the_reason_of_the_part_comes_first() -> None:
         programme("whole", period="2002/2013"), programme("part", part_of="whole", period="2003")
     )
     assert left_out(made, "2014")["Name of part"] == ("ended in 2003", "date")
+
+
+@pytest.mark.parametrize(
+    ("changes", "on", "surely"),
+    [
+        ({}, "2011", True),
+        ({}, "2012", False),
+        ({"as_of": "2013"}, "2013", True),
+        ({"period": "2013/2015"}, "2014", True),
+        ({"period": "2013/2015"}, "2013", True),
+        ({"period": "2013/2015"}, "2013-06", False),
+        ({"period": "2013/2015"}, "2015-06", False),
+        ({"period": "2013~/2015"}, "2014", False),
+        ({"period": "2013/2015~"}, "2014", False),
+        ({"period": "2013/2015"}, "2014/..", True),
+        ({"period": "2013/2015"}, "../2014", True),
+        ({"period": "1998/.."}, "2007", True),
+        ({"period": "1998/.."}, "2012", False),
+        ({"period": "../2005"}, "2004", False),
+        ({"period": "../2005"}, "2005", True),
+        ({"period": "2014"}, "2014", True),
+    ],
+)
+def test_what_surely_holds(changes: dict[str, Any], on: str, surely: bool) -> None:
+    """What sources speak of at the date, or date around it; what has no end, until they speak."""
+    made = profile(programme(**changes))
+    assert surely_holds(made, "programme", Period(on)) is surely
+
+
+def test_an_agreement_surely_holds_from_its_beginning_until_the_source_speaks() -> None:
+    """Or until its end; without a beginning it may have begun at any time."""
+    for changes, on, surely in (
+        ({"signed": "2005"}, "2007", True),
+        ({"signed": "2005"}, "2012", False),
+        ({"in_force": "2005", "ended": "2014"}, "2012", True),
+        ({"ended": "2014"}, "2007", False),
+    ):
+        made = profile(agreement(**changes))
+        assert surely_holds(made, "agreement-deu", Period(on)) is surely
+
+
+@given(tied_profiles(), ON)
+def test_ties_tell_whether_they_surely_held(made: Profile, on: Period) -> None:
+    """An undated one only where its source speaks of the date asked."""
+    for tie in ties_at(made, on):
+        assert tie.certain is surely_holds(made, tie.record, on)
+        assert tie.dated or not tie.certain or speaks_of(made, tie.record, on)
 
 
 def test_only_what_can_tie_is_held_or_left_out() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import agreement, own_group, own_rates, profile, source
+from samples import agreement, own_group, own_rates, profile, programme, source
 
 from belarus_stic.facts import (
     basis_notes,
@@ -15,6 +15,7 @@ from belarus_stic.facts import (
     premise,
     replaced_notes,
     reporter,
+    ties,
     ties_at,
     undated_words,
 )
@@ -22,6 +23,7 @@ from belarus_stic.values import Period
 
 NOW = Period("2011-11")
 DATED = agreement("FRA", signed="1999")
+RUNNING = programme(period="2013/2015")
 
 
 def basis(code: str) -> Any:
@@ -46,11 +48,37 @@ def basis(code: str) -> Any:
             "; the one record counted is undated",
         ),
         ([DATED], "2007", "in 2007", ""),
+        ([RUNNING], "2014", "in 2014", ""),
+        (
+            [RUNNING, agreement()],
+            "2014",
+            "if the ties of November 2011 that are not stated to last so long still held in 2014",
+            "; no source here can tell whether they did",
+        ),
+        (
+            [],
+            "2014",
+            "if the ties of November 2011 still held in 2014",
+            "; no source here can tell whether they did",
+        ),
+        ([agreement(as_of="2013")], "2013", "in 2013", ""),
+        (
+            [agreement(as_of="2013")],
+            "2014",
+            "if the ties that are stated for other dates held in 2014 too",
+            "; no source here can tell whether they did",
+        ),
+        (
+            [agreement(signed="2005~")],
+            "2006",
+            "if the ties whose dates leave it open already held in 2006",
+            "",
+        ),
         ([agreement()], "2011", "in 2011", ""),
     ],
 )
 def test_on_what_another_date_rests(records: list[Any], on: str, before: str, after: str) -> None:
-    """On nothing at the sources' own; later on all ties, earlier on the undated."""
+    """On nothing at the sources' own, nor for ties that certainly held; else on those not sure."""
     made, date = profile(*records), Period(on)
     assert premise(origin(made), date, ties_at(made, date)) == (before, after)
 
@@ -124,3 +152,21 @@ def test_what_replaces_the_package_is_said() -> None:
         "the rates between EUR and USD are those that the profile gives [part.1] for the periods "
         "it covers, in place of the packaged ones"
     )
+
+
+def test_each_source_speaks_at_its_own_date() -> None:
+    """In the order of the dates; one without is as of the profile's."""
+    two = [source(as_of="2013"), source("other")]
+    assert origin(profile(sources=two)).phrase() == "(2 sources, as of November 2011 and 2013)"
+    on = origin(profile(sources=two)).phrase(Period("2013"))
+    assert on == "(2 sources, which speak as of November 2011 and 2013)"
+    assert origin(profile()).phrase() == "(Publisher of the report, as of November 2011)"
+
+
+def test_groups_have_their_article() -> None:
+    """In notes and headlines, in the order of their names."""
+    made = profile(basis("EU"), basis("USA"), basis("DEU"))
+    (note,) = basis_notes(origin(made), ties_at(made, NOW))
+    assert note.startswith("for 3 of the 3 (the European Union, Germany and the United States) ")
+    assert "1 documented tie with the European Union (" in ties(made, partner="EU").headline()
+    assert "1 documented tie with the United States (" in ties(made, partner="USA").headline()
