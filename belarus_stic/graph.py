@@ -6,7 +6,7 @@ it names. networkx is loaded by the functions that make a graph, never by an ans
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, groupby
@@ -139,7 +139,8 @@ def _keys(profile: Profile, graph: Any, on: Period) -> frozenset[str]:
     whose = f"tie of {profile.name} {when_words(on)}"
     way_out = f"take nodes or edges out of partnership_graph(profile, on={on.text!r})"
     edges = tuple(_keyed(graph))
-    drawn = graph.graph.get("on") if graph.graph.get("home") == profile.home else None
+    said = graph.graph if isinstance(graph.graph, Mapping) else {}
+    drawn = said.get("on") if said.get("home") == profile.home else None
     if drawn not in (None, on.text):
         raise OptionError(f"ties: the graph is of {quoted(drawn)}; ask on that date, or {way_out}")
     kept: set[str] = set()
@@ -161,7 +162,7 @@ def _keys(profile: Profile, graph: Any, on: Period) -> frozenset[str]:
 
 def _keyed(graph: Any) -> Iterator[tuple[Any, Any, str]]:
     """Yield the ends of every edge of a multigraph, and its key."""
-    if not all(hasattr(graph, name) for name in ("edges", "is_directed", "is_multigraph")):
+    if not all(hasattr(graph, name) for name in ("graph", "edges", "is_directed", "is_multigraph")):
         expected = "a table of ties() or a graph of partnership_graph()"
         raise OptionError(f"ties: expected {expected}, not {quoted(graph)}")
     if graph.is_directed() or not graph.is_multigraph():
@@ -205,7 +206,7 @@ def country_graph(
         partnership_graph(given) if isinstance(given, Profile) else given
     ):
         home, record, kind = (*key.split("/"), "", "")[:3]
-        if home not in country_codes():
+        if home not in country_codes() or one == other:
             raise OptionError(f"the edge {_shown(one, other, key)} is no tie")
         if kind in _JOINT_WORK and {one, other} <= country_codes():
             pairs[home, record].add((min(one, other), max(one, other)))
@@ -218,6 +219,8 @@ def country_graph(
     caveat = (
         f"Only records of {homes} are counted, so a missing link between two other countries means "
         "nothing."
+        if pairs
+        else "No record is counted, so a missing link between two countries means nothing."
     )
     graph: nx.Graph[str] = nx.Graph(counting=counting, caveat=caveat)
     graph.add_nodes_from(
@@ -238,15 +241,17 @@ def record_graph(profile: Profile) -> "nx.MultiDiGraph[str]":
     >>> from belarus_stic import load_profile
     >>> sorted(record_graph(load_profile())["BLR/agreement-deu"])
     ['DEU']
+
+    Raises `OptionError` for what is no profile.
     """
     import networkx as nx
+
+    as_of = date_asked(profile).text
 
     def node(ref: str) -> str:
         return f"{profile.home}/{ref}" if ref in profile else ref
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        name=profile.name, home=profile.home, as_of=profile.as_of.text
-    )
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=profile.name, home=profile.home, as_of=as_of)
     records = [record for record in profile if not isinstance(record, Source)]
     for record in records:
         kind = kind_of(profile, record.id)

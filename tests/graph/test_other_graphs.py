@@ -98,7 +98,31 @@ def test_what_a_graph_of_countries_says() -> None:
         "Only records of Belarus are counted, so a missing link between two other countries means "
         "nothing."
     )
-    assert len(country_graph(profile(standing()))) == 0
+    empty = country_graph(profile(standing()))
+    assert len(empty) == 0
+    assert empty.graph["caveat"] == (
+        "No record is counted, so a missing link between two countries means nothing."
+    )
+
+
+LOOP = nx.MultiGraph()
+LOOP.add_edge("BLR", "BLR", key="BLR/agreement-deu/agreement/BLR-BLR")
+
+
+@pytest.mark.parametrize("counting", ["full", "fractional"])
+def test_a_country_is_not_brought_together_with_itself(counting: Any) -> None:
+    """By either rule."""
+    with pytest.raises(OptionError, match="the edge 'BLR' to 'BLR' with the key .* is no tie"):
+        country_graph(LOOP, counting=counting)
+
+
+def test_records_of_what_is_no_profile() -> None:
+    """Are refused with what was expected."""
+    nothing: Any = None
+    with pytest.raises(
+        OptionError, match=r"expected a Profile, such as load_profile\(\), not None"
+    ):
+        record_graph(nothing)
 
 
 @pytest.mark.parametrize("given_graph", [nx.Graph(), nx.MultiGraph([("BLR", "DEU")]), [1]])

@@ -82,6 +82,13 @@ def test_attributes_are_never_trusted() -> None:
     assert ties_asked(made, graph) == ties_asked(made)
 
 
+def test_what_a_graph_says_of_itself_may_be_anything() -> None:
+    """Even no mapping: it is read by its keys."""
+    made, graph = sample_profile(), pruned()
+    graph.graph = "of another date"
+    assert ties_asked(made, graph) == ties_asked(made)
+
+
 def test_edges_of_another_home_are_passed_over() -> None:
     """In a composed graph, whichever comes first."""
     made = sample_profile()
