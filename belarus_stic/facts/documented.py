@@ -73,7 +73,7 @@ class Tie(tables.Row):
     @property
     def called(self) -> str:
         """The partner as a sentence names it."""
-        return _called(self.name, self.partner_kind)
+        return _in_a_sentence(self.name, self.partner_kind)
 
 
 @frozen(repr=False, kw_only=True)
@@ -178,7 +178,7 @@ def _tie(profile: Profile, record: Record, on: Period, kind: TieKind, partner: s
     )
 
 
-def _called(name: str, kind: str) -> str:
+def _in_a_sentence(name: str, kind: str) -> str:
     return f"the {name}" if kind == "group" else with_article(name)
 
 
@@ -306,7 +306,9 @@ def ties(
         method="One tie for each partner, kind of tie and record; a whole gives none beside its "
         "own part.",
         left_out=left_out_at(profile, asked),
-        partner="" if code is None else _called(name_of(profile, code), kind_of(profile, code)),
+        partner=""
+        if code is None
+        else _in_a_sentence(name_of(profile, code), kind_of(profile, code)),
         asked=(f" of the kind{'s'[: len(kinds) - 1]} {listed(kinds)}" if kind is not None else "")
         + (f" at {level} level" if level is not None else ""),
     )
