@@ -65,7 +65,7 @@ def _records(name: str, rows: Any, problems: FileProblems) -> list[Record]:
             records.append(structure(row, record_type))
         # The last two are of what is no object.
         except (ForbiddenExtraKeysError, KeyError, ProfileError, AttributeError, TypeError):
-            called, before = _called(row, position), problems.count
+            called, before = _id_of(row, position), problems.count
             for path, message in _wrong(record_type, row, problems):
                 problems.add(message, collection=name, record=called, field=path)
             # No record is left out in silence.
@@ -74,7 +74,7 @@ def _records(name: str, rows: Any, problems: FileProblems) -> list[Record]:
     return records
 
 
-def _called(row: Any, position: int) -> str:
+def _id_of(row: Any, position: int) -> str:
     """Return what a record is called in a problem: its id, or its place in the collection."""
     record_id = row.get("id") if isinstance(row, dict) else None
     return record_id if isinstance(record_id, str) and record_id.strip() else f"[{position}]"

@@ -123,7 +123,7 @@ class Record(Row):
 
     @property
     def tie_kind(self) -> TieKind | None:
-        """The kind of tie that a record of its class makes by itself: they have one name."""
+        """The kind of tie that records of its class make by themselves, called as the class is."""
         return next((kind for kind in TIE_KINDS if kind == type(self).__name__.lower()), None)
 
     def references(self) -> Iterator[tuple[str, str]]:
