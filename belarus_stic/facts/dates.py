@@ -128,24 +128,27 @@ def outside(profile: Profile, on: Period) -> Mapping[str, Reason]:
     """Return the records known to lie outside `on`: by their own dates, or those of a whole."""
     found: dict[str, Reason] = {}
     for record in wholes_first(profile):
-        if reason := _reason(profile[record], on) or found.get(whole_of(profile, record) or ""):
+        reason = _reason(profile, profile[record], on)
+        if reason := reason or found.get(whole_of(profile, record) or ""):
             found[record] = reason
     return found
 
 
-def _reason(record: Record, on: Period) -> Reason | None:
+def _reason(profile: Profile, record: Record, on: Period) -> Reason | None:
     begun, over, verb = _lasts(record)
-    if isinstance(record, Agreement):
-        if record.status in _NOT_HELD:
-            return _NOT_HELD[record.status], "status", record.id
-        if record.status == "ended" and record.ended is None:
-            return "ended", "status", record.id
+    status = record.status if isinstance(record, Agreement) else ""
+    if status in _NOT_HELD:
+        return _NOT_HELD[status], "status", record.id
     if begun is not None and begun.begins_after(on):
         when = when_words(Period(_start(begun)))
         return f"{verb} {when}, after the date asked", "date", record.id
     if over is not None and on.begins_after(over):
         when = when_words(Period(over.text.rpartition("/")[2]))
         return f"ended {when}", "date", record.id
+    # What a source calls ended had ended when it spoke, whatever day it gives; before, it may hold.
+    spoken = speaks_at(profile, record.id).earliest or date.min
+    if status == "ended" and (on.earliest or date.min) >= spoken:
+        return "ended", "status", record.id
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 from attrs import AttrsInstance, evolve, fields, frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError, nearest, quoted
-from belarus_stic.reference import country, country_codes, group
+from belarus_stic.reference import country, country_codes, group, group_codes
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, whole_number
@@ -196,7 +196,9 @@ class Table(Generic[RowT_co]):
 
     def _missing(self, key: str) -> UnknownKeyError:
         known = self._ipython_key_completions_()
-        if not country_codes().isdisjoint(known):
+        first = {self._keys_of(row)[0] for row in self if self.keys}
+        of_countries = not country_codes().isdisjoint(first)
+        if of_countries and first <= country_codes() | group_codes():
             try:
                 return UnknownKeyError(f"no row of this table is {country(key).name}")
             except UnknownKeyError as error:

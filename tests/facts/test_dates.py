@@ -158,7 +158,10 @@ AGREEMENTS = [
     ({"status": "planned"}, "2011", ("planned, not concluded", "status")),
     ({"status": "not in force"}, "2011", ("not in force", "status")),
     ({"status": "legal basis"}, "2011", None),
-    ({"status": "ended"}, "2011", ("ended", "status")),
+    ({"status": "ended"}, "2011", None),
+    ({"status": "ended"}, "2024", ("ended", "status")),
+    ({"status": "ended"}, "2023/2024", None),
+    ({"status": "ended", "ended": "2030"}, "2025", ("ended", "status")),
     ({"status": "ended", "ended": "2009"}, "2010", ("ended in 2009", "date")),
     ({"status": "ended", "ended": "2009"}, "2009", None),
     ({"status": "ended", "ended": "2009-05-31"}, "2009-06-01", ("ended on 31 May 2009", "date")),
@@ -175,7 +178,7 @@ AGREEMENTS = [
 def test_agreements_hold_by_status_and_dates(
     changes: dict[str, Any], on: str, expected: tuple[str, str] | None
 ) -> None:
-    """Planned, not in force and ended ones do not; undated ones may always."""
+    """Planned ones and those not in force do not, ended ones not from when it is said on."""
     made = profile(agreement(**changes), as_of="2024")
     assert left_out(made, on).get("Name of agreement-deu") == expected
     assert may_hold(made, "agreement-deu", Period(on)) is (expected is None)

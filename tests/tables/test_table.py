@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +128,13 @@ def test_missing_key_of_countries() -> None:
         TIES["France"]
     with pytest.raises(UnknownCountryError, match="Germny"):
         TIES["Germny"]
+
+
+def test_missing_key_beside_a_country() -> None:
+    """One key that is a country makes no table of countries: what is near is named."""
+    mixed = evolve(TIES, rows=(GERMANY, evolve(KINGDOM, partner="fp7-contribution", name="FP7")))
+    with pytest.raises(UnknownKeyError, match="did you mean 'fp7-contribution'"):
+        mixed["fp7-contributions"]
 
 
 def test_missing_key_of_other_things() -> None:
