@@ -65,7 +65,7 @@ def _earliest(profile: Profile) -> Period | None:
     )
     dated = [period for period in periods if period is not None]
     speaking = (profile.as_of, *(source.as_of for source in profile.sources if source.as_of))
-    starts = (Period(_start(period)) for period in (*dated, *speaking) if dated)
+    starts = (_start(period) for period in (*dated, *speaking) if dated)
     return min(starts, key=lambda start: (start.earliest or date.min, start.text), default=None)
 
 
@@ -103,9 +103,8 @@ def surely_holds(profile: Profile, record_id: str, on: Period) -> bool:
     begun, over, _ = _lasts(profile[record_id])
     if begun is None:
         return False
-    end = over.text.rpartition("/")[2] if over else ".."
-    last = speaks_at(profile, record_id) if end == ".." else Period(end)
-    begun_by, not_over_before = Period(_start(begun)).last_day, last.first_day
+    last = (over and over.end) or speaks_at(profile, record_id)
+    begun_by, not_over_before = _start(begun).last_day, last.first_day
     return (
         begun_by is not None
         and not_over_before is not None
@@ -140,10 +139,10 @@ def _reason(profile: Profile, record: Record, on: Period) -> Reason | None:
     if status in _NOT_HELD:
         return _NOT_HELD[status], "status", record.id
     if begun is not None and begun.begins_after(on):
-        when = when_words(Period(_start(begun)))
+        when = when_words(_start(begun))
         return f"{verb} {when}, after the date asked", "date", record.id
     if over is not None and on.begins_after(over):
-        when = when_words(Period(over.text.rpartition("/")[2]))
+        when = when_words(over.end or over)
         return f"ended {when}", "date", record.id
     # What a source calls ended had ended when it spoke, whatever day it gives; before, it may hold.
     spoken = speaks_at(profile, record.id).earliest or date.min
@@ -161,10 +160,9 @@ def _lasts(record: Record) -> tuple[Period | None, Period | None, str]:
     return period, period, "begins"
 
 
-def _start(period: Period) -> str:
+def _start(period: Period) -> Period:
     """Return the first date that is written there."""
-    start, _, end = period.text.partition("/")
-    return end if start == ".." else start
+    return period.start or period.end or period
 
 
 def when_words(period: Period) -> str:

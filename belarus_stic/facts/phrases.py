@@ -61,7 +61,7 @@ def undated_words(ties: Iterable[Tie]) -> str:
 
 def date_notes(on: Period, ties: Iterable[Tie]) -> Iterator[str]:
     """Yield what follows of a date that is long, and what is assumed of undated records."""
-    if on.is_span or len(on.text) == 4:
+    if on.is_span or on.is_year:
         yield (
             f"ties may have held at any time in {period_words(on)}, so they need not have held "
             "together"

@@ -37,7 +37,7 @@ def _nobody(q: Question) -> str:
 def _ranked(q: Question, origin: tables.Origin) -> str:
     on, opening, by = q.asked.on, q.comparison.weights.opening, _by(q)
     premise, tail = facts.premise(origin, on, q.counted)
-    then = (" that year" if len(on.text) == 4 else " then") * premise.startswith("if ")
+    then = (" that year" if on.is_year else " then") * premise.startswith("if ")
     is_last = bool(premise or opening)
     lead = ", ".join(filter(None, (q.pool.phrase, premise, opening, "" if is_last else by)))
     first = _who_is_first(q, then, f" {by}" if is_last else "")

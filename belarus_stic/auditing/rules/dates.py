@@ -28,9 +28,8 @@ def check(profile: Profile) -> Iterator[Outcome]:
         days = dict.fromkeys(spoken[name] for name in sorted(sources_of(profile, record.id)))
         for words, stated in _told(record) if days else ():
             if stated and all(map(stated.begins_after, days)):
-                start = Period(stated.text.partition("/")[0])
                 against = f"the source speaks as of {cut(map(period_words, days))}"
-                text = f"{record.name}: {words} {when_words(start)}; {against}"
+                text = f"{record.name}: {words} {when_words(stated.start or stated)}; {against}"
                 yield Outcome("tension", [record], text)
                 break
 
