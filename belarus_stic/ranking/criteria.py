@@ -3,7 +3,7 @@
 A criterion is a kind of tie, or values by country that the user brings.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, get_args
@@ -183,12 +183,3 @@ def counted_criteria(names: Collection[str]) -> str:
     """
     one, more = ("kind", "kinds") if set(names) <= {*TIE_KINDS} else ("criterion", "criteria")
     return f"{number_word(len(names))} {one if len(names) == 1 else more}"
-
-
-def either(words: Sequence[str]) -> str:
-    """Return words as alternatives.
-
-    >>> either(["agreement", "programme", "centre"])
-    'agreement, programme or centre'
-    """
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -11,7 +11,7 @@ from attrs import frozen
 from belarus_stic import facts, reference
 from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError, nearest
 from belarus_stic.model import TIE_KINDS, Profile, TieKind
-from belarus_stic.ranking.criteria import AnyCriterion, Criterion, cell_of, either
+from belarus_stic.ranking.criteria import AnyCriterion, Criterion, cell_of
 from belarus_stic.ranking.net_flow import Comparison
 from belarus_stic.ranking.weights import WeightSet
 from belarus_stic.tables import LeftOut, counted, listed, names_words, with_article
@@ -235,7 +235,7 @@ class Question:
         return (*self._not_ranked(), *facts.left_out_at(self.profile, self.asked.on))
 
     def _not_ranked(self) -> Iterator[LeftOut]:
-        no_tie = f"but no {either(self.kinds) or 'tie'} is documented"
+        no_tie = f"but no {listed(self.kinds, word='or') or 'tie'} is documented"
         known = {*self.ties, *self.set_aside, *self.named}
         for one in self.own:
             for code in self.without_value(one) if one.missing == "leave out" else ():

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from belarus_stic import facts, tables
 from belarus_stic.model import TieKind
 from belarus_stic.ranking.against_source import compared, shares, tiers
-from belarus_stic.ranking.criteria import Criterion, a_kind, counted_criteria, either, number_word
+from belarus_stic.ranking.criteria import Criterion, a_kind, counted_criteria, number_word
 from belarus_stic.ranking.question import Question
 from belarus_stic.tables import counted, listed, names_words, period_words, quantity_words, sentence
 
@@ -26,10 +26,10 @@ def _nobody(q: Question) -> str:
     on = q.asked.on
     when = "" if on == q.profile.as_of else f" {facts.when_words(on)}"
     documented = "documented" if q.asked.is_whole else "among the ties that the user kept"
-    why = f"no {either(q.kinds) or 'tie'} with {q.pool.any_of_them} is {documented}"
+    why = f"no {listed(q.kinds, word='or') or 'tie'} with {q.pool.any_of_them} is {documented}"
     if q.ties:
         asked = " asked for" * bool(q.pool.name)
-        why = f"no partner country{asked} has a value under {either(list(map(str, q.own)))}"
+        why = f"no partner country{asked} has a value under {listed(map(str, q.own), word='or')}"
     can = "can" if q.pool.nobody.startswith("no ") else "cannot"
     return f"{q.pool.nobody} {can} be ranked as a partner of {q.profile.name}{when}: {why}"
 
@@ -168,7 +168,8 @@ def notes(q: Question) -> tuple[str, ...]:
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
-        f"{either(empty)} is {q.documented} with no partner country {q.pool.phrase}".rstrip()
+        f"{listed(empty, word='or')} is {q.documented} with no partner country "
+        f"{q.pool.phrase}".rstrip()
         * bool(empty),
         f"not counted, being over or not begun in {period_words(on)}: "
         f"{counted(len(q.ended), 'record')} ({listed(q.ended.values(), 3)})" * bool(q.ended),

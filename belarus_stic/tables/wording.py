@@ -68,18 +68,18 @@ def counted(count: int, singular: str, plural_noun: str = "") -> str:
     return f"{in_threes(count)} {singular if count == 1 else plural_noun or plural(singular)}"
 
 
-def listed(names: Iterable[str], most: int | None = None) -> str:
+def listed(names: Iterable[str], most: int | None = None, *, word: str = "and") -> str:
     """Return names as a sentence lists them; after the first `most` only how many more there are.
 
-    A single one more is named.
+    A single one more is named. `word` stands before the last.
 
-    >>> listed(["A", "B", "C"]), listed("ABCDE", most=3), listed("ABCD", most=3)
-    ('A, B and C', 'A, B, C and 2 more', 'A, B, C and D')
+    >>> listed(["A", "B", "C"]), listed("ABCDE", most=3), listed("ABCD", most=3, word="or")
+    ('A, B and C', 'A, B, C and 2 more', 'A, B, C or D')
     """
     parts = list(names)
     if most is not None and len(parts) > most + 1:
         parts = [*parts[:most], f"{in_threes(len(parts) - most)} more"]
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def by_alphabet(names: Iterable[str]) -> list[str]:
