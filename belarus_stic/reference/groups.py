@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
 from attrs import field, frozen
 
-from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
-from belarus_stic.reference.countries import country_code, country_codes, country_name
+from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest, quoted
+from belarus_stic.reference.countries import (
+    Area,
+    area,
+    areas,
+    country_code,
+    country_codes,
+    country_name,
+)
 from belarus_stic.reference.names import fold, spellings
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
@@ -52,9 +60,9 @@ class GroupMembership:
         """
         if not self.period.may_overlap(day):
             return False
-        begin, _, end = self.period.text.partition("/")
-        begun = begin == ".." or (Period(begin).latest or day) <= day
-        ended = end != ".." and (Period(end or begin).earliest or day) < day
+        start, end = self.period.start, self.period.end
+        begun = start is None or (start.latest or day) <= day
+        ended = end is not None and (end.earliest or day) < day
         return True if self.period.surely_contains(day) and begun and not ended else None
 
 
@@ -127,6 +135,28 @@ def group(code_or_name: str, *, own: Mapping[str, Group] | None = None) -> Group
     return _asked(code_or_name, own or {})[0]
 
 
+def group_or_area(name: str, *, own: Mapping[str, Group] | None = None) -> Group | Area:
+    """Return the group, or else the UN M49 area, of a name or code.
+
+    `own` are groups by code that a profile brings; they are looked up first.
+
+    >>> group_or_area("EU27").name, group_or_area("Eastern Europe").name
+    ('European Union', 'Eastern Europe')
+
+    Raises `UnknownGroupError` for what is neither.
+    """
+    with suppress(UnknownGroupError):
+        return group(name, own=own)
+    with suppress(UnknownGroupError):
+        return area(name)
+    known = {**_load(), **(own or {})}
+    hint = nearest(str(name), [*_listed(known.values()), *(around.name for around in areas())])
+    raise UnknownGroupError(
+        f"No group is called {quoted(name)}{hint or '.'} Known groups: {', '.join(sorted(known))}; "
+        "areas are those of UN M49. A profile may bring its own groups, with dates and sources."
+    )
+
+
 def code_of(name_or_code: str) -> str | None:
     """Return the code of a group or country by any of its names, `None` for other texts.
 
@@ -147,15 +177,14 @@ def members(
     *,
     on: Period | date | str | int,
     kinds: Iterable[str] | str | None = None,
-    expand: bool = True,
     own: Mapping[str, Group] | None = None,
 ) -> dict[str, str]:
     """Return the members of a group on a day, by alpha-3 code, with their kind of membership.
 
     `on` is a day, or a month or year read at its last day. `kinds` keeps some kinds only (such as
     `group.full_kinds`). Where a group is itself a party, its full members of that day stand in
-    its place as members "through the EU"; `expand=False` keeps the party by its own code. `own`
-    are groups by code that a profile brings; they are looked up first.
+    its place as members "through the EU". `own` are groups by code that a profile brings; they are
+    looked up first.
 
     >>> len(members("EU27", on="2011-11")), members("EurAsEC", on="2011", kinds=["suspended"])
     (27, {'UZB': 'suspended'})
@@ -180,7 +209,7 @@ def members(
     wanted = _wanted(asked, kinds)
     found: dict[str, str] = {}
     for membership in asked.memberships:
-        is_party = expand and membership.member not in country_codes()
+        is_party = membership.member not in country_codes()
         holds = membership.holds_on(day)
         if holds is None and (is_party or membership.kind in wanted):
             raise NotCoveredError(_undated(membership, asked, day))
@@ -241,9 +270,8 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
     if found := _sized(str(given), own):
         return found
     known = {**_load(), **own}
-    listed = [name for found in known.values() for name in (found.code, found.name, *found.names)]
     message = f"unknown group {given!r}; expected one of {', '.join(sorted(known))}"
-    raise UnknownGroupError(message + nearest(str(given), listed))
+    raise UnknownGroupError(message + nearest(str(given), _listed(known.values())))
 
 
 def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
@@ -255,8 +283,12 @@ def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
     return None
 
 
+def _listed(known: Iterable[Group]) -> dict[str, Group]:
+    return {name: found for found in known for name in (*found.names, found.name, found.code)}
+
+
 def _by_name(known: Iterable[Group]) -> dict[str, Group]:
-    return {fold(name): found for found in known for name in (*found.names, found.name, found.code)}
+    return {fold(name): found for name, found in _listed(known).items()}
 
 
 @cache

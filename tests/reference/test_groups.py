@@ -20,10 +20,8 @@ from belarus_stic.reference import (
     GroupMembership,
     countries,
     group,
-    group_codes,
     groups,
     members,
-    name_of,
 )
 from belarus_stic.values import Period
 
@@ -116,14 +114,12 @@ def test_kinds_in_eurasec() -> None:
 
 
 def test_istc_counts_the_states_of_the_eu() -> None:
-    """In 2011 ISTC had 12 countries as parties and 27 through the EU: 39; by treaty, 13 parties."""
+    """In 2011 ISTC had 12 countries as parties and 27 through the EU: 39."""
     on = Period("2011-11")
     assert len(members("ISTC", on=on, kinds=["party"])) == 12
     assert members("ISTC", on=on, kinds=["through the EU"]) == dict.fromkeys(
         members("EU", on=on), "through the EU"
     )
-    parties = members("ISTC", on=on, expand=False)
-    assert (len(parties), parties["EU"]) == (13, "party")
     assert "EU" not in members("ISTC", on=on)
 
 
@@ -298,105 +294,6 @@ def test_accessions_to_the_oecd(code: str, day: str) -> None:
     joined = date.fromisoformat(day)
     assert code not in members("OECD", on=joined - timedelta(days=1))
     assert code in members("OECD", on=joined)
-
-
-@pytest.mark.parametrize(
-    ("name", "first", "last"),
-    [
-        ("EU6", "1958-01-01", "1972-12-31"),
-        ("EU15", "1995-01-01", "2004-04-30"),
-        ("EU-15", "1995-01-01", "2004-04-30"),
-        ("EU25", "2004-05-01", "2006-12-31"),
-        ("EU27", "2007-01-01", "2013-06-30"),
-        ("EU 28", "2013-07-01", "2020-01-31"),
-        ("eu27", "2020-02-01", "2024-12-31"),
-    ],
-)
-def test_a_name_with_a_number_holds_on_its_days(name: str, first: str, last: str) -> None:
-    """EU27 and its like are the EU on the days on which it had so many members, and no others."""
-    number = int("".join(filter(str.isdecimal, name)))
-    begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    assert group(name).code == "EU"
-    assert len(members(name, on=begin)) == len(members(name, on=end)) == number
-    for other in (begin - timedelta(days=1), end + timedelta(days=1)):
-        with pytest.raises(NotCoveredError):
-            members(name, on=other)
-
-
-def test_a_name_with_a_number_names_the_one_that_fits() -> None:
-    """Outside its days the name is refused with the one that fits; an unheard-of one is unknown."""
-    with pytest.raises(NotCoveredError) as caught:
-        members("EU27", on="2015")
-    assert str(caught.value) == (
-        "EU had 28 members on 2015-12-31, not 27; ask for 'EU28', or for 'EU' on any day"
-    )
-    assert len(members("OECD34", on="2011")) == 34
-    for unheard in ("EU26", "EU99", "28EU", "G7"):
-        with pytest.raises(UnknownGroupError):
-            group(unheard)
-
-
-def test_names_of_countries_and_groups() -> None:
-    """A code has its English name, in short where asked; anything else has none."""
-    assert [name_of(code) for code in ("BLR", "EU", "EaP", "Belarus", "XKX", "")] == [
-        "Belarus",
-        "European Union",
-        "Eastern Partnership",
-        None,
-        None,
-        None,
-    ]
-    assert {code: name_of(code, short=True) for code in sorted(group_codes())} == {
-        "CIS": "CIS",
-        "EECA": "EECA",
-        "EU": "EU",
-        "EaP": "Eastern Partnership",
-        "EurAsEC": "EurAsEC",
-        "FP7-associated": "FP7 associated countries",
-        "ISTC": "ISTC",
-        "OECD": "OECD",
-        "UnionState": "Union State",
-    }
-    assert name_of("BLR", short=True) == "Belarus"
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("EU", "EU"),
-        ("eu", "EU"),
-        ("the European Union", "EU"),
-        ("Commonwealth of Independent States", "CIS"),
-        ("EURASEC", "EurAsEC"),
-        ("Eurasian Economic Community", "EurAsEC"),
-        ("International Science and Technology Centre", "ISTC"),
-        ("Eastern Partnership", "EaP"),
-        ("Union State", "UnionState"),
-        ("FP7 associated", "FP7-associated"),
-        ("Eastern Europe and Central Asia", "EECA"),
-        ("C.I.S.", "CIS"),
-        ("E.U.", "EU"),
-        ("EC", "EU"),
-        ("European Commission", "EU"),
-        ("the European Community", "EU"),
-        ("EEC", "EU"),
-    ],
-)
-def test_group_by_code_or_name(name: str, code: str) -> None:
-    """A group is found by its code and its names, whatever their case."""
-    assert group(name).code == code
-
-
-def test_refuses_an_unknown_group() -> None:
-    """An unknown group is refused, with all codes and the nearest name."""
-    with pytest.raises(UnknownGroupError, match="unknown group None; expected one of CIS"):
-        members(None, on="2011")  # type: ignore[arg-type]
-    with pytest.raises(UnknownGroupError) as caught:
-        group("Eastern Partnerschip")
-    assert str(caught.value) == (
-        "unknown group 'Eastern Partnerschip'; expected one of CIS, EECA, EU, EaP, EurAsEC, "
-        "FP7-associated, ISTC, OECD, UnionState; did you mean 'Eastern Partnership'?"
-    )
 
 
 def test_kinds_name_the_full_ones_first() -> None:

@@ -99,7 +99,7 @@ assert_type(country("UK").alpha_3, str)
 assert_type(countries(), tuple[Country, ...])
 assert_type(groups(), tuple[Group, ...])
 assert_type(members("EU", on="2011-11"), dict[str, str])
-members(groups()[0], on=date(2011, 11, 1), kinds=["member"], expand=False)
+members(groups()[0], on=date(2011, 11, 1), kinds=["member"])
 
 # --- ties and graphs ---
 
