@@ -12,7 +12,7 @@ from belarus_stic.coverage import sentences
 from belarus_stic.coverage.sentences import names, there_is
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.tables import listed, period_words, sentence
-from belarus_stic.values import Interval, Period
+from belarus_stic.values import Period
 
 if TYPE_CHECKING:
     from belarus_stic.coverage.answer import Coverage
@@ -216,7 +216,7 @@ def _claims(answer: Coverage) -> Iterator[str]:
                 words = f"{figure.wording or ''} half".strip()
             text = f"{facts.reporter(answer.origin)} calls it {words}"
             shares = (Fraction(100 * n, row.n_members) for n in range(row.n_members + 1))
-            most = sum(map(Interval.of(value).contains, shares)) - 1
+            most = sum(map(value.interval.contains, shares)) - 1
             if value.low is None and value.high is not None and most >= 0:
                 text += f", which allows {most} of {row.n_members} and no more"
             yield f"{text[:1].upper()}{text[1:]}"

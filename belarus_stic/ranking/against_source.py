@@ -123,7 +123,7 @@ def shares(q: Question) -> Orders:
             whose = "".join(f" of the {facts.name_of(q.profile, ref)}" for ref in about)
             when = f" {facts.when_words(date)}" if date else ""
             whole = f"of the {share.indicator.removeprefix('share of ')}{whose}{when}"
-            value, words = Interval.of(share.value), tables.quantity_words(share.value)
+            value, words = share.value.interval, tables.quantity_words(share.value)
             place = Place(share.country, value, words, share.evidence)
             found[whole, share.denominator].append(place)
     return found

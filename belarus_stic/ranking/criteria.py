@@ -115,7 +115,7 @@ def _value(value: Any, option: str) -> Quantity | Fraction:
 def _cell(value: Quantity | Fraction) -> Cell:
     if isinstance(value, Fraction):
         return Cell(Interval.exactly(value), value, tables.number_words(value))
-    bounds, words = Interval.of(value), tables.quantity_words(value)
+    bounds, words = value.interval, tables.quantity_words(value)
     if value.stated is None:
         assert bounds.low is not None and bounds.high is not None  # noqa: S101, PT018 - a range
         return Cell(bounds, (bounds.low + bounds.high) / 2, words)

@@ -74,11 +74,6 @@ class Interval:
         return cls(None, None)
 
     @classmethod
-    def of(cls, quantity: Quantity) -> Interval:
-        """Return the bounds that the words of a quantity set; "about" sets none."""
-        return cls(quantity.low, quantity.high, quantity.low_open, quantity.high_open)
-
-    @classmethod
     def total(cls, intervals: Iterable[Interval]) -> Interval:
         """Return the bounds of a sum; of no intervals it is exactly 0."""
         terms = tuple(intervals)

@@ -102,7 +102,7 @@ class Quantity:
     @property
     def interval(self) -> Interval:
         """The bounds its words set; "about" sets none."""
-        return Interval.of(self)
+        return Interval(self.low, self.high, self.low_open, self.high_open)
 
     @property
     def is_money(self) -> bool:

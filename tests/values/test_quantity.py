@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import numbers, quantities
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError
-from belarus_stic.values import Interval, Quantity, total
+from belarus_stic.values import Quantity, total
 
 
 @given(quantities())
@@ -386,7 +386,6 @@ def test_the_interval_is_what_the_words_bound(quantity: Quantity) -> None:
     assert (bounds.low_open, bounds.high_open) == (quantity.low_open, quantity.high_open)
     assert bounds.is_unbounded is (quantity.hedge == "about")
     assert bounds.is_exact is (quantity.hedge == "exact")
-    assert bounds == Interval.of(quantity)
 
 
 def test_quantities_do_not_change() -> None:
