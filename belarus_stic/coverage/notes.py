@@ -95,7 +95,16 @@ def _unmentioned(answer: Coverage) -> Iterator[str]:
     every = (one for one in facts.lists(answer._told.profile) if one.of == "partners")
     lists = (one.countries for one in every if one.kind in answer.kinds)
     named = {code for some in lists for code in codes.intersection(some)}
-    if silent_on := codes - named:
+    lapsed = {
+        code: " and ".join(why)
+        for code, found in facts.lapsed(answer._told.profile, answer._told.asked.on).items()
+        if code in codes - named
+        and (why := [f"{kind}: {found[kind]}" for kind in answer.kinds if kind in found])
+    }
+    if lapsed:
+        who = listed((f"{names([code])} ({lapsed[code]})" for code in sorted(lapsed)), _MOST_NAMES)
+        yield f"spoken of, but counted as unmentioned: {who}"
+    if silent_on := codes - named - lapsed.keys():
         who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"
@@ -231,6 +240,6 @@ def _changes(answer: Coverage) -> Iterator[str]:
         if spell.period.begins_after(on):
             found.append(f"{name} is a member since {period_words(Period(start))} ({status})")
         elif end not in {"", ".."} and Period(end).begins_after(on):
-            found.append(f"{name} was one until {period_words(Period(end))} ({status})")
+            found.append(f"{name} was a member until {period_words(Period(end))} ({status})")
     if found:
         yield f"later changes: {listed(found, _MOST_CHANGES)}"

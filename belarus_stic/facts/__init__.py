@@ -15,13 +15,14 @@ first), returns small frozen records and is computed once for a profile (`memo`)
 tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`.
 """
 
-from belarus_stic.facts.dates import date_asked, speaks_at, speaks_of, when_words
+from belarus_stic.facts.dates import date_asked, during_words, speaks_at, speaks_of, when_words
 from belarus_stic.facts.documented import (
     Tie,
     Ties,
     TiesAsked,
     given_ties,
     key_of,
+    lapsed,
     left_out_at,
     set_aside_by,
     ties,
@@ -76,12 +77,14 @@ __all__ = [
     "date_asked",
     "date_notes",
     "denials",
+    "during_words",
     "evidence_of",
     "full_members_of",
     "given_ties",
     "in_order",
     "key_of",
     "kind_of",
+    "lapsed",
     "left_out_at",
     "lists",
     "members_of",

@@ -165,6 +165,17 @@ def _start(period: Period) -> Period:
     return period.start or period.end or period
 
 
+def during_words(period: Period) -> str:
+    """Return a date with its preposition, of a span that any time in it is meant.
+
+    >>> [during_words(Period(text)) for text in ("2011", "1990/2020", "2010/..", "../2010")]
+    ['in 2011', 'at any time from 1990 to 2020', 'at any time since 2010', 'at any time up to 2010']
+    """
+    if not period.is_span:
+        return when_words(period)
+    return f"at any time {'from ' * bool(period.start and period.end)}{period_words(period)}"
+
+
 def when_words(period: Period) -> str:
     """Return a date with its preposition.
 

@@ -24,6 +24,7 @@ from belarus_stic.tables import (
     choices,
     counted,
     described,
+    in_threes,
     listed,
     sentence,
     with_article,
@@ -108,11 +109,18 @@ class Ties(tables.Table[Tie]):
         ]
         number = counted(len(self), "documented tie") if self.rows else "no documented tie"
         whom = self.partner or listed(found)
-        asked = f"{self.asked} with {whom}" if whom else self.asked
+        asked = f"{self.asked}{self._basis()}"
+        asked = f"{asked} with {whom}" if whom else asked
         before, after = phrases.premise(self.origin, on, self)
         has = f"{self.origin.name} {'has' if on == self.origin.as_of else 'had'} {number}{asked}"
         lead = f"{before}, {has}" if before else has
         return sentence(f"{lead}{after} {self.origin.phrase(on)}")
+
+    def _basis(self) -> str:
+        """Return how many of the agreements asked for are a legal basis only."""
+        basis = sum(tie.status == "legal basis" for tie in self) if self.asked else 0
+        of_them = "" if len(self) == 1 else f"{in_threes(basis)} of them "
+        return f", {of_them}a legal basis only," * bool(basis)
 
     def _notes(self) -> tuple[str, ...]:
         notes = [
@@ -199,10 +207,8 @@ def left_out_at(profile: Profile, on: Period) -> tuple[LeftOut, ...]:
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
     for record in (record for record in profile if type(record) in TYING):
         if record.id in outside(profile, on):
-            reason, kind, whose = outside(profile, on)[record.id]
-            if whose != record.id:
-                reason = f"part of {name_of(profile, whose)}, which {reason}"
-            found.append(LeftOut(record.name, reason, record.cites, kind))
+            kind = outside(profile, on)[record.id][1]
+            found.append(LeftOut(record.name, _why(profile, record.id, on), record.cites, kind))
             continue
         for _, party in _parties(record):
             if partner_of(profile, party) is None:
@@ -212,6 +218,23 @@ def left_out_at(profile: Profile, on: Period) -> tuple[LeftOut, ...]:
         reason = "no country of today" if is_label else "no country or group is recorded for it"
         found.append(LeftOut(name, reason, tuple(dict.fromkeys(cites)), "no partner"))
     return tuple(found)
+
+
+def _why(profile: Profile, record: str, on: Period) -> str:
+    """Return why a record is known not to hold at `on`."""
+    reason, _, whose = outside(profile, on)[record]
+    return reason if whose == record else f"part of {name_of(profile, whose)}, which {reason}"
+
+
+@once
+def lapsed(profile: Profile, on: Period) -> Mapping[str, Mapping[TieKind, str]]:
+    """Return, by code, which kinds of tie sources speak of that are known not to hold, and why."""
+    found: defaultdict[str, dict[TieKind, str]] = defaultdict(dict)
+    for record in map(profile.__getitem__, outside(profile, on)):
+        for kind, party in _parties(record):
+            if code := partner_of(profile, party):
+                found[code][kind] = _why(profile, record.id, on)
+    return dict(found)
 
 
 @frozen

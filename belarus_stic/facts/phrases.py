@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from belarus_stic.facts.dates import when_words
+from belarus_stic.facts.dates import during_words, when_words
 from belarus_stic.model import Profile
 from belarus_stic.reference import group, group_codes
 from belarus_stic.tables import Origin, in_threes, locators_words, names_words, period_words
@@ -62,10 +62,8 @@ def undated_words(ties: Iterable[Tie]) -> str:
 def date_notes(on: Period, ties: Iterable[Tie]) -> Iterator[str]:
     """Yield what follows of a date that is long, and what is assumed of undated records."""
     if on.is_span or on.is_year:
-        yield (
-            f"ties may have held at any time in {period_words(on)}, so they need not have held "
-            "together"
-        )
+        when = f"{'at any time ' * on.is_year}{during_words(on)}"
+        yield f"ties may have held {when}, so they need not have held together"
     if undated := undated_words(ties):
         yield f"{undated} and assumed to hold {when_words(on)}"
 

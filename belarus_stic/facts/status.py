@@ -109,7 +109,7 @@ class Statuses:
                 )
         for fact in self.said.get(None, ()):
             if fact.kinds:
-                reason = "denied by a source that does not name them"
+                reason = "denied as a whole, of no country by name"
                 yield LeftOut(fact.what, reason, fact.evidence, "not named")
         for one in self.silences:
             if one.why and not {*one.by.countries, *(one.by.scope or ())}.isdisjoint(members):

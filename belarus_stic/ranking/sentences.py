@@ -171,7 +171,7 @@ def notes(q: Question) -> tuple[str, ...]:
         f"{listed(empty, word='or')} is {q.documented} with no partner country "
         f"{q.pool.phrase}".rstrip()
         * bool(empty),
-        f"not counted, being over or not begun in {period_words(on)}: "
+        f"not counted, being over or not begun {facts.during_words(on)}: "
         f"{counted(len(q.ended), 'record')} ({listed(q.ended.values(), 3)})" * bool(q.ended),
         *(f"agreement: {note}" for note in facts.basis_notes(sources, q.counted)),
         _named(q),

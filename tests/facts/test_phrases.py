@@ -105,10 +105,15 @@ def test_notes_on_dates() -> None:
     """A month is no long date; what is dated is not assumed."""
     made = profile(DATED)
     assert list(date_notes(NOW, ties_at(made, NOW))) == []
-    for on, words in (("2011", "2011"), ("2009/2011-03", "2009 to March 2011")):
+    for on, words in (
+        ("2011", "in 2011"),
+        ("2009/2011-03", "from 2009 to March 2011"),
+        ("2010/..", "since 2010"),
+        ("../2010", "up to 2010"),
+    ):
         (note,) = date_notes(Period(on), ties_at(made, NOW))
         rest = "so they need not have held together"
-        assert note == f"ties may have held at any time in {words}, {rest}"
+        assert note == f"ties may have held at any time {words}, {rest}"
 
 
 def test_legal_basis() -> None:

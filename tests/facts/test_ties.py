@@ -12,7 +12,7 @@ from samples import agreement, centre, organisation, own_group, profile, program
 from samples import sample_profile as sample
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownCountryError
-from belarus_stic.facts import Tie, Ties, given_ties, set_aside_by, ties, ties_at
+from belarus_stic.facts import Tie, Ties, given_ties, lapsed, set_aside_by, ties, ties_at
 from belarus_stic.model import TIE_KINDS, Profile
 from belarus_stic.values import Period
 
@@ -235,6 +235,38 @@ def test_a_headline_at_another_date_with_nothing_assumed() -> None:
 def test_a_headline_says_what_was_asked(options: dict[str, Any], said: str) -> None:
     """So that it is true when pasted alone."""
     assert ties(sample(), **options).headline().startswith(f"Sample has {said}")
+
+
+def test_a_headline_counts_no_legal_basis_as_an_agreement() -> None:
+    """How many of the agreements asked for are a legal basis only stands beside their number."""
+    made = profile(agreement("DEU", status="legal basis"), agreement("POL"))
+    asked = "documented tie{} of the kind agreement"
+    both = f"Sample has 2 {asked.format('s')}, 1 of them a legal basis only, with 2 countries ("
+    assert ties(made, kind="agreement").headline().startswith(both)
+    alone = f"Sample has 1 {asked.format('')}, a legal basis only, with Germany ("
+    assert ties(made, kind="agreement", partner="DEU").headline().startswith(alone)
+    outright = f"Sample has 1 {asked.format('')} with Poland ("
+    assert ties(made, kind="agreement", partner="POL").headline().startswith(outright)
+    assert ties(made).headline().startswith("Sample has 2 documented ties with 2 countries (")
+
+
+def test_what_lapsed() -> None:
+    """Who is spoken of without a tie at the date: by kind, with the reason, as left out."""
+    made = profile(
+        agreement("DEU", status="planned"),
+        agreement("POL", ended="2005"),
+        agreement("ITA"),
+        programme("whole", period="1990/2000"),
+        programme("part", part_of="whole", partners=["ESP"]),
+        programme("past", partners=["DEU"], period="2001/2002"),
+    )
+    on = made.as_of
+    assert lapsed(made, on)["DEU"]["agreement"] == "planned, not concluded"
+    assert lapsed(made, on)["DEU"]["programme"] == "ended in 2002"
+    assert lapsed(made, on)["POL"] == {"agreement": "ended in 2005"}
+    assert lapsed(made, on)["ESP"]["programme"].startswith("part of ")
+    assert "ITA" not in lapsed(made, on)
+    assert "POL" not in lapsed(made, Period("2004"))
 
 
 def test_notes_of_ties() -> None:

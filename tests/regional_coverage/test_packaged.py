@@ -316,8 +316,8 @@ def test_notes_of_a_group(belarus: Any) -> None:
         ),
     )
     assert notes[4] == (
-        "Later changes: the United Kingdom was one until 31 January 2020 (documented) and Croatia "
-        "is a member since 1 July 2013 (unmentioned)."
+        "Later changes: the United Kingdom was a member until 31 January 2020 (documented) and "
+        "Croatia is a member since 1 July 2013 (unmentioned)."
     )
     assert regional_coverage(belarus, group="CIS").notes()[1] == (
         "Not counted for the CIS: Turkmenistan (associate, unlisted) and Ukraine (participating, "

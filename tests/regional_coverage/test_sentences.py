@@ -246,7 +246,7 @@ def test_undated_records(number: int, words: str) -> None:
 def test_a_date_that_is_long() -> None:
     """A tie may have held at any time in it."""
     of = profile(agreement("DEU", signed="2000"))
-    at_any_time = "Ties may have held at any time in 2004 to 2006, so they need not have held "
+    at_any_time = "Ties may have held at any time from 2004 to 2006, so they need not have held "
     assert f"{at_any_time}together." in notes(of, group="EU", on="2004/2006")
     assert f"{at_any_time}together." in notes(of, on="2004/2006")
     assert "held at any time in 2005, so they need not have held" in notes(of, on="2005")
@@ -290,6 +290,23 @@ def test_unlisted_and_unmentioned() -> None:
     )
     star = [note for note in regional_coverage(of).footnotes() if note.startswith("*")]
     assert star == ["* If the report's list of Western Europe is complete."]
+
+
+def test_what_lapsed_is_not_called_silence() -> None:
+    """Of a planned, ended or past tie the source does speak; the note says what."""
+    of = profile(
+        agreement("CAN", status="planned"),
+        agreement("USA", ended="2005"),
+        programme(partners=["CAN"], period="2001/2002"),
+        agreement("DEU"),
+    )
+    said = notes(of, group="Northern America", kind=["agreement", "programme"])
+    assert (
+        "Spoken of, but counted as unmentioned: Canada (agreement: planned, not concluded and "
+        "programme: ended in 2002) and the United States (agreement: ended in 2005)." in said
+    )
+    assert "does not say" not in said
+    assert "Spoken of" not in notes(of, group="Northern America", kind="centre")
 
 
 def test_shares_of_several_lists() -> None:
@@ -361,7 +378,9 @@ def test_changes_of_members() -> None:
     group = own_group(covers="1991/2020", memberships=[left, still, *others])
     of = profile(group, agreement("POL"))
     assert notes(of, group="V4").count("Later changes") == 1
-    assert "Later changes: Poland was one until June 2015 (documented)." in notes(of, group="V4")
+    assert "Later changes: Poland was a member until June 2015 (documented)." in notes(
+        of, group="V4"
+    )
     assert "Later changes" not in notes(of, group="V4", on="2016")
     assert notes(profile(agreement("DEU", signed="1990")), group="EU", on="1995").endswith(
         "and 8 more."

@@ -153,9 +153,7 @@ def test_ties_with_groups_and_unnamed_denials_are_left_out() -> None:
     assert left_out(answer, "group") == [
         ("agreement, centre with European Union", "a tie with a group is none with its members")
     ]
-    assert left_out(answer, "not named") == [
-        ("others", "denied by a source that does not name them")
-    ]
+    assert left_out(answer, "not named") == [("others", "denied as a whole, of no country by name")]
     assert answer[0].n_documented == 0
     assert not any("CIS" in note for note in answer.notes())
     assert left_out(eu(of, kind="event"), "not named") == []
