@@ -298,7 +298,7 @@ def test_a_span_is_any_time_in_it(belarus: Profile) -> None:
     """Ties need not have held together, and that they held is assumed: this comes first."""
     told = rank_partners(belarus, on="2005/2007").notes()
     assert told[0] == (
-        "Ties may have held at any time in 2005 to 2007, so they need not have held together."
+        "Ties may have held at any time from 2005 to 2007, so they need not have held together."
     )
     assert told[1].endswith("undated and assumed to hold at some time (2005 to 2007).")
 
