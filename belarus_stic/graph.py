@@ -50,7 +50,7 @@ class _Edge:
 
 
 def partnership_graph(
-    profile: Profile, *, on: Period | date | str | int | None = None
+    profile: Profile, on: Period | date | str | int | None = None
 ) -> "nx.MultiGraph[str]":
     """Return the ties at `on` as a multigraph of countries and groups.
 
@@ -180,7 +180,6 @@ def _shown(one: object, other: object, key: str) -> str:
 
 def country_graph(
     profile_or_graph: "Profile | nx.MultiGraph[str]",
-    *,
     counting: Literal["full", "fractional"] = "full",
 ) -> "nx.Graph[str]":
     """Return the weighted graph of the countries that records bring together.
@@ -236,7 +235,8 @@ def record_graph(profile: Profile) -> "nx.MultiDiGraph[str]":
     Nodes are records as `BLR/<id>`, and countries, groups, areas and labels as records write them;
     each has `kind` and `name`, a record its `locators` and single values too (a figure's as
     `quantity`), all of them texts. An edge runs from a record to what it names, with the field as
-    its `relation`. No answer takes this graph; see `partnership_graph`.
+    its `relation`. Sources are no nodes, since they would join all records to one another: the
+    `locators` name them. No answer takes this graph; see `partnership_graph`.
 
     >>> from belarus_stic import load_profile
     >>> sorted(record_graph(load_profile())["BLR/agreement-deu"])

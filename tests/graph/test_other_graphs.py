@@ -55,7 +55,7 @@ def test_full_counting() -> None:
 
 def test_fractional_counting() -> None:
     """A record of three countries counts half for each pair."""
-    assert weights(country_graph(THREE, counting="fractional")) == {
+    assert weights(country_graph(THREE, "fractional")) == {
         ("BLR", "DEU"): 2.5,
         ("BLR", "POL"): 1.5,
         ("DEU", "POL"): 0.5,

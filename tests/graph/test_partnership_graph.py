@@ -58,7 +58,7 @@ def test_a_record_brings_its_partners_together() -> None:
 def test_a_graph_at_a_date() -> None:
     """Has the ties of that date; a date before all is refused."""
     made = profile(programme(period="1998/2004"), agreement("POL"))
-    assert set(partnership_graph(made, on=2010)) == {"BLR", "POL"}
+    assert set(partnership_graph(made, 2010)) == {"BLR", "POL"}
     with pytest.raises(NotAnswerableError):
         partnership_graph(made, on=1900)
 
