@@ -206,6 +206,16 @@ def test_a_list_that_a_tie_refutes_proves_nothing() -> None:
     assert unlisted(listed(programme(partners=["HUN"]))) == BOTH
 
 
+@pytest.mark.parametrize("tying", [programme(partners=["HUN"]), centre(partners=["HUN"])])
+def test_a_list_is_refuted_by_its_own_kind_alone(tying: Record) -> None:
+    """A programme refutes a complete list of programmes, and none of centres; so the other way."""
+    listing = {"items": ["CZE", "POL"], "among": "V4"}
+    for kind in ("programme", "centre"):
+        made = profile(own_group(), enumeration(**listing, kind=kind), tying)
+        is_refuted = type(tying).__name__.lower() == kind
+        assert unlisted(made, kind) == ({} if is_refuted else BOTH)
+
+
 def test_an_agreement_of_another_level_refutes_nothing() -> None:
     """A list of governmental agreements need not name it; Hungary itself is documented."""
     made = listed(agreement("HUN", level="agency"))
