@@ -46,7 +46,10 @@ class Finding(tables.Row):
 
 @frozen(repr=False, kw_only=True)
 class Audit(tables.Table[Finding]):
-    """The findings by severity, rule and text; `agrees` holds the checks that were in order."""
+    """The findings by severity, rule and text; `agrees` holds the checks that were in order.
+
+    `audit["7"]` is the finding of that number on the page, `audit["membership"]` that of a rule.
+    """
 
     title: ClassVar[str] = "Audit"
     row_type = Finding
@@ -58,6 +61,10 @@ class Audit(tables.Table[Finding]):
 
     def _notes(self) -> tuple[str, ...]:
         return sentences.notes(self)
+
+    def _keys_of(self, row: Any) -> tuple[str, ...]:
+        # These are no `keys`: in `where`, a rule may have found nothing.
+        return str(row.number), row.rule
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what every audit leaves open."""

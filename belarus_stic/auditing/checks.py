@@ -6,11 +6,14 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from belarus_stic import facts
+from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.model import Figure, Profile, Record
 from belarus_stic.tables import by_alphabet, listed, period_words, quantity_words
 from belarus_stic.values import Period
 
 Severity = Literal["contradiction", "tension", "gap", "note", "agrees"]
+# Why what one number says beside another is not decided.
+ABOUT = 'how far "about" reaches is not said'
 # How many names a sentence gives of a long list.
 _MOST_NAMES = 5
 
@@ -33,6 +36,14 @@ class Outcome:
 
 
 Rule: TypeAlias = Callable[[Profile], Iterator[Outcome]]
+
+
+def with_members(records: Iterable[str | Record], check: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield what a check says, or that the members it asks for are not known at its date."""
+    try:
+        yield from check
+    except (NotCoveredError, InvalidPeriodError) as error:
+        yield Outcome("unchecked", records, f"no members are known then: {error}")
 
 
 @frozen
@@ -89,6 +100,18 @@ def alike(
             for source in [""] if across else sorted(sources_of(profile, figure.id)):
                 found.setdefault((source, same), []).append(figure)
     return (figures for figures in found.values() if len(figures) > 1)
+
+
+def is_basis(tie: facts.Tie) -> bool:
+    """Tell whether a tie is a legal basis for an agreement only."""
+    return any(facts.by_basis([tie])[1])
+
+
+def tie_words(tie: facts.Tie) -> str:
+    """Return a tie with its article: "an agreement"."""
+    if is_basis(tie):
+        return "a legal basis for co-operation"
+    return f"{'an' if tie.kind == 'agreement' else 'a'} {tie.kind}"
 
 
 def cut(words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from samples import agreement, enumeration, figure, membership, sample_profile, 
 from belarus_stic.auditing import Audit, Severity, audit
 from belarus_stic.auditing.rules import RULES
 from belarus_stic.auditing.sentences import HEADINGS
-from belarus_stic.errors import NotAnswerableError, OptionError
+from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
 from belarus_stic.files import load_profile
 
 SOURCE = "(Publisher of the report, as of November 2011)."
@@ -192,6 +192,23 @@ def test_excerpts() -> None:
         found.headline()
     with pytest.raises(OptionError, match="did you mean 'tension'"):
         troubled().where(severity="tensoin")
+
+
+def test_keys() -> None:
+    """A finding answers to its number on the page and to its rule, if it is the only one of it."""
+    audited = troubled()
+    assert audited["3"] is audited["denials"] is audited[2]
+    assert audited.where(severity="note")["4"].rule == "open lists"
+    assert ("3" in audited, "totals" in audited, "5" in audited) == (True, False, False)
+    with pytest.raises(UnknownKeyError, match="2 rows answer to 'membership'; take them by"):
+        audited["membership"]
+    with pytest.raises(UnknownKeyError, match="did you mean 'denials'"):
+        audited["denial"]
+
+
+def test_a_rule_may_have_found_nothing() -> None:
+    """That is an answer, and no wrong word."""
+    assert len(troubled().where(rule="totals")) == 0
 
 
 def test_a_row_is_a_card() -> None:

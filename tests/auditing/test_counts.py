@@ -115,6 +115,43 @@ def test_dated_agreements_are_documents() -> None:
     assert said(audited, "counts") == [("contradiction", ("agreements", "count"))]
 
 
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "3 agreements stated, 2 countries named, for 1 of them a legal basis only: different"),
+        ({"signed": "1992"}, "2 named (Name of agreement-deu and Name of agreement-pol), for 1 of"),
+        ({"status": "concluded"}, "3 agreements stated, 2 countries named: different units"),
+    ],
+)
+def test_how_many_are_a_legal_basis_only(changes: dict[str, Any], text: str) -> None:
+    """Is said wherever agreements are counted, by country or by document."""
+    basis = agreement("POL", **{"status": "legal basis", **changes})
+    outright = agreement("DEU", **{**changes, "status": "concluded"})
+    listed = enumeration([outright.id, basis.id], "agreements")
+    audited = audit_of(outright, basis, listed, figure("3 agreement", counts=["agreements"]))
+    assert text in text_of(audited, "counts")
+
+
+def test_a_legal_basis_among_agreements_that_no_list_names() -> None:
+    """A figure may count records one by one; an agreement beside it is enough."""
+    basis = [agreement(code, status="legal basis") for code in ("DEU", "POL")]
+    counted = figure("3 agreement", counts=[one.id for one in basis])
+    audited = audit_of(*basis, agreement("POL", id="outright"), counted)
+    assert "2 countries named, for 1 of them a legal basis only" in text_of(audited, "counts")
+
+
+def test_a_legal_basis_is_said_where_agreements_are_counted() -> None:
+    """A list of members has nothing to do with it, unless it lists their agreements."""
+    for kind, said_so in (("agreement", True), ("programme", False)):
+        audited = audit_of(
+            agreement("DEU", status="legal basis"),
+            enumeration(["DEU", "POL"], "named", among="EU", kind=kind),
+            figure("<50 %", about=["EU"], denominator="members", counts=["named"]),
+        )
+        text = "2 of 27 members of the EU are named, for 1 of them a legal basis only, 7.4 %; "
+        assert text_of(audited, "counts").startswith(text) == said_so
+
+
 def test_countries_counted_as_countries() -> None:
     """A count of countries against codes has one unit."""
     audited = audit_of(

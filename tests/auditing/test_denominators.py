@@ -45,7 +45,7 @@ def test_one_share_of_two_wholes(value: str, ratio: str) -> None:
 def test_wholes_are_in_words() -> None:
     """No key of the data reaches a reader."""
     assert text_of(halves(">5 %", denominator="total-rd-expenditure"), "denominators") == (
-        "Share of co-operation: over 5 %, once of state budget, once of total R&D expenditure."
+        "Share of co-operation: over 5 %, once of state budget and once of total R&D expenditure."
     )
 
 
@@ -55,7 +55,7 @@ def test_recurrence_is_said() -> None:
         figure("5 %", name, denominator=name, per=["year"], indicator="share") for name in "ab"
     ]
     assert text_of(audit_of(*figures), "denominators").startswith(
-        "Share: 5 % a year, once of a, once of b;"
+        "Share: 5 % a year, once of a and once of b;"
     )
 
 

@@ -27,7 +27,7 @@ from strategies import profiles
 from belarus_stic.auditing import Audit, audit
 from belarus_stic.auditing.sentences import HEADINGS
 from belarus_stic.files import load_profile
-from belarus_stic.model import RECORD_TYPES, Profile, Record, Source
+from belarus_stic.model import RECORD_TYPES, Figure, Profile, Record, Source
 
 ANY = profiles() | tied_profiles()
 
@@ -161,6 +161,42 @@ def chain(size: int) -> list[Record]:
     ]
 
 
+def own_years(size: int) -> list[Record]:
+    """Return a chain in which each amount is of a year of its own, so that none bounds another."""
+    programmes = [record for record in chain(size) if record.collection == "programmes"]
+    years = {i: f"{1500 + i}" for i in range(size)}
+    amounts = [figure("5 EUR", f"f-{i:04}", about=[f"p-{i:04}"], period=years[i]) for i in years]
+    return [*programmes, *amounts]
+
+
+def growing_times(size: int) -> list[Record]:
+    """Return a chain in which each amount is of a longer time than those above."""
+    return [
+        evolve(record, period=f"1500/{record.period}") if isinstance(record, Figure) else record
+        for record in own_years(size)
+    ]
+
+
+def own_subjects(size: int) -> list[Record]:
+    """Return a chain in which each amount is about something more, so that none bounds another."""
+    return [
+        evolve(record, about=[*record.about, f"label:{record.id}"])
+        if isinstance(record, Figure)
+        else record
+        for record in chain(size)
+    ]
+
+
+def counted_list(size: int) -> list[Record]:
+    """Return many counts of one long list."""
+    agreements = [agreement("USA", id=f"a-{i:04}") for i in range(size)]
+    return [
+        *agreements,
+        enumeration([one.id for one in agreements], "listed"),
+        *(figure(f"{i + 2} agreement", f"f-{i:04}", counts=["listed"]) for i in range(size)),
+    ]
+
+
 def nested_times(size: int) -> list[Record]:
     """Return a chain in which each amount is of a shorter time."""
     longest = 2000 + size // 2
@@ -191,6 +227,19 @@ def star(size: int) -> list[Record]:
         figure("1 EUR", "total", about=["whole"], period="2010"),
         *(project(f"p-{i:04}", programme="whole") for i in range(size)),
         *(figure("5 EUR", f"f-{i:04}", about=[f"p-{i:04}"], period="2010") for i in range(size)),
+    ]
+
+
+def series(size: int) -> list[Record]:
+    """Return a programme with an amount for each year, and as many parts with one of a year."""
+    return [
+        programme("whole"),
+        *(programme(f"p-{i:04}", part_of="whole") for i in range(size)),
+        *(figure("5 EUR", f"w-{i}", about=["whole"], period=f"{1500 + i}") for i in range(size)),
+        *(
+            figure("6 EUR", f"f-{i}", about=[f"p-{i:04}"], period=f"{1500 + i}")
+            for i in range(size)
+        ),
     ]
 
 
@@ -230,9 +279,51 @@ def lists(size: int) -> list[Record]:
     ]
 
 
+def open_lists(size: int) -> list[Record]:
+    """Return many lists of examples, and as many undated figures."""
+    return [
+        *(enumeration(["DEU"], f"l-{i:04}", complete="open") for i in range(size)),
+        *(figure("1 thing", f"f-{i:04}", indicator=f"what {i}") for i in range(size)),
+    ]
+
+
+def shares(size: int) -> list[Record]:
+    """Return many shares of one whole, of as many years."""
+    return [
+        figure("60 %", f"{code}-{i}".lower(), about=["BLR", code], period=f"{1500 + i}")
+        for i in range(size // 2)
+        for code in ("DEU", "POL")
+    ]
+
+
+def denominators(size: int) -> list[Record]:
+    """Return one percentage of many wholes."""
+    return [figure("5 %", f"f-{i:04}", denominator=f"whole {i}") for i in range(size)]
+
+
+SHAPES = [
+    chain,
+    own_years,
+    growing_times,
+    own_subjects,
+    nested_times,
+    pairs,
+    star,
+    series,
+    amounts,
+    counts,
+    counted_list,
+    denied,
+    lists,
+    open_lists,
+    shares,
+    denominators,
+]
+
+
 @pytest.mark.parametrize(
     "shape",
-    [chain, nested_times, pairs, star, amounts, counts, denied, lists],
+    SHAPES,
     ids=lambda f: f.__name__,
 )
 def test_cost_is_linear(shape: Callable[[int], list[Record]]) -> None:

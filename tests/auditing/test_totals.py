@@ -183,6 +183,55 @@ def test_the_nearest_whole_stands_for_those_above() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("totals", "share", "found"),
+    [
+        # Of one time each.
+        ({"a": ("10 EUR", "2010"), "b": ("90 EUR", "2011")}, "50 EUR", "a"),
+        ({"a": ("90 EUR", "2010"), "b": ("10 EUR", "2011")}, "50 EUR", None),
+        # The nearest and the outermost that has one, the smaller of both.
+        ({"a": ("90 EUR", "2010"), "c": ("10 EUR", "2010")}, "50 EUR", "c"),
+        ({"a": ("10 EUR", "2010"), "c": ("10..90 EUR", "2010")}, "50 EUR", "a"),
+        ({"b": ("10 EUR", "2010"), "c": ("~99 EUR", "2010")}, "50 EUR", "b"),
+        # A longer time.
+        ({"a": ("10 EUR", "2009/2012"), "b": ("20 EUR", "2007/2008")}, "50 EUR", "a"),
+        ({"b": ("10 EUR", "2009/2012"), "c": ("9..90 EUR", "2010")}, "50 EUR", "b"),
+        ({"a": ("10 EUR", "2011/2012"), "c": ("10 EUR", "2007/2008")}, "50 EUR", None),
+    ],
+    ids=str,
+)
+def test_the_nearest_and_the_outermost_whole(
+    totals: dict[str, tuple[str, str]], share: str, found: str | None
+) -> None:
+    """Are found up a chain, over wholes of other times."""
+    chain = [
+        programme(one, part_of=above) for one, above in zip("abcd", [None, *"abc"], strict=True)
+    ]
+    numbers = [
+        part(value, f"of-{about}", about=[about], period=period)
+        for about, (value, period) in totals.items()
+    ]
+    audited = audit_of(*chain, *numbers, part(share, about=["d"], period="2010"))
+    too_large = [records for severity, records in said(audited, "totals") if severity != "agrees"]
+    assert [set(records) - {"share"} for records in too_large if "share" in records] == (
+        [{f"of-{found}"}] if found else []
+    )
+
+
+def test_two_numbers_of_one_thing_hide_no_whole() -> None:
+    """They are rivals, which is not this rule's, and each is part of what is above."""
+    audited = amounts(whole("10 EUR"), part("20 EUR"), part("30 EUR", "again"))
+    assert said(audited, "totals") == [("contradiction", ("again", "share", "total"))]
+
+
+def test_the_smaller_of_two_numbers_decides() -> None:
+    """For a part, of two that its whole has for one time."""
+    inner = part("15 EUR", about=["within"])
+    for low, high in (("total", "again"), ("again", "total")):
+        audited = amounts(whole("10 EUR", id=low), whole("20 EUR", id=high), inner)
+        assert said(audited, "totals") == [("contradiction", tuple(sorted(("share", low))))]
+
+
 def test_wholes_of_another_branch() -> None:
     """What is part of one programme is no part of the next."""
     audited = amounts(part("10 EUR", about=["next"]), part("50 EUR", "inner", about=["within"]))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome
+from belarus_stic.auditing.checks import Outcome, is_basis, tie_words
 from belarus_stic.model import Profile
 from belarus_stic.tables import listed
 from belarus_stic.values import Period
@@ -50,8 +50,8 @@ def _judged_denial(
     if not against:
         return Outcome("agrees", records, f"{name}: {said}, the source says, and none is recorded")
     known = [tie for tie in against if not _is_later(profile, tie, told[0].speaks)]
-    outright = denies and any(tie.status != "legal basis" for tie in known)
-    words = map(_tie_words, sorted(against, key=lambda tie: (tie.kind, tie.status or "")))
+    outright = denies and not all(map(is_basis, known))
+    words = map(tie_words, sorted(against, key=lambda tie: (tie.kind, is_basis(tie))))
     when = facts.when_words(told[0].speaks)
     spoken = f"{when} {'the' if own else 'another'} source said: {said}"
     denied = f"now {said}" if len(known) == len(against) else spoken
@@ -63,9 +63,3 @@ def _is_later(profile: Profile, tie: facts.Tie, denied: Period) -> bool:
     """Tell whether the record of a tie may speak later than a denial; both by their last day."""
     days = (period.latest or date.max for period in (facts.speaks_at(profile, tie.record), denied))
     return next(days) > next(days)
-
-
-def _tie_words(tie: facts.Tie) -> str:
-    if tie.status == "legal basis":
-        return "a legal basis for co-operation"
-    return f"{'an' if tie.kind == 'agreement' else 'a'} {tie.kind}"

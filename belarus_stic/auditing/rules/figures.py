@@ -4,7 +4,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, alike, cut, subject_words, time_of, values_words
+from belarus_stic.auditing.checks import (
+    ABOUT,
+    Outcome,
+    alike,
+    cut,
+    subject_words,
+    time_of,
+    values_words,
+)
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import denominator_words, interval_words, percent_words, quantity_words
 from belarus_stic.values import Interval, Quantity
@@ -48,7 +56,7 @@ def _compared_values(profile: Profile, figures: Sequence[Figure]) -> Outcome:
     if common is None:
         return Outcome("contradiction", figures, f"{stated}; all are stated of the same time")
     if len(various) > 1 and any(value.hedge == "about" for value in various):
-        return Outcome("unchecked", figures, 'how far "about" reaches is not said')
+        return Outcome("unchecked", figures, ABOUT)
     so = "all true of one number" if len(various) > 1 else f"stated {len(figures)} times"
     return Outcome("agrees", figures, f"{stated}, {so}")
 
@@ -74,7 +82,7 @@ def denominators(profile: Profile) -> Iterator[Outcome]:
         wholes = dict.fromkeys(denominator_words(figure.denominator or "") for figure in figures)
         if len(wholes) > 1:
             value = " a ".join([quantity_words(figures[0].value), *figures[0].per])
-            of = ", ".join(f"once of {whole}" for whole in wholes)
+            of = cut(f"once of {whole}" for whole in wholes)
             text = f"{figures[0].indicator}: {value}, {of}{_ratio_words(figures[0].value)}"
             yield Outcome("tension", figures, text)
 

@@ -11,7 +11,7 @@ kind leaves others unlisted, which is for coverage to say.
 from collections.abc import Iterator
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, refs_words
+from belarus_stic.auditing.checks import Outcome, refs_words, tie_words
 from belarus_stic.model import Profile
 from belarus_stic.tables import counted
 
@@ -19,10 +19,10 @@ from belarus_stic.tables import counted
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check every complete list that is narrower than its kind."""
     for one in facts.lists(profile):
-        lacking = _lacking(profile, one) if one.narrower and not one.among else []
-        if one.complete and lacking:
+        lacking = _lacking(profile, one) if one.narrower and one.complete and not one.among else []
+        if lacking:
             partners, records = {tie.partner for tie in lacking}, {tie.record for tie in lacking}
-            text = f"{refs_words(profile, partners)}: a {one.kind} is documented"
+            text = f"{refs_words(profile, partners)}: {tie_words(lacking[0])} is documented"
             them = "it" if len(partners) == 1 else "them"
             against = f"the list of {counted(len(one.countries), 'partner')} with {one.narrower}"
             said = f"{text} ({refs_words(profile, records)})"

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, product
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, Severity, sources_of, whole_words
-from belarus_stic.errors import InvalidPeriodError, NotCoveredError
+from belarus_stic.auditing.checks import Outcome, Severity, sources_of, whole_words, with_members
 from belarus_stic.model import Profile
 from belarus_stic.tables import names_words
 from belarus_stic.values import Period
@@ -39,7 +38,8 @@ def check(profile: Profile) -> Iterator[Outcome]:
             said = claims.setdefault((whole, on, source, party == profile.home), {})
             said.setdefault(party, []).append(record)
     for (whole, on, *_), said in claims.items():
-        yield from _judged_members(profile, whole, on, said)
+        judged = _judged_members(profile, whole, on, said)
+        yield from with_members(chain.from_iterable(said.values()), judged)
 
 
 def _placements(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...], Period]]:
@@ -62,13 +62,8 @@ def _placements(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...], P
 def _judged_members(
     profile: Profile, whole: str, on: Period, said: Mapping[str, list[str]]
 ) -> Iterator[Outcome]:
-    try:
-        members = facts.members_of(profile, whole, on)
-    except (NotCoveredError, InvalidPeriodError) as error:
-        reason = f"no members are known then: {error}"
-        yield Outcome("unchecked", chain.from_iterable(said.values()), reason)
-        return
-    full, name = facts.full_members_of(profile, whole, on), whole_words(profile, whole)
+    members, full = (told(profile, whole, on) for told in (facts.members_of, facts.full_members_of))
+    name = whole_words(profile, whole)
     found: dict[Severity, list[str]] = {}
     for party in said:
         lesser: Severity = "note" if party in members else "contradiction"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from belarus_stic import facts
 from belarus_stic.auditing.checks import Outcome, cut, time_of
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import counted, plural
@@ -40,7 +41,7 @@ def units(profile: Profile) -> Iterator[Outcome]:
 
 def open_lists(profile: Profile) -> Iterator[Outcome]:
     """Note the lists that a source leaves open: they name examples only."""
-    if found := [one for one in profile.lists if one.complete == "open"]:
+    if found := [one.record for one in facts.lists(profile) if not one.complete]:
         text = f"in {counted(len(found), 'list')} only examples are given"
         yield Outcome("note", found, f"{text}: not to be named there means nothing")
 

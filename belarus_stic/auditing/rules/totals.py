@@ -1,21 +1,24 @@
 """No part is larger than its whole.
 
-Compared: a figure with those of what its subject is part of, the nearest that has any, and with
-those of the same subject in a longer time. Both have one unit and indicator; money also one stage,
-payer and payee, and a purpose and scope that take in those of the part. A whole has the part's
-time, or is that of the longest time. A contradiction where a part is certainly larger than its
-whole; a tension where both are undated. One check is one whole with all its parts in one source.
+Compared: a figure with those of what its subject is part of, of the nearest and of the outermost
+that has any, and with those of the same subject in a longer time. Both have one unit and indicator;
+money also one stage, payer and payee, and a purpose and scope that take in those of the part. A
+whole has the part's time, or is that of its subject's longest time. A contradiction where a part is
+certainly larger than the smallest such whole; a tension where both are undated. One check is one
+whole with all its parts in one source.
 
 Silent: numbers per something, money of unstated stage or purpose, sums of which one alone says who
-pays or is paid, wholes that nothing bounds, a time that is not certainly within the other, and what
-is about several programmes at once. Parts are never added.
+pays or is paid, wholes that nothing bounds, a time that is not certainly within the other, wholes
+between the nearest and the outermost, and what is about several programmes at once. Parts are never
+added.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import product
+from itertools import groupby, product
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -24,37 +27,49 @@ from belarus_stic.auditing.checks import Outcome, Time, alike, cut, time_of
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import quantity_words
 
+# What is about several programmes, or about none, is part of nothing.
+_ALONE = range(-1, 0)
+
 
 @frozen
 class _Number:
     """A figure as a part or a whole: of the one programme, project or body it is about, if any.
 
-    `rest` is what else it is about.
+    In the `span` of that lie its parts; `rest` is what else the figure is about.
     """
 
     figure: Figure
     time: Time
-    node: str
+    span: range
     rest: frozenset[str]
 
-    @property
-    def key(self) -> Hashable:
-        """What its parts find it under."""
-        return self.node, self.figure.purpose, self.figure.scope, self.rest
+    def keys(self, *, of_wholes: bool) -> Iterator[Hashable]:
+        """Return what it is found under as a whole, or what its wholes are found under."""
+        scopes: set[str | None] = {self.figure.scope}
+        purposes, rests = {self.figure.purpose}, {self.rest}
+        if of_wholes:
+            scopes = (scopes | {"whole programme"}) - {"unstated"}
+            purposes = (purposes | {"general"}) - {"unstated"}
+            rests |= {frozenset()}
+        return product(scopes, purposes, rests, (self.time.key, self.time.kind))
 
-    def wholes(self, node: str, totals: Mapping[Hashable, "_Number"]) -> list["_Number"]:
-        """Return the totals of a node in which it lies."""
-        scopes = {self.figure.scope, "whole programme"} - {"unstated"}
-        purposes = {self.figure.purpose, "general"} - {"unstated"}
-        rests = {self.rest, frozenset[str]()}
-        times = (self.time.key, self.time.kind)
-        keys = product(product([node], purposes, scopes, rests), times)
-        return [whole for key in keys if (whole := totals.get(key)) and self._lies_in(whole)]
-
-    def _lies_in(self, whole: "_Number") -> bool:
+    def lies_in(self, whole: "_Number") -> bool:
+        """Tell whether its time is that of a whole, or certainly within it."""
         if self.time.key == whole.time.key:
-            return self.key != whole.key
+            return self.subject != whole.subject
         return self.time.kind == "period" and whole.time.date.surely_contains(self.time.date)
+
+    @property
+    def subject(self) -> Hashable:
+        """What is equal for numbers of which neither is part of the other at one time."""
+        return self.span, self.figure.scope, self.figure.purpose, self.rest
+
+    @property
+    def place(self) -> tuple[int, timedelta, Decimal]:
+        """Sort numbers from the outermost whole down, and the best whole of one subject last."""
+        period, most = self.time.date, self.figure.value.high or Decimal()
+        length = (period.latest or date.max) - (period.earliest or date.min)
+        return self.span.start, length, -most
 
     def __str__(self) -> str:
         return f"{self.figure.name} ({quantity_words(self.figure.value)})"
@@ -71,28 +86,22 @@ def check(profile: Profile) -> Iterator[Outcome]:
 
     spans = _spans(profile)
     for figures in alike(profile, key):
-        numbers = [_number(profile, figure) for figure in figures]
-        above = _nearest(spans, {number.node for number in numbers})
-        totals: dict[Hashable, _Number] = {}
+        numbers = [_number(profile, figure, spans) for figure in figures]
+        wholes, parts = _wholes(numbers), dict[_Number, list[_Number]]()
         for number in numbers:
-            if number.figure.value.high is not None:
-                same, longest = (number.key, number.time.key), (number.key, number.time.kind)
-                totals[same] = min(totals.get(same, number), number, key=_least)
-                totals[longest] = max(totals.get(longest, number), number, key=_length)
-        parts: dict[_Number, list[_Number]] = {}
-        for number in numbers:
-            if (whole := _whole(number, totals, above)) is not None:
-                parts.setdefault(whole, []).append(number)
+            if number in wholes:
+                parts.setdefault(wholes[number], []).append(number)
         for whole, of_whole in parts.items():
             yield from _judged_parts(whole, of_whole)
 
 
-def _number(profile: Profile, figure: Figure) -> _Number:
+def _number(profile: Profile, figure: Figure, spans: Mapping[str, range]) -> _Number:
     kinds = {name: facts.kind_of(profile, name) for name in figure.about}
     found = [name for name in kinds if kinds[name] in {"programme", "project"}]
     found = found or [name for name in kinds if kinds[name] == "organisation"]
     node = found[0] if len(found) == 1 else ""
-    return _Number(figure, time_of(profile, figure), node, frozenset(figure.about) - {node})
+    rest = frozenset(figure.about) - {node}
+    return _Number(figure, time_of(profile, figure), spans.get(node, _ALONE), rest)
 
 
 def _spans(profile: Profile) -> Mapping[str, range]:
@@ -110,37 +119,37 @@ def _spans(profile: Profile) -> Mapping[str, range]:
     return {name: range(i, i + sizes[name]) for i, name in enumerate(order)}
 
 
-def _nearest(spans: Mapping[str, range], nodes: set[str]) -> Mapping[str, str]:
-    """Return the nearest of these nodes that each is part of, without the climb between them."""
-    found, above = {}, list[str]()
-    for node in sorted(nodes & spans.keys(), key=lambda node: spans[node].start):
-        while above and spans[node].start not in spans[above[-1]]:
-            above.pop()
-        if above:
-            found[node] = above[-1]
-        above.append(node)
+def _wholes(numbers: Sequence[_Number]) -> Mapping[_Number, _Number]:
+    """Return the smallest whole of each number that has one, on one walk down.
+
+    Of each key, what is above the place that the walk has reached is kept, the nearest last.
+    """
+    found, above = dict[_Number, _Number](), defaultdict[Hashable, list[_Number]](list)
+    in_places = sorted(numbers, key=attrgetter("place"))
+    for start, of_one in groupby(in_places, lambda number: number.span.start):
+        its = list(of_one)
+        bounded = (number for number in its if number.figure.value.high is not None)
+        best = {key: number for number in bounded for key in number.keys(of_wholes=False)}
+        for key, number in best.items():
+            _over(start, above[key]).append(number)
+        for number in its:
+            every = (_over(start, above[key]) for key in number.keys(of_wholes=True))
+            # The last may be the number itself, or another of its subject and time.
+            near = (whole for over in every for whole in (*over[-2:], *over[:1]))
+            if wholes := list(filter(number.lies_in, near)):
+                found[number] = min(wholes, key=_least)
     return found
 
 
-def _whole(
-    number: _Number, totals: Mapping[Hashable, _Number], above: Mapping[str, str]
-) -> _Number | None:
-    """Return the smallest total in which a number lies, of its own node or the nearest above."""
-    node: str | None = number.node
-    while node is not None:
-        if found := number.wholes(node, totals):
-            return min(found, key=_least)
-        node = above.get(node)
-    return None
+def _over(start: int, numbers: list[_Number]) -> list[_Number]:
+    """Return numbers, the nearest last, without the last that are not over a place."""
+    while numbers and start not in numbers[-1].span:
+        numbers.pop()
+    return numbers
 
 
-def _least(number: _Number) -> tuple[Decimal | int, str]:
-    return number.figure.value.high or 0, number.figure.name
-
-
-def _length(number: _Number) -> timedelta:
-    period = number.time.date
-    return (period.latest or date.max) - (period.earliest or date.min)
+def _least(number: _Number) -> tuple[Decimal | int, int, str]:
+    return number.figure.value.high or 0, -number.span.start, number.figure.name
 
 
 def _judged_parts(whole: _Number, parts: Sequence[_Number]) -> Iterator[Outcome]:
