@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from itertools import groupby
-from math import ceil, floor
+from math import floor
 from types import NoneType
 from typing import Any
 
@@ -191,28 +191,28 @@ def percent_words(share: Fraction) -> str:
     >>> [percent_words(Fraction(n, 2_700)) for n in (0, 1, 1_300, 2_699, 2_700)]
     ['0 %', 'under 0.1 %', '48.1 %', 'over 99.9 %', '100 %']
     """
+    if share in {0, 1}:
+        return f"{share * 100} %"
     if 0 < share < Fraction(5, 10_000):
         return "under 0.1 %"
     if Fraction(9_995, 10_000) <= share < 1:
         return "over 99.9 %"
-    return f"{_tenths(floor(share * 1_000 + Fraction(1, 2)))} %"
-
-
-def _tenths(thousandths: int) -> str:
-    return {0: "0", 1_000: "100"}.get(thousandths, f"{thousandths / 10:.1f}")
+    return f"{floor(share * 1_000 + Fraction(1, 2)) / 10:.1f} %"
 
 
 def share_words(share: Interval) -> str:
-    """Return the bounds of a share of 1, rounded outwards to one decimal.
+    """Return the bounds of a share of 1, each with one decimal as `percent_words` has it.
+
+    Readers compare a bound with the same share elsewhere, so it is not rounded outwards; a frame
+    has it exactly.
 
     >>> share_words(Interval(Fraction(13, 27), 1)), share_words(Interval.exactly(Fraction(1, 8)))
     ('48.1 to 100 %', '12.5 %')
     """
     if share.low is None or share.high is None:
         return interval_words(share.percent(), "%", digits=3)
-    if share.is_exact:
-        return percent_words(share.low)
-    return f"{_tenths(floor(share.low * 1_000))} to {_tenths(ceil(share.high * 1_000))} %"
+    low, high = percent_words(share.low), percent_words(share.high)
+    return high if low == high else f"{low.removesuffix(' %')} to {high}"
 
 
 def interval_words(interval: Interval, unit: str = "", digits: int | None = None) -> str:

@@ -317,7 +317,7 @@ def test_shares_of_several_lists() -> None:
         enumeration(["agreement-deu"], "west", among="Western Europe"),
         enumeration(["agreement-pol"], "east", among="Eastern Europe"),
     )
-    assert "% if the lists are complete, else 4.7 to 100 %." in notes(of, group="Europe")
+    assert "% if the lists are complete, else 4.8 to 100 %." in notes(of, group="Europe")
     assert "the report's lists of governmental agreements do not name 16, and 24 are" in headline(
         of, group="Europe"
     )
