@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from belarus_stic.errors import UnknownCountryError, UnknownGroupError, nearest
-from belarus_stic.reference.names import alike, fold, spellings
+from belarus_stic.errors import UnknownCountryError, UnknownGroupError
+from belarus_stic.reference.names import alike, did_you_mean, fold, spellings
 from belarus_stic.reference.tables_file import by_first, read_tables
 
 Level = Literal["world", "region", "subregion", "intermediate region"]
@@ -148,7 +148,8 @@ def _meant(text: str) -> tuple[set[str], str]:
     """Return the countries that a text may mean, and why it is refused where it is."""
     if text in _rows():
         return {text}, ""
-    if code := _codes().get(text.strip().casefold()) or _codes().get(fold(text)):
+    # Dots may stand in a code, but what else a name may be folded by does not: "n/a" is not NA.
+    if code := _codes().get(text.replace(".", "").strip().casefold()):
         return {code}, ""
     for step in spellings(text):
         meant = {code for name in step if (code := _names().get(name))}
@@ -171,14 +172,19 @@ def area(name_or_code: str) -> Area:
     """
     if found := _areas_by_name().get(fold(str(name_or_code))):
         return found
-    hint = nearest(str(name_or_code), (found.name for found in areas()))
-    message = f"unknown area {name_or_code!r}; expected a name or code of UN M49{hint}"
-    raise UnknownGroupError(message)
+    meant = alike(str(name_or_code), area_names())
+    message = f"unknown area {name_or_code!r}; expected a name or code of UN M49"
+    raise UnknownGroupError(message + did_you_mean(meant))
+
+
+def area_names() -> dict[str, str]:
+    """Return the names of all areas, by the same folded."""
+    return {fold(around.name): around.name for around in areas()}
 
 
 @cache
 def _areas_by_name() -> dict[str, Area]:
-    return {name: found for found in areas() for name in (found.code, fold(found.name))}
+    return {name: one for one in areas() for name in (one.code, fold(one.name))}
 
 
 def _within(code: str | None) -> list[list[Any]]:
@@ -242,5 +248,5 @@ def _unknown(text: str) -> str:
     known = {**_names(), **dict.fromkeys(_refused(), "")}
     # Numbers lose their zeros in a spreadsheet.
     meant = _codes().get(text.strip().zfill(3)) or alike(text, known)
-    hint = f"; did you mean {country_name(meant)!r}?" if meant else ""
-    return f"unknown country {text!r}; expected an English name or an ISO 3166-1 code{hint}"
+    message = f"unknown country {text!r}; expected an English name or an ISO 3166-1 code"
+    return message + did_you_mean(country_name(meant) if meant else "")

@@ -14,12 +14,12 @@ from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError,
 from belarus_stic.reference.countries import (
     Area,
     area,
-    areas,
+    area_names,
     country_code,
     country_codes,
     country_name,
 )
-from belarus_stic.reference.names import fold, spellings
+from belarus_stic.reference.names import alike, did_you_mean, fold, look_up
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
 
@@ -150,9 +150,9 @@ def group_or_area(name: str, *, own: Mapping[str, Group] | None = None) -> Group
     with suppress(UnknownGroupError):
         return area(name)
     known = {**_load(), **(own or {})}
-    hint = nearest(str(name), [*_listed(known.values()), *(around.name for around in areas())])
+    hint = did_you_mean(alike(str(name), _names(known) | area_names())) or "."
     raise UnknownGroupError(
-        f"No group is called {quoted(name)}{hint or '.'} Known groups: {', '.join(sorted(known))}; "
+        f"No group is called {quoted(name)}{hint} Known groups: {', '.join(sorted(known))}; "
         "areas are those of UN M49. A profile may bring its own groups, with dates and sources."
     )
 
@@ -271,29 +271,24 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
         return found
     known = {**_load(), **own}
     message = f"unknown group {given!r}; expected one of {', '.join(sorted(known))}"
-    raise UnknownGroupError(message + nearest(str(given), _listed(known.values())))
+    raise UnknownGroupError(message + did_you_mean(alike(str(given), _names(known))))
 
 
 def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
-    for known in (_by_name(own.values()), _packaged()):
-        for step in spellings(text):
-            for name in step:
-                if name in known:
-                    return known[name]
-    return None
-
-
-def _listed(known: Iterable[Group]) -> dict[str, Group]:
-    return {name: found for found in known for name in (*found.names, found.name, found.code)}
+    return look_up(text, _by_name(own.values())) or look_up(text, _packaged())
 
 
 def _by_name(known: Iterable[Group]) -> dict[str, Group]:
-    return {fold(name): found for name, found in _listed(known).items()}
+    return {fold(name): found for found in known for name in (*found.names, found.name, found.code)}
 
 
 @cache
 def _packaged() -> dict[str, Group]:
     return _by_name(_load().values())
+
+
+def _names(known: Mapping[str, Group]) -> dict[str, str]:
+    return {name: found.name for name, found in _by_name(known.values()).items()}
 
 
 def _full_members(asked: Group, day: date) -> int:

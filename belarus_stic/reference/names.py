@@ -14,9 +14,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from math import prod
+from typing import TypeVar
 
 from belarus_stic.reference.tables_file import by_first, read_tables
 
+_T = TypeVar("_T")
 _SMALL = frozenset({"and", "of", "the"})
 # One word for both numbers, since sources mix them ("Pitcairn Island", "Palestinian Territory").
 _PLURAL = {"island": "islands", "territory": "territories"}
@@ -86,6 +88,12 @@ def spellings(name: str) -> Iterator[tuple[str, ...]]:
         yield tuple(_sorted(text.replace("republic", "", 1)) for text in written)
 
 
+def look_up(name: str, known: Mapping[str, _T]) -> _T | None:
+    """Return the value of `known` (folded name to value) under the surest spelling of a name."""
+    folded = (text for step in spellings(name) for text in step if text in known)
+    return next((known[text] for text in folded), None)
+
+
 def _sorted(text: str) -> str:
     return " ".join(sorted(text.split()))
 
@@ -94,8 +102,9 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     """Return the one value of `known` (folded name to value) that `name` may be misspelt for.
 
     Words that many names share do not count, but those that qualify a name must be the same ("New
-    Mexico" is not Mexico). Where two are close, or the closest is the empty text (a name that is
-    known and refused), there is none: a wrong proposal is worse than none.
+    Mexico" is not Mexico). Where two are close and not just one has the same words, or the closest
+    is the empty text (a name that is known and refused), there is none: a wrong proposal is worse
+    than none.
 
     >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
     ('DEU', '')
@@ -114,14 +123,22 @@ def alike(name: str, known: Mapping[str, str]) -> str:
             if ratio > _ALMOST_EQUAL and qualified == also_qualified:
                 alike_by[value] = max(ratio, alike_by.get(value, 0))
     best = max(alike_by, key=lambda value: alike_by[value], default="")
-    return best if near <= {best, ""} else ""
+    is_only_one = near <= {best, ""} or list(alike_by.values()).count(1) == 1
+    return best if is_only_one else ""
+
+
+def did_you_mean(meant: str) -> str:
+    """Return the end of an error that says what was meant, nothing where that is not known."""
+    return f"; did you mean {meant!r}?" if meant else ""
 
 
 def _telling(folded: str) -> tuple[str, frozenset[str]]:
     """Return the words that tell a country from others, and those that qualify them ("New")."""
     found, common = folded.split(), by_first("words.json", "common")
     telling = " ".join(word for word in found if word not in common)
-    return telling, frozenset(word for word in found if word in common and common[word][1])
+    # "East" and "eastern" qualify alike.
+    qualifying = (word for word in found if word in common and common[word][1])
+    return telling, frozenset(word.removesuffix("ern") for word in qualifying)
 
 
 @cache

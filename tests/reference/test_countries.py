@@ -367,6 +367,24 @@ def test_area_by_name_or_code(name: str, code: str) -> None:
     assert area(name).code == code
 
 
+@pytest.mark.parametrize(
+    "text", ["n/a", "N/A", "n.-a.", "B&H", "R.-U.", "\u00c1o", "B\u1ec9", "b e"]
+)
+def test_a_code_is_no_mark_or_name_that_folds_to_it(text: str) -> None:
+    """Codes are compared but for case and dots, so "not available" is not Namibia."""
+    with pytest.raises(UnknownCountryError, match="unknown country"):
+        country(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("N.A.", "NAM"), ("u.s.a.", "USA"), (" blr ", "BLR"), ("U. K.", "GBR"), ("E.L.", "GRC")],
+)
+def test_a_code_with_dots(text: str, code: str) -> None:
+    """A code may be written as the abbreviation that it is."""
+    assert country(text).alpha_3 == code
+
+
 def test_area_refuses_other_names() -> None:
     """A name that M49 does not use is refused, with the nearest that it does use."""
     with pytest.raises(UnknownGroupError) as caught:
@@ -374,6 +392,11 @@ def test_area_refuses_other_names() -> None:
     assert str(caught.value).startswith("unknown area 'Latin America'; expected a name or code")
     with pytest.raises(UnknownGroupError, match="did you mean 'Eastern Europe'"):
         area("East Europe")
+    # Nothing is proposed that may be another area.
+    for name in ("E. Europe", "W Europe", "Estern Europe", "South-West Asia"):
+        with pytest.raises(UnknownGroupError) as caught:
+            area(name)
+        assert "did you mean" not in str(caught.value)
     with pytest.raises(UnknownGroupError, match="unknown area None; expected a name or code"):
         area(None)  # type: ignore[arg-type]
 

@@ -141,15 +141,23 @@ def test_a_group_comes_before_an_area() -> None:
         (None, "."),
         ("Germany", "."),
         ("Eastern Partnerschip", "; did you mean 'Eastern Partnership'?"),
-        ("Eastern Europa", "; did you mean 'Eastern Europe'?"),
-        ("Clubb", "; did you mean 'Club'?"),
+        ("East Europe", "; did you mean 'Eastern Europe'?"),
+        ("North America", "; did you mean 'Northern America'?"),
+        ("Nobel Cub", "; did you mean 'Nobel Club'?"),
+        # Nothing is proposed that may be another.
         ("CSI", "."),
+        ("EEA", "."),
+        ("EEU", "."),
+        ("CES", "."),
+        ("CIS countries", "."),
+        ("E. Europe", "."),
+        ("Estern Europe", "."),
     ],
 )
 def test_neither_a_group_nor_an_area(name: str, hint: str) -> None:
     """What is neither is refused with all groups, and the nearest name of either where there is."""
     with pytest.raises(UnknownGroupError) as caught:
-        group_or_area(name, own={"Club": evolve(group("EaP"), code="Club")})
+        group_or_area(name, own={"Club": evolve(group("EaP"), code="Club", name="Nobel Club")})
     assert str(caught.value) == (
         f"No group is called {name!r}{hint} Known groups: CIS, Club, EECA, EU, EaP, EurAsEC, "
         "FP7-associated, ISTC, OECD, UnionState; areas are those of UN M49. "

@@ -224,8 +224,8 @@ def test_own_groups_are_looked_up_first() -> None:
     assert len(members("EU", on="2011", own=own)) == 27
     assert members("EU", on="2011", own={"EU": eu}) == {"CHE": "member"}
     assert "CHE" in members("ISTC", on="2011", own={"EU": eu})
-    with pytest.raises(UnknownGroupError, match=r"expected one of CIS, Club, EECA.*'Nordic'"):
-        group("Nordik", own=own)
+    with pytest.raises(UnknownGroupError, match=r"expected one of CIS, Club, EECA.*'Group Nordic'"):
+        group("Nordicc", own=own)
 
 
 def test_groups_in_each_other_come_to_an_end() -> None:

@@ -122,6 +122,11 @@ KNOWN = {
         "Niger": "NER",
         "Nigeria": "NGA",
         "Yugoslavia": "",
+        "Eastern Europe": "151",
+        "Western Europe": "155",
+        "Korea": "",
+        "South Korea": "KOR",
+        "North Korea": "PRK",
     }.items()
 }
 
@@ -136,6 +141,13 @@ KNOWN = {
         ("Nigera", ""),
         ("Yugoslavja", ""),
         ("Exico", ""),
+        ("East Europe", "151"),
+        ("Republic of Eastern Europe", "151"),
+        ("Estern Europe", ""),
+        ("Europe", ""),
+        ("Eastern Europa", ""),
+        ("Northern Korea", "PRK"),
+        ("Republic of Korea", ""),
         ("Republic", ""),
         ("", ""),
     ],
