@@ -40,7 +40,7 @@ _WORDS = {code.casefold(): code for code in _CODES.split()} | {
     "lari": "GEL",
     "dram": "AMD",
     "somoni": "TJS",
-    "ecu": "XEU",
+    **dict.fromkeys(("ecu", "ecus"), "XEU"),
 }
 # Words for money of several currencies, and such codes.
 _SEVERAL = {
@@ -57,7 +57,6 @@ _SEVERAL = {
     **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
     **dict.fromkeys(("franc", "francs"), "CHF or FRF"),
 }
-_MONEY = _SEVERAL.keys() | (word for word, unit in _WORDS.items() if unit != "%")
 _SCALES = {
     **dict.fromkeys(("thousand", "thousands", "thous"), 3),
     **dict.fromkeys(("million", "millions", "mln", "mio"), 6),
@@ -72,6 +71,9 @@ _NOUNS = (
     "scholarship scientist state student team topic treaty university visit workshop year"
 )
 _SINGULAR = {re.sub("(?<![aeiou])ys$", "ies", f"{noun}s"): noun for noun in _NOUNS.split()}
+_KNOWN = _SINGULAR | {noun: noun for noun in _SINGULAR.values()}
+# Words for money, and what no noun is made with: "450 projects per year", "45 or more".
+_NO_NOUN = {*_SEVERAL, *(word for word, unit in _WORDS.items() if unit != "%"), "a", "or", "per"}
 _LONG_DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
 _DASHES = f"{_LONG_DASHES}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
@@ -90,7 +92,8 @@ _QUANTITY_HABITS = (
     (r"^(?:under|almost|nearly|less than|fewer than|below)\b ?", "<"),
     (r"^between (.+?) and (?=\d)|^(?:from )?(.+?) to (?=\d)", r"\1\2.."),
     (r"^([~<>=]*) ?((?-i:[A-Z]{3})|eur|usd|us\$|€|£) ?(\d[\d ,.']*\d|\d)\b", r"\1\3 \2"),
-    (r"^(\d[\d ,.']*)\+", r">=\1"),
+    (r"^(\d[\d ,.']*)(?:\+| (?:or|and) (?:more|over)\b)", r">=\1"),
+    (r"^(\d[\d ,.']*) (?:or|and) (?:less|fewer|under)\b", r"<=\1"),
     (r"(?<=\d) ?(?:-|\.\.\.) ?(?=\d)", ".."),
     # A sign that says nothing, or stands before a range, which has its bounds.
     (r"^(?:[=+] ?|[~<>=]+ ?(?=-?[\d ,.']+\.\.\d))", ""),
@@ -102,10 +105,13 @@ _SCALE = re.compile(rf" ?\b({'|'.join(_SCALES)})\b\.?", re.IGNORECASE)
 # One point with just three zeros behind it: 1.000 is one, or a thousand.
 _POINT = re.compile(r"(?<!\d)(?<!\d[.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)", re.ASCII)
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = (
+    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? "
+    "sep(?:t|tember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?"
+)
 _PERIOD_HABITS = (
     *(
-        (rf"\b{name}[a-z]*\.? (\d{{4}})\b", rf"\1-{number:02}")
+        (rf"\b{name}\.? (\d{{4}})\b", rf"\1-{number:02}")
         for number, name in enumerate(_MONTHS.split(), 1)
     ),
     (r"\b(\d) (?=\d{4}-\d\d)", r"0\1 "),
@@ -134,8 +140,8 @@ def unit_fault(unit: str) -> str:
         return f"{quoted(unit)} may mean several currencies; write the code, such as {codes[0]}"
     if not _SCALES.keys().isdisjoint(words):
         return f"{quoted(unit)} is no unit; write the whole number in digits"
-    in_notation = _UNIT.fullmatch(unit) and _plain_unit(unit) == unit
-    if not unit or (in_notation and (len(unit) == 3 or _MONEY.isdisjoint(words))):
+    in_notation = _UNIT.fullmatch(unit) and _known_unit(unit) in {unit, ""}
+    if not unit or (in_notation and (len(unit) == 3 or _NO_NOUN.isdisjoint(words))):
         return ""
     return (
         f"not a unit: {quoted(unit)}; expected %, an ISO 4217 currency code such as EUR, "
@@ -196,7 +202,8 @@ def _quantity(text: str) -> str:
     power = _SCALES[scale[1].casefold()] if scale else 0
     guess = _NUMBER.sub(lambda found: _plain_number(found[0], power), _SCALE.sub("", guess))
     parts = _PARTS.fullmatch(guess)
-    return f"{parts[1]} {_plain_unit(parts[2])}".rstrip() if parts else guess
+    unit = _known_unit(parts[2]) if parts else ""
+    return f"{parts[1]} {unit}" if parts and unit else guess
 
 
 def _plain_number(written: str, power: int) -> str:
@@ -215,9 +222,10 @@ def _plain_number(written: str, power: int) -> str:
     return f"{Decimal(f'{digits}E{int(exponent or 0) + power}'):f}"
 
 
-def _plain_unit(unit: str) -> str:
-    if re.fullmatch(r"[A-Z]{3}", unit):
+def _known_unit(unit: str) -> str:
+    """Return a unit as the notation has it; nothing for words that are not known."""
+    if re.fullmatch("%|[A-Z]{3}", unit):
         return unit
     words = unit.casefold().removesuffix(".").replace("us$", "usd")
     before, blank, noun = words.rpartition(" ")
-    return _WORDS.get(words, f"{before}{blank}{_SINGULAR.get(noun, noun)}")
+    return _WORDS.get(words) or (f"{before}{blank}{_KNOWN[noun]}" if noun in _KNOWN else "")

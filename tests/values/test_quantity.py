@@ -285,16 +285,16 @@ def test_sums_of_single_numbers_carry_about(
 @pytest.mark.parametrize(
     ("terms", "expected"),
     [
-        ([">45 a", "3 a"], ">48 a"),
-        ([">=45 a", "3..4 a"], ">=48 a"),
-        (["<5 a", "<=3 a"], "<8 a"),
-        (["<=5 a", "1..3 a"], "<=8 a"),
-        (["1..2 a", "3 a"], "4..5 a"),
-        ([">1 a", ">=2 a"], ">3 a"),
+        ([">45 day", "3 day"], ">48 day"),
+        ([">=45 day", "3..4 day"], ">=48 day"),
+        (["<5 day", "<=3 day"], "<8 day"),
+        (["<=5 day", "1..3 day"], "<=8 day"),
+        (["1..2 day", "3 day"], "4..5 day"),
+        ([">1 day", ">=2 day"], ">3 day"),
         (["0.1 EUR", "0.2 EUR"], "0.3 EUR"),
         (["9" * 40 + " EUR", "1 EUR"], "1" + "0" * 40 + " EUR"),
         (["9" * 100, "0." + "9" * 100], "9" * 100 + "." + "9" * 100),
-        (["~0 a", "0 a"], "~0 a"),
+        (["~0 day", "0 day"], "~0 day"),
     ],
 )
 def test_sums_by_hand(terms: list[str], expected: str) -> None:
@@ -305,7 +305,9 @@ def test_sums_by_hand(terms: list[str], expected: str) -> None:
     )
 
 
-@pytest.mark.parametrize("terms", [["~5 a", ">3 a"], [">5 a", "<3 a"], ["~5 a", "1..2 a"]])
+@pytest.mark.parametrize(
+    "terms", [["~5 day", ">3 day"], [">5 day", "<3 day"], ["~5 day", "1..2 day"]]
+)
 def test_an_unbounded_sum_is_refused(terms: list[str]) -> None:
     """Where no bound of a sum is known it is not given, and the way out is named."""
     with pytest.raises(UndecidedError, match="within"):
