@@ -30,6 +30,7 @@ __all__ = [
     "UnknownCountryError",
     "UnknownGroupError",
     "UnknownKeyError",
+    "UnknownPositionError",
     "nearest",
     "quoted",
 ]
@@ -85,6 +86,10 @@ class UnknownKeyError(BelarusSticError, KeyError):
     def __str__(self) -> str:
         # KeyError prints the repr of its argument, which would quote the whole message.
         return Exception.__str__(self)
+
+
+class UnknownPositionError(BelarusSticError, IndexError):
+    """A position at which a table has no row."""
 
 
 class UnknownCountryError(UnknownKeyError):

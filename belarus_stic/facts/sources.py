@@ -52,4 +52,5 @@ def origin(profile: Profile, evidence: Iterable[Citation] | None = None) -> Orig
         publishers=tuple(dict.fromkeys(source.publisher or source.name for source in sources)),
         references=tuple(dict.fromkeys(profile.cite(*sources))),
         dates=tuple(sorted(dates, key=lambda day: (day.earliest or date.min, day.text))),
+        cite=profile.cite,
     )

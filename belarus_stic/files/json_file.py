@@ -1,4 +1,4 @@
-"""One JSON file: read with care, laid out for people, replaced in one step.
+"""One JSON file: read with care, laid out for people.
 
 The layout shows in a line-by-line comparison what changed: two spaces of indent, objects one field
 a line, lists on one line where that stays below `WIDTH` columns. A list within a list is always
@@ -7,15 +7,13 @@ one line, so that a row is never torn apart.
 
 import os
 from collections import Counter
-from contextlib import suppress
 from json import JSONDecodeError, JSONEncoder, loads
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_ISREG
 from typing import Any
 
-from belarus_stic.errors import FileFormatError, OptionError, Problem, quoted
-
-StrPath = str | os.PathLike[str]
+from belarus_stic.errors import FileFormatError, Problem
+from belarus_stic.tables import StrPath
 
 # The version of the file format; it grows when a file that was valid changes its meaning.
 FORMAT = 2
@@ -63,18 +61,6 @@ class FileProblems:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def as_path(value: Any, option: str) -> Path:
-    """Return the path that an argument means; raises `OptionError` for what names no file."""
-    name = os.fspath(value) if isinstance(value, str | os.PathLike) else None
-    if isinstance(name, str) and name and "\0" not in name:
-        # Half of a surrogate pair cannot be written in any name.
-        with suppress(UnicodeEncodeError):
-            os.fsencode(name)
-            return Path(name)
-    message = f"{option} takes the name of a file, as a text or a Path, not {quoted(value)}"
-    raise OptionError(message)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -176,43 +162,3 @@ def _lay(value: Any, indent: str, before: int) -> str:
         items = [_lay(one, deeper, 0) if isinstance(one, dict) else _encode(one) for one in value]
     between = f",\n{deeper}"
     return f"{opening}\n{deeper}{between.join(items)}\n{indent}{closing}"
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Give a file new content, all of it or none, whatever stops the program or the machine.
-
-    The content is first written in full beside the file, then moved into its place in one step. A
-    link is followed and stays one: in its place, a new file would leave the one it names behind,
-    unchanged and unnoticed. Only a killed process leaves its unfinished `.belarus-stic-*.tmp`.
-
-    Raises `OptionError` where the system refuses.
-    """
-    try:
-        _replace(_target(path), content)
-    except OSError as error:
-        raise OptionError(f"{str(path)!r} cannot be written: {error.strerror}") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    staged = target.with_name(f".belarus-stic-{os.urandom(8).hex()}.tmp")
-    try:
-        with staged.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            staged.chmod(S_IMODE(target.stat().st_mode))
-        staged.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            staged.unlink(missing_ok=True)
-        raise
-
-
-def _target(path: Path) -> Path:
-    """Return the file to replace; raises `OptionError` for what is none."""
-    target = Path(os.path.realpath(path))
-    if os.path.lexists(target) and not target.is_file():
-        found = "a folder" if target.is_dir() else "no regular file"
-        raise OptionError(f"{str(path)!r} is {found}; expected the name of a file")
-    return target

@@ -7,18 +7,10 @@ from typing import Any
 from attrs import evolve, fields
 
 from belarus_stic.errors import OptionError
-from belarus_stic.files.json_file import (
-    FORMAT,
-    FileProblems,
-    StrPath,
-    as_path,
-    check_size,
-    layout,
-    read_bytes,
-    replace_file,
-)
+from belarus_stic.files.json_file import FORMAT, FileProblems, check_size, layout, read_bytes
 from belarus_stic.files.statements import texts_of
 from belarus_stic.model import RECORD_TYPES, Profile, Record
+from belarus_stic.tables import StrPath, as_path, replace_file
 
 
 def load_profile(

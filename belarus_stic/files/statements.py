@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from belarus_stic.errors import OptionError, SourceMismatchError, nearest, quoted
-from belarus_stic.files.json_file import (
-    BYTE_ORDER_MARK,
-    FileProblems,
-    StrPath,
-    as_path,
-    decoded,
-    read_bytes,
-)
+from belarus_stic.files.json_file import BYTE_ORDER_MARK, FileProblems, decoded, read_bytes
 from belarus_stic.model import Profile, Source
-from belarus_stic.tables import listed
+from belarus_stic.tables import StrPath, as_path, listed
 
 _HEADING = "locator\ttext"
 

@@ -7,6 +7,7 @@
   is a table for people.
 - `wording.py` pieces of sentences: quantities, dates, names, statements.
 - `by_country.py` values by country in any form; exact numbers. `options.py` what a caller chose.
+- `output.py` the name of a file, and its new content, all of it or none.
 
 A new answer is a row class (`Row`), its table (`Table`) and its sentences. A new kind of value is
 worded by a function in `wording.py` and a line in `_WORDED`.
@@ -15,6 +16,7 @@ worded by a function in `wording.py` and a line in `_WORDED`.
 from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, choices, whole_number
+from belarus_stic.tables.output import StrPath, as_path, replace_file
 from belarus_stic.tables.rendering import Card, Displayed, Row
 from belarus_stic.tables.table import Column, LeftOut, Origin, Table
 from belarus_stic.tables.wording import (
@@ -45,7 +47,9 @@ __all__ = [
     "LeftOut",
     "Origin",
     "Row",
+    "StrPath",
     "Table",
+    "as_path",
     "by_alphabet",
     "by_country",
     "choice",
@@ -67,6 +71,7 @@ __all__ = [
     "plural",
     "quantity_words",
     "rank_words",
+    "replace_file",
     "sentence",
     "share_words",
     "whole_number",

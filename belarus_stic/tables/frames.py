@@ -111,13 +111,13 @@ def dicts(columns: Sequence[DataColumn], rows: Iterable[Any]) -> list[dict[str, 
     return [{column.name: column.of(row) for column in columns} for row in rows]
 
 
-def package(name: str) -> Any:
-    """Return an optional package, or say how to install it."""
+def package(name: str, what: str) -> Any:
+    """Return an optional package that `what` needs, or say how to install it."""
     try:
         return import_module(name)
     except ImportError:
         raise MissingPackageError(
-            f"to_{name}() needs {name}, which is not installed: pip install 'belarus-stic[{name}]'."
+            f"{what} needs {name}, which is not installed: pip install 'belarus-stic[{name}]'."
             " to_csv() and to_json() need nothing more."
         ) from None
 

@@ -8,16 +8,23 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from io import StringIO
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from attrs import AttrsInstance, evolve, fields, frozen
+from attrs import AttrsInstance, evolve, field, frozen
 
-from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError, nearest, quoted
+from belarus_stic.errors import (
+    NotAnswerableError,
+    OptionError,
+    UnknownKeyError,
+    UnknownPositionError,
+    nearest,
+    quoted,
+)
 from belarus_stic.reference import country, country_codes, group, group_codes
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, whole_number
+from belarus_stic.tables.output import StrPath, written
 from belarus_stic.tables.rendering import UNSAFE, Displayed, Page, Row, headings, one_line
 from belarus_stic.tables.wording import counted, in_threes, listed, period_words
 from belarus_stic.values import Citation, Period
@@ -51,12 +58,16 @@ class LeftOut:
     kind: str = ""
 
 
+def _cites_nothing(*_: object) -> tuple[str, ...]:
+    return ()
+
+
 @frozen
 class Origin:
     """Whose answer it is: the home's code and name, and which sources speak, at which date.
 
     `publishers` name the sources in a sentence, `references` in full; `dates` are those at which
-    the sources speak, where that is not `as_of`.
+    the sources speak, where that is not `as_of`. `cite` is the profile's.
     """
 
     home: str
@@ -65,6 +76,7 @@ class Origin:
     publishers: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     dates: tuple[Period, ...] = ()
+    cite: Callable[..., tuple[str, ...]] = field(default=_cites_nothing, eq=False, repr=False)
 
     def phrase(self, on: Period | None = None) -> str:
         """Return what ends a headline; where `on` is another date than the sources', it says so.
@@ -174,6 +186,9 @@ class Table(Generic[RowT_co]):
         if not isinstance(key, str):
             try:
                 return self.rows[key]
+            except IndexError:
+                has = f"the table has {counted(len(self), 'row')}"
+                raise UnknownPositionError(f"there is no row {key}; {has}") from None
             except TypeError:
                 expected = "expected a position, a slice or the key of a row"
                 raise UnknownKeyError(f"{expected}, not {quoted(key)}") from None
@@ -221,7 +236,7 @@ class Table(Generic[RowT_co]):
         return self._excerpt(tuple(rows))
 
     def _check(self, name: str, value: object) -> None:
-        choice("field", name, [a.name for a in fields(self.row_type)])
+        choice("field", name, headings(self.row_type))
         words = frames.words_of(self.row_type, name)
         if words and value is not None:
             choice(name, value, words)
@@ -244,6 +259,16 @@ class Table(Generic[RowT_co]):
     def sources(self) -> tuple[str, ...]:
         """The sources, in full."""
         return self.origin.references
+
+    def cite(self, *rows: object) -> tuple[str, ...]:
+        """Return a printed reference for each statement behind rows, or keys of rows.
+
+        With no row given, behind all of them. Records and citations are taken as well.
+
+        Raises `UnknownKeyError` for what is no key, `OptionError` for what cites nothing.
+        """
+        chosen = [self[row] if isinstance(row, str | int) else row for row in rows]
+        return self.origin.cite(*chosen or (row for row in self if getattr(row, "evidence", ())))
 
     def headline(self) -> str:
         """Return the answer in one sentence to paste.
@@ -305,9 +330,9 @@ class Table(Generic[RowT_co]):
     def _repr_html_(self) -> str:
         return self._page().html()
 
-    def to_markdown(self, path: str | Path | None = None, *, all_rows: bool = False) -> str:
+    def to_markdown(self, path: StrPath | None = None, *, all_rows: bool = False) -> str:
         """Return the answer in Markdown with all its notes, and write it to `path` if given."""
-        return _written(self._page(all_rows=all_rows).markdown(), path)
+        return written(self._page(all_rows=all_rows).markdown(), path)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one dictionary of plain values a row.
@@ -319,7 +344,7 @@ class Table(Generic[RowT_co]):
     def to_pandas(self) -> pd.DataFrame:
         """Return a pandas data frame; headline, method and sources stand in its `attrs`."""
         types = {column.name: frames.TYPES[column.kind][1] for column in self.data_columns()}
-        made = frames.package("pandas").DataFrame
+        made = frames.package("pandas", "to_pandas()").DataFrame
         frame: pd.DataFrame = made(self.to_dicts(), columns=list(types), dtype=object).astype(types)
         frame.attrs.update(self._about())
         return frame
@@ -327,16 +352,19 @@ class Table(Generic[RowT_co]):
     def to_polars(self) -> pl.DataFrame:
         """Return a polars data frame."""
         types = {column.name: frames.TYPES[column.kind][0] for column in self.data_columns()}
-        frame: pl.DataFrame = frames.package("polars").DataFrame(self.to_dicts(), schema=types)
+        frame: pl.DataFrame = frames.package("polars", "to_polars()").DataFrame(
+            self.to_dicts(), schema=types
+        )
         return frame
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the rows as an Arrow stream, for whatever reads one."""
+        frames.package("polars", "an Arrow stream")
         return self.to_polars().__arrow_c_stream__(requested_schema)
 
     def to_csv(
         self,
-        path: str | Path | None = None,
+        path: StrPath | None = None,
         *,
         encoding: str = "utf-8",
         for_spreadsheets: bool = False,
@@ -351,15 +379,15 @@ class Table(Generic[RowT_co]):
         writer.writerow(column.name for column in self.data_columns())
         for row in self.to_dicts():
             writer.writerow(frames.cell(v, for_spreadsheets=for_spreadsheets) for v in row.values())
-        return _written(lines.getvalue(), path, encoding)
+        return written(lines.getvalue(), path, encoding)
 
-    def to_json(self, path: str | Path | None = None) -> str:
+    def to_json(self, path: StrPath | None = None) -> str:
         """Return rows, headline, method, sources, notes and what was left out as JSON."""
         about = self._about() | {"rows": self.to_dicts()}
         text = json.dumps(about, ensure_ascii=False, indent=2)
         # Escaped, a control or direction character is data still, and nothing else.
         safe = UNSAFE.sub(lambda m: m[0] if m[0] == "\n" else f"\\u{ord(m[0]):04x}", text)
-        return _written(f"{safe}\n", path)
+        return written(f"{safe}\n", path)
 
     def _about(self) -> dict[str, Any]:
         return {
@@ -424,13 +452,3 @@ def _has(held: object, wanted: object, texts: set[str]) -> bool:
         value == wanted or (value is not None and str(value).casefold() in texts)
         for value in values
     )
-
-
-def _written(text: str, path: str | Path | None, encoding: str = "utf-8") -> str:
-    try:
-        data = text.encode(encoding)
-    except (LookupError, UnicodeError, TypeError) as error:
-        raise OptionError(f"encoding={encoding!r}: {error}; 'utf-8' writes everything") from None
-    if path is not None:
-        Path(path).write_bytes(data)
-    return text

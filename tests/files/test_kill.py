@@ -21,7 +21,7 @@ from belarus_stic.model import Profile
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from belarus_stic.files.json_file import replace_file
+from belarus_stic.tables import replace_file
 
 path, new = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes()
 old = path.read_bytes() if path.exists() else None
@@ -57,7 +57,7 @@ while code:
 _INTERRUPTED = """
 import sys
 from pathlib import Path
-from belarus_stic.files.json_file import replace_file
+from belarus_stic.tables import replace_file
 
 path, step, interrupted = Path(sys.argv[1]), 0, True
 

@@ -173,16 +173,22 @@ def test_arrow() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "method"),
-    [("pandas", "to_pandas"), ("polars", "to_polars"), ("polars", "__arrow_c_stream__")],
+    ("package", "method", "what"),
+    [
+        ("pandas", "to_pandas", r"to_pandas\(\)"),
+        ("polars", "to_polars", r"to_polars\(\)"),
+        ("polars", "__arrow_c_stream__", "an Arrow stream"),
+    ],
 )
-def test_missing_package(package: str, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_package(
+    package: str, method: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A package that is not installed is named with what brings it and what needs nothing."""
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(
         MissingPackageError,
-        match=rf"needs {package}, which is not installed: pip install 'belarus-stic\[{package}\]'. "
-        r"to_csv\(\) and to_json\(\) need nothing more.",
+        match=rf"^{what} needs {package}, which is not installed: "
+        rf"pip install 'belarus-stic\[{package}\]'. to_csv\(\) and to_json\(\) need nothing more.",
     ):
         getattr(ITEMS, method)()
 
@@ -262,6 +268,22 @@ def test_files(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"\xef\xbb\xbfname,")
     assert ITEMS.to_json(path) == path.read_text(encoding="utf-8")
     assert ITEMS.to_markdown(str(path)) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("write", [ITEMS.to_csv, ITEMS.to_json, ITEMS.to_markdown])
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("", "path takes the name of a file"),
+        (5, "path takes the name of a file, as a text or a Path, not 5"),
+        (".", "is a folder; expected the name of a file"),
+        ("/no/such/folder/items.csv", "cannot be written: No such file or directory"),
+    ],
+)
+def test_no_file_to_write(write: Any, path: Any, why: str) -> None:
+    """Is an error of ours, which names what was given."""
+    with pytest.raises(OptionError, match=why):
+        write(path)
 
 
 @pytest.mark.parametrize("encoding", ["no-such", "ascii", None])

@@ -17,6 +17,7 @@ from belarus_stic.errors import (
     OptionError,
     UnknownCountryError,
     UnknownKeyError,
+    UnknownPositionError,
 )
 from belarus_stic.tables import Column, Displayed, LeftOut, Origin, Row, Table, described
 from belarus_stic.values import Citation, Period, Quantity
@@ -34,6 +35,7 @@ class Tie(Row):
     amount: Quantity | None = described("money of it", default=None)
     among: tuple[str, ...] = ()
     period: Period | None = None
+    _hidden: int = 0
 
 
 @frozen(repr=False, kw_only=True)
@@ -86,8 +88,10 @@ def test_rows_by_position() -> None:
     assert GERMANY in TIES
     assert None not in TIES
     assert not isinstance(TIES, Sequence)
-    with pytest.raises(IndexError):
+    with pytest.raises(UnknownPositionError, match=r"^there is no row 3; the table has 3 rows$"):
         TIES[3]
+    with pytest.raises(IndexError):
+        NONE[-1]
 
 
 @pytest.mark.parametrize("key", [None, 1.5, ("DEU",), slice("a", None)])
@@ -190,6 +194,8 @@ def test_where_refuses() -> None:
         TIES.where(kind="agreemnt")
     with pytest.raises(UnknownKeyError, match="Germny"):
         TIES.where(partner="Germny")
+    with pytest.raises(OptionError, match=r"unknown field '_hidden'; .* among, period$"):
+        TIES.where(_hidden=1)
     assert NONE.where(partner="MYGROUP") is NONE
     assert TIES.where(kind="centre").where(kind=None).rows == ()
 
@@ -227,6 +233,26 @@ def test_where_law(codes: list[str]) -> None:
     kept = table.where(kind="agreement")
     assert list(kept) == [tie for tie in table if tie.kind == "agreement"]
     assert len(kept) + len(table.filter(lambda tie: tie.kind != "agreement")) == len(table)
+
+
+def test_references() -> None:
+    """Those of the rows given, by row or key, or of all that cite; the profile words them."""
+    asked: list[object] = []
+
+    def cite(*subjects: object) -> tuple[str, ...]:
+        asked.extend(subjects)
+        return ("A reference.",)
+
+    table = evolve(TIES, origin=evolve(ORIGIN, cite=cite))
+    assert table.cite("Germany", UNION, 1) == ("A reference.",)
+    assert asked == [GERMANY, UNION, KINGDOM]
+    left_out = LeftOut("A thing", "a reason", (Citation("report", "a.1"),))
+    whole = Plain(rows=(left_out, KINGDOM), origin=table.origin)  # type: ignore[arg-type]
+    whole.cite()
+    assert asked[3:] == [left_out]
+    with pytest.raises(UnknownKeyError, match="Narnia"):
+        table.cite("Narnia")
+    assert TIES.cite("Germany") == ()
 
 
 def test_own_words() -> None:
