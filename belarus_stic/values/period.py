@@ -20,8 +20,9 @@ from belarus_stic.errors import InvalidPeriodError, UndecidedError, quoted
 from belarus_stic.values.spelling import period_guesses, read
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
-# Before and after every day that a date can write.
+# Where open ends are, and what is between them: before and after every day that a date can write.
 _EVER, _NEVER = float("-inf"), float("inf")
+_LONG_AGO, _FAR_AHEAD = float(0), float(date.max.toordinal() + 1)
 _EXPECTED = (
     "expected a day, month or year such as 2010-08-11, 2010-01, 2010 or 2004~, "
     "or a span such as 2007/2013, 1998/.. or ../2011-11"
@@ -148,7 +149,7 @@ class Period:
             return _EVER, _EVER
         if self.first_day is not None:
             return self.first_day.toordinal(), self.first_day.toordinal()
-        return _EVER, self.last_day.toordinal() if self.last_day else _NEVER
+        return _LONG_AGO, self.last_day.toordinal() if self.last_day else _FAR_AHEAD
 
     @property
     def _end(self) -> tuple[float, float]:
@@ -157,7 +158,7 @@ class Period:
             return _NEVER, _NEVER
         if self.last_day is not None:
             return self.last_day.toordinal(), self.last_day.toordinal()
-        return self.first_day.toordinal() if self.first_day else _EVER, _NEVER
+        return self.first_day.toordinal() if self.first_day else _LONG_AGO, _FAR_AHEAD
 
     def __str__(self) -> str:
         return self.text
