@@ -109,11 +109,7 @@ def audit(profile: Profile) -> Audit:
     Raises `OptionError` for anything but a profile.
     """
     on = facts.date_asked(profile)
-    # A record that cites several sources may be met in each of them.
-    found = dict.fromkeys((name, one) for name, check in RULES.items() for one in check(profile))
-    rows = [_finding(profile, *one) for one in found]
-    rules = list(RULES)
-    rows.sort(key=lambda row: (rules.index(row.rule), row.text, str(row.evidence)))
+    rows = [row for name in RULES for row in _found(profile, name)]
 
     def numbered(*severities: str) -> tuple[Finding, ...]:
         ordered = (row for severity in severities for row in rows if row.severity == severity)
@@ -127,6 +123,12 @@ def audit(profile: Profile) -> Audit:
         left_out=tuple(_left_out_of(profile, row) for row in numbered("unchecked")),
         agrees=numbered("agrees"),
     )
+
+
+def _found(profile: Profile, rule: str) -> list[Finding]:
+    """Return what a rule finds, each once: a record may be met in several sources that it cites."""
+    rows = dict.fromkeys(_finding(profile, rule, one) for one in RULES[rule](profile))
+    return sorted(rows, key=lambda row: (row.text, str(row.evidence)))
 
 
 def _finding(profile: Profile, rule: str, outcome: Outcome) -> Finding:

@@ -18,13 +18,8 @@ from functools import cache
 from attrs import frozen
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import (
-    ABOUT,
-    Outcome,
-    refs_words,
-    whole_words,
-    with_members,
-)
+from belarus_stic.auditing import checks
+from belarus_stic.auditing.checks import Outcome, refs_words, whole_words
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import counted, percent_words, quantity_words
 from belarus_stic.values import Interval
@@ -75,7 +70,7 @@ def check(profile: Profile) -> Iterator[Outcome]:
 
     for figure in profile.figures:
         compared = _compared(profile, figure, named(figure.counts))
-        yield from with_members([figure], compared)
+        yield from checks.with_members([figure], compared)
 
 
 def _is_by_country(profile: Profile, item: str) -> bool:
@@ -137,7 +132,7 @@ def _basis_words(profile: Profile, named: _Named, found: Collection[str]) -> str
 def _judged(figure: Figure, named: _Named, number: Fraction | int, text: str) -> Outcome:
     records, value = [figure.id, *(one.record for one in named.lists)], figure.value
     if value.hedge == "about" and number != value.stated:
-        return Outcome("unchecked", records, ABOUT)
+        return Outcome("unchecked", records, checks.ABOUT)
     bounds = value.interval
     if value.hedge == "exact" and value.stated is not None and value.unit == "%":
         # An exact percentage stands for all that round to it.

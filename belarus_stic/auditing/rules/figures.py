@@ -4,15 +4,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import (
-    ABOUT,
-    Outcome,
-    alike,
-    cut,
-    subject_words,
-    time_of,
-    values_words,
-)
+from belarus_stic.auditing import checks
+from belarus_stic.auditing.checks import Outcome, alike, cut, subject_words, time_of
 from belarus_stic.model import Figure, Profile
 from belarus_stic.tables import denominator_words, interval_words, percent_words, quantity_words
 from belarus_stic.values import Interval, Quantity
@@ -49,14 +42,15 @@ def values(profile: Profile) -> Iterator[Outcome]:
 
 def _compared_values(profile: Profile, figures: Sequence[Figure]) -> Outcome:
     about = f"{figures[0].indicator} ({subject_words(profile, figures[0].about)})"
-    stated, various = f"{about}: {values_words(figures)}", {figure.value for figure in figures}
+    stated = f"{about}: {checks.values_words(figures)}"
+    various = {figure.value for figure in figures}
     common: Interval | None = Interval.unbounded()
     for value in various:
         common = common and common.intersection(value.interval)
     if common is None:
         return Outcome("contradiction", figures, f"{stated}; all are stated of the same time")
     if len(various) > 1 and any(value.hedge == "about" for value in various):
-        return Outcome("unchecked", figures, ABOUT)
+        return Outcome("unchecked", figures, checks.ABOUT)
     so = "all true of one number" if len(various) > 1 else f"stated {len(figures)} times"
     return Outcome("agrees", figures, f"{stated}, {so}")
 
