@@ -30,11 +30,11 @@ class Finding(tables.Row):
     """
 
     number: int = described("place on the page")
-    severity: Severity = described("how severe it is")
+    severity: Severity = described("contradiction, tension, gap or note: how severe it is")
     rule: str = described("the rule that found it")
     text: str = described("what was found, in a sentence")
     records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
-    evidence: tuple[Citation, ...] = described("statements these records cite")
+    evidence: tuple[Citation, ...] = described("statements cited by the records it is about")
 
     def card(self) -> tables.Card:
         """Return what was found, by which rule, and where it stands."""

@@ -47,22 +47,38 @@ class CoverageRow(Row):
     code: str = described("code of the area or group, id of the list")
     name: str = described("English name of the area, group or list")
     by: str = described("what it is: region, subregion, group, list or another level of area")
-    n_members: int = described("number of members, home left out")
-    n_documented: int = described("members with a documented tie")
-    n_denied: int = described("members with whom a source says there is none")
-    n_unlisted: int = described("members that a complete list does not name")
-    n_unmentioned: int = described("members of whom the sources are silent")
-    n_set_aside: int = described("members whose ties the caller took out")
-    n_legal_basis: int = described("documented members with a legal basis only")
-    share: Interval = described("share of the members, from the documented to all not denied")
-    share_if_lists_complete: Interval = described("the same, without the unlisted")
-    weight_share: Interval | None = described("share of the weight of the members, likewise")
+    n_members: int = described("number of members counted, home left out", unit="country")
+    n_documented: int = described("number of members with a documented tie", unit="country")
+    n_denied: int = described("number of members with whom a source denies a tie", unit="country")
+    n_unlisted: int = described(
+        "number of members that a list given as complete does not name", unit="country"
+    )
+    n_unmentioned: int = described(
+        "number of members of whom the sources are silent", unit="country"
+    )
+    n_set_aside: int = described("number of members whose ties the caller took out", unit="country")
+    n_legal_basis: int = described(
+        "number of members with a legal basis for an agreement only", unit="country"
+    )
+    share: Interval = described(
+        "share of the members with a tie: the documented, and all whom no source denies one",
+        unit="share of 1",
+    )
+    share_if_lists_complete: Interval = described(
+        "share of the members with a tie, if lists given as complete are complete",
+        unit="share of 1",
+    )
+    weight_share: Interval | None = described(
+        "share of the weight of the members that is of those with a tie", unit="share of 1"
+    )
     members: tuple[str, ...] = described("alpha-3 codes of the members")
-    documented: tuple[str, ...] = described("codes of the documented members")
-    denied: tuple[str, ...] = described("codes of the denied members")
-    unlisted: tuple[str, ...] = described("codes of the unlisted members")
-    unmentioned: tuple[str, ...] = described("codes of the unmentioned members")
-    set_aside: tuple[str, ...] = described("codes of the members set aside")
+    documented: tuple[str, ...] = described("alpha-3 codes of the members with a documented tie")
+    denied: tuple[str, ...] = described("codes of the members with whom a source denies a tie")
+    unlisted: tuple[str, ...] = described(
+        "codes of members that a list given as complete leaves out"
+    )
+    unmentioned: tuple[str, ...] = described("codes of the members of whom the sources are silent")
+    set_aside: tuple[str, ...] = described("codes of the members whose ties the caller took out")
     remarks: tuple[str, ...] = described("what sources add on members; changes no number")
     evidence: tuple[Citation, ...] = described("statements behind the statuses and remarks")
     _told: Statuses = field(eq=False)

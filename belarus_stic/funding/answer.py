@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import ClassVar, cast, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from belarus_stic.errors import OptionError, nearest, quoted
 from belarus_stic.facts import date_asked, in_order, origin
@@ -21,7 +21,15 @@ from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
 from belarus_stic.reference import CURRENCIES
-from belarus_stic.tables import Column, Displayed, LeftOut, Table, choice, denominator_words
+from belarus_stic.tables import (
+    Column,
+    DataColumn,
+    Displayed,
+    LeftOut,
+    Table,
+    choice,
+    denominator_words,
+)
 from belarus_stic.values import Period, Quantity
 
 _PURPOSES = ("research", "education", "general", "unstated", "all")
@@ -81,6 +89,14 @@ class Funding(Table[FundingRow]):
         # Each is shown as any table shows its rows.
         tables = (super(Funding, part).displayed(all_rows=all_rows) for part in (sums, shares))
         return cast("tuple[Displayed, ...]", tuple(tables))
+
+    def data_columns(self) -> tuple[DataColumn, ...]:
+        """Return the declared columns, the converted ones in the currency asked for."""
+        converted = {"converted_low", "converted_high"}
+        return tuple(
+            evolve(one, unit=self.currency or "") if one.name in converted else one
+            for one in super().data_columns()
+        )
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns of sums; of percentages alone, theirs."""

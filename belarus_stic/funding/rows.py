@@ -37,11 +37,11 @@ class FundingRow(Row):
     """
 
     id: str = described("id of the figure; of other rows one made of the ids of their figures")
-    name: str = described("name of the figure")
+    name: str = described("name of the figure, or of what was worked out")
     kind: RowKind = described("stated, total, derived (worked out) or share (a percentage)")
     scope: Scope | None = described("whether the sum is the country's or a whole programme's")
     programme: str = described("id of the programme the money is of, or of what else it is of")
-    programme_name: str = described("what that is called in print")
+    programme_name: str = described("what the money is of, as it is called in print")
     paid_by: tuple[str, ...] = described("who pays, where a source says so of this very sum")
     funders: tuple[str, ...] = described(
         "who pays; where that is not stated, who funds the programme"
@@ -65,7 +65,7 @@ class FundingRow(Row):
     total: str | None = described("id of the total that the row is part of", default=None)
     no_total: str = described("why the sum is in no total", default="")
     converted: Interval | None = described("the sum in the currency asked for", default=None)
-    converted_words: str = described("the same in words", default="")
+    converted_words: str = described("the sum in the currency asked for, in words", default="")
     rate: str = described("whose exchange rates were used, or why there is none", default="")
     note: str | None = described("where the source's words and the figure do not quite fit")
     inputs: tuple[str, ...] = described("ids of the figures it was worked out from", default=())

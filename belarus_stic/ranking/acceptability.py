@@ -32,7 +32,9 @@ class RankShares(tables.Row):
     name: str = tables.described("English short name of the country")
     partner: str = tables.described("alpha-3 code of the country")
     mean_rank: Fraction = tables.described("mean of the ranks over the draws")
-    error: float = tables.described("half-width of a 95 % interval around each share, at most")
+    error: float = tables.described(
+        "half-width of a 95 % interval around each share, at most", unit="share of 1"
+    )
     shares: tuple[Fraction, ...] = tables.described("share of draws at each rank, from 1 on")
 
 
@@ -63,7 +65,7 @@ class Acceptability(tables.Table[RankShares]):
 
 def _share_column(i: int) -> tables.DataColumn:
     name, meaning = f"rank_{i + 1}", f"share of draws at rank {i + 1}"
-    return tables.DataColumn(name, "number", lambda row: row.shares[i], meaning)
+    return tables.DataColumn(name, "number", lambda row: row.shares[i], meaning, "share of 1")
 
 
 def acceptability(q: Question, origin: tables.Origin, draws: int, seed: int) -> Acceptability:

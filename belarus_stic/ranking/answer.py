@@ -40,11 +40,11 @@ class RankedPartner(tables.Row):
     partner: str = tables.described("alpha-3 code of the country")
     name: str = tables.described("English short name of the country")
     cells: tuple[Cell, ...] = tables.described("what is known under each criterion")
-    kinds: tuple[TieKind, ...] = tables.described("kinds of tie, of those asked, documented")
-    n_kinds: int = tables.described("number of these kinds")
+    kinds: tuple[TieKind, ...] = tables.described("documented kinds of tie, of those asked")
+    n_kinds: int = tables.described("number of documented kinds of tie", unit="kind")
     net_flow: Fraction = tables.described("partners below less those above, weighted and added")
     rank_low: int = tables.described("1 + the number of partners certainly above")
-    rank_high: int = tables.described("number of partners that are not certainly below, itself too")
+    rank_high: int = tables.described("number of partners not certainly below, itself too")
     standings: tuple[str, ...] = tables.described("what the sources say of its place at the date")
     evidence: tuple[Citation, ...] = tables.described("statements behind ties and standings")
     _question: Question = field(eq=False)
@@ -239,7 +239,8 @@ def _data_column(i: int, one: AnyCriterion) -> tables.DataColumn:
     if isinstance(one, Criterion):
         meaning = f"value of the user's own, from {one.source}"
         return tables.DataColumn(one.name, "number", lambda row: row.cells[i].point, meaning)
-    return tables.DataColumn(one, "truth", lambda row: row.cells[i].point, f"documented: {one}")
+    meaning = f"whether a tie of the kind {one} is documented"
+    return tables.DataColumn(one, "truth", lambda row: row.cells[i].point, meaning)
 
 
 def _row(q: Question, code: str) -> RankedPartner:

@@ -92,7 +92,7 @@ def _columns_of(attribute: Attribute[Any], hint: Any) -> tuple[DataColumn, ...]:
     meaning = attribute.metadata.get("meaning") or name.replace("_", " ")
     unit = attribute.metadata.get("unit", "")
 
-    def part(of: str, kind: ColumnKind, words: str) -> DataColumn:
+    def part(of: str, kind: ColumnKind, words: str, unit: str = unit) -> DataColumn:
         def value(row: Any) -> Any:
             return getattr(get(row), of, None)
 
@@ -103,7 +103,7 @@ def _columns_of(attribute: Attribute[Any], hint: Any) -> tuple[DataColumn, ...]:
     if hint is Interval:
         return low, high
     own = DataColumn(name, _KINDS.get(get_origin(hint) or hint, "text"), get, meaning, unit)
-    return (own, low, high, part("unit", "text", "its unit")) if hint is Quantity else (own,)
+    return (own, low, high, part("unit", "text", "its unit", "")) if hint is Quantity else (own,)
 
 
 def dicts(columns: Sequence[DataColumn], rows: Iterable[Any]) -> list[dict[str, Any]]:
