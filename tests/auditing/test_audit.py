@@ -41,6 +41,19 @@ def test_order() -> None:
     assert [(row.number, row.records) for row in troubled().agrees] == [(1, ("home",))]
 
 
+def test_order_of_equal_texts() -> None:
+    """Goes by statements, whatever the ids are."""
+    twice = [
+        figure("9 month", name, indicator=name, period="2010-01", cites=[f"report#part.{place}"])
+        for name, place in (("a", 2), ("b", 1))
+    ]
+    found = audit_of(*twice).where(rule="durations")
+    assert [(row.text, row.records) for row in found] == [
+        (found[0].text, ("b",)),
+        (found[0].text, ("a",)),
+    ]
+
+
 def test_order_of_the_rules() -> None:
     """Every severity but what agrees has a heading, and every rule a name of words."""
     assert (*HEADINGS, "agrees") == get_args(Severity)
@@ -130,6 +143,7 @@ def test_a_width_is_a_whole_number() -> None:
     with pytest.raises(OptionError, match="width"):
         troubled().to_text(width=0)
     assert max(map(len, troubled().to_text(width=50).splitlines())) <= 50
+    assert troubled().to_text(width=1)
 
 
 def test_html_folds_what_agrees() -> None:
@@ -213,13 +227,12 @@ def test_a_rule_may_have_found_nothing() -> None:
 
 def test_a_row_is_a_card() -> None:
     """With what was found and where."""
-    lines = str(troubled()[1]).splitlines()
-    assert lines[0].startswith("Switzerland is placed within the EU; it was no member")
-    assert [line.split()[0] for line in lines if line.startswith("    ")] == [
-        "Severity",
-        "Rule",
-        "Records",
-        "Statements",
+    assert str(troubled()[1]).splitlines() == [
+        "Switzerland is placed within the EU; it was no member in November 2011.",
+        "    Severity    contradiction",
+        "    Rule        membership",
+        "    Records     b",
+        "    Statements  part.1",
     ]
 
 

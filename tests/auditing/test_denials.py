@@ -60,6 +60,14 @@ def test_words_of_a_contradiction() -> None:
     assert text_of(audited, "denials") == "United States: an agreement, and now no agreement."
 
 
+def test_words_of_ties_that_governments_make() -> None:
+    """Each kind stands with its article."""
+    joint = programme(partners=["USA"], budget="joint")
+    assert text_of(audit_of(joint, REMARKED), "denials") == (
+        "United States: a joint budget and a programme, and now no official contacts."
+    )
+
+
 @pytest.mark.parametrize("status", ["ended", "not in force", "planned"])
 def test_dead_agreement_beside_a_denial(status: Any) -> None:
     """An agreement that does not hold speaks against no denial."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from auditing.asked import audit_of, said, severities, text_of
 from samples import agreement, enumeration, figure, organisation, programme, source
 
@@ -85,6 +86,15 @@ def test_undated_figures_are_one_note() -> None:
     )
     assert said(audited, "undated") == [("note", ("a", "b"))]
     assert text_of(audited, "undated") == "2 figures state no date or period."
+
+
+@pytest.mark.parametrize("period", ["2007/..", "../2011", "2007~/2011", "2007/2011~"])
+def test_a_period_that_is_open_dates_no_figure(period: str) -> None:
+    """Nor one that is approximate at an end, nor one of two things."""
+    of_one = audit_of(programme("p", period=period), figure(about=["p"]))
+    assert severities(of_one, "undated") == ["note"]
+    ended = [programme(name, period="2007/2011") for name in ("p", "q")]
+    assert severities(audit_of(*ended, figure(about=["p", "q"])), "undated") == ["note"]
 
 
 def test_one_undated_figure() -> None:

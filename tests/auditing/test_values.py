@@ -110,11 +110,13 @@ def test_undated_is_of_the_time_of_its_source() -> None:
 
 
 def test_values_in_other_units() -> None:
-    """Values in other units, of another stage, scope or payer are not compared."""
+    """Values in other units, of another stage, purpose, payer or whole are not compared."""
     assert said(values("45 project", "46 grant"), "values") == []
     assert said(values("45 EUR", "46 EUR", stage="budgeted"), "values") == []
     assert said(values("45 EUR", "46 EUR", paid_by=["EU"]), "values") == []
     assert said(values("45 EUR", "46 EUR", paid_to=["EU"]), "values") == []
+    assert said(values("45 EUR", "46 EUR", purpose="education"), "values") == []
+    assert said(values("45 %", "46 %", denominator="another whole"), "values") == []
 
 
 def of_two(first: str, second: str, **changes: Any) -> Audit:
