@@ -12,7 +12,6 @@ from belarus_stic.coverage import sentences
 from belarus_stic.coverage.sentences import names, there_is
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.tables import listed, period_words, sentence
-from belarus_stic.values import Period
 
 if TYPE_CHECKING:
     from belarus_stic.coverage.answer import Coverage
@@ -168,8 +167,8 @@ def _beside(answer: Coverage) -> Iterator[str]:
 
 def _counting(answer: Coverage) -> Iterator[str]:
     if "agreement" in answer.kinds:
-        values = [one.value for one in answer._told.profile.figures if one.counts]
-        stated = listed(tables.quantity_words(one) for one in values if one.unit == "agreement")
+        counts = facts.stated_counts(answer._told.profile)
+        stated = listed(tables.quantity_words(one) for one in counts if one.unit == "agreement")
         spoken = f"{facts.reporter(answer.origin)} speaks of {stated}; " if stated else ""
         more = sentence(f"{spoken}one country may have several, and several may share one")
         yield f"Countries are counted, not agreements. {more}"
@@ -235,11 +234,11 @@ def _changes(answer: Coverage) -> Iterator[str]:
     """Yield who became a full member after the date asked, and who was one no longer."""
     on, found = answer._told.asked.on, []
     for spell in sentences.spells(answer[0]):
-        start, _, end = spell.period.text.partition("/")
+        start, end = spell.period.start, spell.period.end
         name, status = names([spell.member]), answer._told.of(spell.member)
-        if spell.period.begins_after(on):
-            found.append(f"{name} is a member since {period_words(Period(start))} ({status})")
-        elif end not in {"", ".."} and Period(end).begins_after(on):
-            found.append(f"{name} was a member until {period_words(Period(end))} ({status})")
+        if start and start.begins_after(on):
+            found.append(f"{name} is a member since {period_words(start)} ({status})")
+        elif end and end.begins_after(on):
+            found.append(f"{name} was a member until {period_words(end)} ({status})")
     if found:
         yield f"later changes: {listed(found, _MOST_CHANGES)}"

@@ -255,7 +255,8 @@ def _rest(answer: Coverage, row: CoverageRow) -> str:
 def _since(row: CoverageRow, codes: tuple[str, ...]) -> str:
     """Return since when one country alone is a member, if it joined after the date asked."""
     joined = [m.period for m in spells(row) if (m.member,) == codes]
-    later = [one.text[:4] for one in joined if one.begins_after(row._told.asked.on)]
+    on = row._told.asked.on
+    later = [one.earliest.year for one in joined if one.earliest and one.begins_after(on)]
     return f", a member since {later[0]}," if later else ""
 
 

@@ -28,7 +28,7 @@ from belarus_stic.facts.documented import (
     ties,
     ties_at,
 )
-from belarus_stic.facts.listed import Silence, SourceList, lists, named_partners
+from belarus_stic.facts.listed import Silence, SourceList, lists, named_partners, stated_counts
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -102,6 +102,7 @@ __all__ = [
     "speaks_at",
     "speaks_of",
     "standings",
+    "stated_counts",
     "ties",
     "ties_at",
     "undated_words",

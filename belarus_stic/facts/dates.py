@@ -47,7 +47,7 @@ def date_asked(profile: Profile, on: Period | date | str | int | None = None) ->
     first = earliest.earliest if earliest else None
     if earliest and first and asked.latest and asked.latest < first:
         raise NotAnswerableError(
-            f"Nothing can be said of {period_words(asked)}: the sources speak of nothing before "
+            f"Nothing can be said of {time_words(asked)}: the sources speak of nothing before "
             f"{period_words(earliest)}. Leave `on` out to ask for {period_words(profile.as_of)}."
         )
     return asked
@@ -171,9 +171,20 @@ def during_words(period: Period) -> str:
     >>> [during_words(Period(text)) for text in ("2011", "1990/2020", "2010/..", "../2010")]
     ['in 2011', 'at any time from 1990 to 2020', 'at any time since 2010', 'at any time up to 2010']
     """
-    if not period.is_span:
-        return when_words(period)
-    return f"at any time {'from ' * bool(period.start and period.end)}{period_words(period)}"
+    return f"at any time {_reach(period)}" if period.is_span else when_words(period)
+
+
+def time_words(period: Period) -> str:
+    """Return a date as the object of a preposition.
+
+    >>> [f"of {time_words(Period(text))}" for text in ("2011", "1990/2020", "2010/..", "../2010")]
+    ['of 2011', 'of the time from 1990 to 2020', 'of the time since 2010', 'of the time up to 2010']
+    """
+    return f"the time {_reach(period)}" if period.is_span else period_words(period)
+
+
+def _reach(span: Period) -> str:
+    return f"{'from ' * bool(span.start and span.end)}{period_words(span)}"
 
 
 def when_words(period: Period) -> str:

@@ -125,7 +125,7 @@ class Ties(tables.Table[Tie]):
     def _notes(self) -> tuple[str, ...]:
         notes = [
             *phrases.basis_notes(self.origin, self.rows),
-            *phrases.date_notes(self.on or self.origin.as_of, self.rows),
+            *phrases.date_notes(self.origin, self.on or self.origin.as_of, self.rows),
         ]
         if any(tie.partner_kind == "group" for tie in self):
             notes.append("a tie with a group named whole is none with its members")

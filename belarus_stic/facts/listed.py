@@ -13,7 +13,7 @@ from belarus_stic.facts.names import countries_of, members_of, name_of, partner_
 from belarus_stic.facts.stated import standings
 from belarus_stic.model import Enumeration, Profile, TieKind
 from belarus_stic.tables import names_words, period_words
-from belarus_stic.values import Citation, Period
+from belarus_stic.values import Citation, Period, Quantity
 
 
 @frozen
@@ -181,6 +181,12 @@ def _partners(profile: Profile, on: Period, kind: str | None, level: str | None)
         for tie in ties_at(profile, on)
         if tie.kind == kind and (level is None or tie.level in {None, level})
     )
+
+
+@once
+def stated_counts(profile: Profile) -> tuple[Quantity, ...]:
+    """Return the numbers that sources state of what their lists name, by id of the figure."""
+    return tuple(figure.value for figure in profile.figures if figure.counts)
 
 
 @once

@@ -46,9 +46,12 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
     return when, ""
 
 
-def undated_words(ties: Iterable[Tie]) -> str:
-    """Return how many of the records that tie are undated: "all 39 records counted are undated"."""
-    dated = {tie.record: tie.dated for tie in ties}
+def undated_words(ties: Iterable[Tie], *, but_sure: bool = False) -> str:
+    """Return how many of the records that tie are undated: "all 39 records counted are undated".
+
+    `but_sure` leaves those aside that certainly held, as their source speaks of the date asked.
+    """
+    dated = {tie.record: tie.dated or (but_sure and tie.certain) for tie in ties}
     every, undated = len(dated), sum(not one for one in dated.values())
     if not undated:
         return ""
@@ -59,12 +62,16 @@ def undated_words(ties: Iterable[Tie]) -> str:
     return f"{all_are.get(every, f'all {in_threes(every)} records counted are')} undated"
 
 
-def date_notes(on: Period, ties: Iterable[Tie]) -> Iterator[str]:
-    """Yield what follows of a date that is long, and what is assumed of undated records."""
+def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]:
+    """Yield what follows of a date that is long, and what is assumed of undated records.
+
+    The date of the answer's sources is that of a report as a whole, and holds of an undated record
+    by assumption; of a record that is stated for another date nothing is assumed then.
+    """
     if on.is_span or on.is_year:
         when = f"{'at any time ' * on.is_year}{during_words(on)}"
         yield f"ties may have held {when}, so they need not have held together"
-    if undated := undated_words(ties):
+    if undated := undated_words(ties, but_sure=not on.overlaps(origin.as_of)):
         yield f"{undated} and assumed to hold {when_words(on)}"
 
 

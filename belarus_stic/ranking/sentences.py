@@ -224,7 +224,7 @@ def _named(q: Question) -> str:
 
 def _still(q: Question) -> str:
     """Say that silence proves nothing, with what the sources say of more than they name."""
-    more = [f.value for f in q.profile.figures if f.counts and f.value.high is None]
+    more = [value for value in facts.stated_counts(q.profile) if value.high is None]
     open_counts = listed(quantity_words(value) for value in more if value.unit in q.kinds)
     some = any(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
     numbers = f"{q.reporter} speaks of {open_counts}" * bool(open_counts)
