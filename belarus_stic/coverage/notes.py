@@ -52,7 +52,7 @@ def notes(answer: Coverage) -> Iterator[str]:
         *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
         *(_unmentioned(answer), _unlisted(answer), facts.basis_notes(origin, ties)),
         () if is_one else _counting(answer),
-        facts.date_notes(on, ties),
+        facts.date_notes(origin, on, ties),
         _changes(answer) if is_one else _home(answer),
         _unnamed(answer),
     )

@@ -157,7 +157,7 @@ def _scope(q: Question) -> str:
 def notes(q: Question) -> tuple[str, ...]:
     """Return what a reader must bear in mind."""
     on, sources = q.asked.on, facts.origin(q.profile)
-    dates = list(facts.date_notes(on, q.counted))
+    dates = list(facts.date_notes(sources, on, q.counted))
     held = set().union(*q.kinds_of.values())
     empty = [kind for kind in q.kinds if kind not in held and held]
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
