@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator, Mapping
 from attrs import frozen
 
 from belarus_stic.errors import NotCoveredError
-from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of
+from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of, time_words
 from belarus_stic.facts.documented import TiesAsked, ties_at
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, members_of, name_of, partner_of
 from belarus_stic.facts.stated import standings
 from belarus_stic.model import Enumeration, Profile, TieKind
-from belarus_stic.tables import names_words, period_words
+from belarus_stic.tables import names_words
 from belarus_stic.values import Citation, Period, Quantity
 
 
@@ -155,7 +155,7 @@ def _obstacles(
     if one.narrower:
         yield f"narrower than the kind {one.kind}: {one.narrower}"
     if not speaks_of(profile, one.record, on):
-        yield f"speaks of {period_words(one.speaks)}, not of {period_words(on)}"
+        yield f"speaks of {time_words(one.speaks)}, not of {time_words(on)}"
     if one.scope is None:
         yield "whom it could name is not known"
     if level not in {None, one.level}:
