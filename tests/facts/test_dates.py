@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,17 +10,19 @@ import pytest
 from fact_strategies import ON, tied_profiles
 from hypothesis import given
 from samples import agreement, event, organisation, profile, programme, project, source, standing
+from strategies import periods
 
 from belarus_stic.errors import InvalidPeriodError, NotAnswerableError, OptionError
 from belarus_stic.facts import (
     date_asked,
+    during_words,
     left_out_at,
     speaks_at,
     speaks_of,
     ties_at,
     when_words,
 )
-from belarus_stic.facts.dates import may_hold, surely_holds
+from belarus_stic.facts.dates import may_hold, surely_holds, time_words
 from belarus_stic.model import Profile
 from belarus_stic.values import Period
 
@@ -327,3 +330,20 @@ def test_every_record_that_can_tie_is_held_or_left_out(made: Profile, on: Period
 def test_dates_with_their_preposition() -> None:
     """As a sentence needs them."""
     assert when_words(Period("1998/..")) == "at some time (since 1998)"
+    until = profile(agreement(signed="1995"))
+    with pytest.raises(NotAnswerableError, match="^Nothing can be said of the time up to 1991: "):
+        date_asked(until, "../1991")
+
+
+@given(periods())
+def test_every_date_reads_as_english(period: Period) -> None:
+    """One preposition before a date, two dates of a span, and no other words."""
+    day = r"(about )?(\d\d? )?([A-Z][a-z]+ )?\d{4}"
+    point = rf"on \d\d? [A-Z]\w+ \d{{4}}|in ([A-Z]\w+ )?\d{{4}}|about {day[9:]}"
+    open_span = rf"since {day}|up to {day}"
+    span = rf"from {day} to {day}|{open_span}"
+    assert re.fullmatch(
+        rf"{point}|at some time \(({day} to {day}|{open_span})\)", when_words(period)
+    )
+    assert re.fullmatch(rf"{point}|at any time ({span})", during_words(period))
+    assert re.fullmatch(rf"{day}|the time ({span})", time_words(period))

@@ -104,16 +104,35 @@ def test_undated(codes: list[str], words: str) -> None:
 def test_notes_on_dates() -> None:
     """A month is no long date; what is dated is not assumed."""
     made = profile(DATED)
-    assert list(date_notes(NOW, ties_at(made, NOW))) == []
+    assert list(date_notes(origin(made), NOW, ties_at(made, NOW))) == []
     for on, words in (
         ("2011", "in 2011"),
         ("2009/2011-03", "from 2009 to March 2011"),
         ("2010/..", "since 2010"),
         ("../2010", "up to 2010"),
     ):
-        (note,) = date_notes(Period(on), ties_at(made, NOW))
+        (note,) = date_notes(origin(made), Period(on), ties_at(made, NOW))
         rest = "so they need not have held together"
         assert note == f"ties may have held at any time {words}, {rest}"
+
+
+@pytest.mark.parametrize(
+    ("records", "on", "words"),
+    [
+        ([agreement()], "2011-11", "the one record counted is undated"),
+        ([agreement(as_of="2013")], "2013-05", ""),
+        ([agreement(as_of="2013")], "2014-05", "the one record counted is undated"),
+        ([agreement("POL"), agreement(as_of="2013")], "2013-05", "1 of the 2 records counted is"),
+        ([agreement()], "2011-11-03", "the one record counted is undated"),
+    ],
+)
+def test_nothing_is_assumed_of_what_is_stated_for_the_date(
+    records: list[Any], on: str, words: str
+) -> None:
+    """Of an undated record whose source speaks of another date than the answer's, asked on it."""
+    made, date = profile(*records), Period(on)
+    found = list(date_notes(origin(made), date, ties_at(made, date)))
+    assert [note.startswith(words) for note in found] == [True] * bool(words)
 
 
 def test_legal_basis() -> None:
