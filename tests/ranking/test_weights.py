@@ -22,11 +22,14 @@ SUMS = st.lists(st.integers(-9, 9), min_size=4, max_size=4)
 @st.composite
 def bounds(draw: st.DrawFn) -> dict[str, tuple[Fraction, Fraction]]:
     """Bounds on four weights, in twentieths, that some weights fit."""
-    ends = [sorted(draw(st.tuples(st.integers(0, 20), st.integers(0, 20)))) for _ in NAMES]
-    assume(sum(low for low, _ in ends) <= 20 <= sum(high for _, high in ends))
+    cuts = sorted(draw(st.lists(st.integers(0, 20), min_size=3, max_size=3)))
+    fitting = [end - start for start, end in pairwise((0, *cuts, 20))]
     return {
-        name: (Fraction(low, 20), Fraction(high, 20))
-        for name, (low, high) in zip(NAMES, ends, strict=True)
+        name: (
+            Fraction(draw(st.integers(0, weight)), 20),
+            Fraction(draw(st.integers(weight, 20)), 20),
+        )
+        for name, weight in zip(NAMES, fitting, strict=True)
     }
 
 
