@@ -1,15 +1,23 @@
 """Whom a row counts: the members of an area, a group or a list."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, Literal, get_args
 
 from attrs import frozen
 
 from belarus_stic import facts
-from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest, quoted
+from belarus_stic.errors import NotCoveredError, OptionError, quoted
 from belarus_stic.model import Profile
-from belarus_stic.reference import Area, Group, area, areas, country, group, group_codes, members
+from belarus_stic.reference import (
+    Area,
+    Group,
+    areas,
+    country,
+    group,
+    group_codes,
+    group_or_area,
+    members,
+)
 from belarus_stic.tables import LeftOut, choice
 from belarus_stic.values import Period
 
@@ -48,7 +56,7 @@ def populations(
     Raises `OptionError` for options that do not go together, `UnknownGroupError` for a name that is
     neither, `NotCoveredError` where the members of the group asked are not known.
     """
-    one = None if name is None else _named(profile, str(name))
+    one = None if name is None else group_or_area(str(name), own=profile.own_groups)
     found = one.level if isinstance(one, Area) else "group" if one else by or "region"
     if by is not None and found != choice("by", by, get_args(By)):
         raise OptionError(f"group={quoted(name)} is a {found}, not a {by}; leave `by` out")
@@ -71,19 +79,6 @@ def populations(
         made = (_population(profile, found, one.record, one.name, one.countries) for one in lists)
         return Asked(found, tuple(made))
     return Asked(found, tuple(_of_area(profile, a) for a in areas() if a.level == found))
-
-
-def _named(profile: Profile, name: str) -> Group | Area:
-    with suppress(UnknownGroupError):
-        return group(name, own=profile.own_groups)
-    with suppress(UnknownGroupError):
-        return area(name)
-    known = sorted({*group_codes(), *profile.own_groups})
-    hint = nearest(name, [*known, *(one.name for one in areas())]).rstrip("?")
-    raise UnknownGroupError(
-        f"No group is called {quoted(name)}{hint}. Known groups: {', '.join(known)}; areas are "
-        "those of UN M49. A profile may bring its own groups, with dates and sources."
-    )
 
 
 def _day(asked: Period) -> Period:

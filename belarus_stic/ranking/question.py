@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
 from belarus_stic import facts, reference
-from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError, nearest
+from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError
 from belarus_stic.model import TIE_KINDS, Profile, TieKind
 from belarus_stic.ranking.criteria import AnyCriterion, Criterion, cell_of
 from belarus_stic.ranking.net_flow import Comparison
@@ -69,29 +68,30 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
 
 def _pool(given: Any, profile: Profile, on: Period) -> Pool:
     own, home, text = profile.own_groups, {profile.home}, str(given)
-    with suppress(UnknownGroupError):
-        group = reference.group(text, own=own)
-        # By the name given: "EU27" is the EU on days with so many members.
-        found = reference.members(text, on=on.last_day or on, kinds=group.full_kinds, own=own)
-        members = found.keys() - home
-        any_of_them = _any_of(len(members), "full member")
-        name = f"the {group.short_name or group.code}"
-        return Pool(frozenset(members), "within", name, any_of_them, (group.code,))
-    with suppress(UnknownGroupError):
-        area = reference.area(text)
-        codes = set(area.members) - home
+    try:
+        found = reference.group_or_area(text, own=own)
+    except UnknownGroupError as error:
+        return _of_country(given, home, str(error))
+    if isinstance(found, reference.Area):
+        codes = set(found.members) - home
         states = sum(reference.country(code).un_member for code in codes)
         any_of_them = _any_of(states, "UN member state")
-        word, name = ("within", with_article(area.name)) if area.parent else ("in", "the world")
+        word, name = ("within", with_article(found.name)) if found.parent else ("in", "the world")
         return Pool(frozenset(codes), word, name, any_of_them)
+    # By the name given: "EU27" is the EU on days with so many members.
+    held = reference.members(text, on=on.last_day or on, kinds=found.full_kinds, own=own)
+    members = held.keys() - home
+    any_of_them = _any_of(len(members), "full member")
+    name = f"the {found.short_name or found.code}"
+    return Pool(frozenset(members), "within", name, any_of_them, (found.code,))
+
+
+def _of_country(given: Any, home: set[str], no_group: str) -> Pool:
     try:
         country = reference.country(given)
     except UnknownCountryError as error:
-        known = sorted({*own, *reference.group_codes()})
-        hint = nearest(text, [*known, *(area.name for area in reference.areas())])
-        raise OptionError(
-            f"within: {error}; a group ({', '.join(known)}) or an area of UN M49 does too{hint}"
-        ) from None
+        end = "" if str(error).endswith("?") else "."
+        raise OptionError(f"within: {error}{end} {no_group}") from None
     name = with_article(country.name)
     return Pool(frozenset({country.alpha_3} - home), "among", name, name)
 

@@ -150,10 +150,13 @@ def group_or_area(name: str, *, own: Mapping[str, Group] | None = None) -> Group
     with suppress(UnknownGroupError):
         return area(name)
     known = {**_load(), **(own or {})}
-    hint = did_you_mean(alike(str(name), _names(known) | area_names())) or "."
+    # South Africa is a country, and not meant for Southern Africa.
+    is_country = country_code(str(name)) is not None
+    meant = "" if is_country else alike(str(name), _names(known) | area_names())
     raise UnknownGroupError(
-        f"No group is called {quoted(name)}{hint} Known groups: {', '.join(sorted(known))}; "
-        "areas are those of UN M49. A profile may bring its own groups, with dates and sources."
+        f"No group is called {quoted(name)}{did_you_mean(meant) or '.'} Known groups: "
+        f"{', '.join(sorted(known))}; areas are those of UN M49. "
+        "A profile may bring its own groups, with dates and sources."
     )
 
 

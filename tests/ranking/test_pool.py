@@ -118,10 +118,10 @@ def test_members_that_are_not_known() -> None:
 @pytest.mark.parametrize(
     ("within", "message"),
     [
-        ("Europ", "did you mean 'Europe'"),
-        ("NATO", r"a group \(CIS, EECA, EU"),
+        ("East Europe", "did you mean 'Eastern Europe'"),
+        ("NATO", r"code\. No group is called 'NATO'\. Known groups: CIS, EECA, EU"),
         ([], "names no country"),
-        (["Germny"], "did you mean 'Germany'"),
+        (["Germny"], r"did you mean 'Germany'\? No group is called 'Germny'\. Known"),
         (5, "within: "),
         ([None], "within: "),
         ("Korea", "two countries are called so"),

@@ -140,6 +140,7 @@ def test_a_group_comes_before_an_area() -> None:
         ("", "."),
         (None, "."),
         ("Germany", "."),
+        ("South Africa", "."),
         ("Eastern Partnerschip", "; did you mean 'Eastern Partnership'?"),
         ("East Europe", "; did you mean 'Eastern Europe'?"),
         ("North America", "; did you mean 'Northern America'?"),
