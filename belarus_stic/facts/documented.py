@@ -142,18 +142,19 @@ def ties_at(profile: Profile, on: Period) -> tuple[Tie, ...]:
     found: list[Tie] = []
     by_parts: defaultdict[str | None, _Tied] = defaultdict(set)
     for record in map(profile.__getitem__, reversed(wholes_first(profile))):
-        parties = () if record.id in outside(profile, on) else _parties(record)
-        tied: _Tied = {
-            (kind, code)
-            for kind, party in parties
-            if (code := partner_of(profile, party)) and code != profile.home
-        }
+        tied = set() if record.id in outside(profile, on) else _tied(profile, record)
         found += (_tie(profile, record, on, *one) for one in tied - by_parts[record.id])
         by_parts[whole_of(profile, record.id)] |= by_parts.pop(record.id) | tied
     order = {kind: i for i, kind in enumerate(TIE_KINDS)}
     return tuple(
         sorted(found, key=lambda tie: (tie.name, order[tie.kind], tie.record, tie.partner))
     )
+
+
+def _tied(profile: Profile, record: Record) -> _Tied:
+    """Return whom a record would tie home to, and by which kinds of tie."""
+    found = ((kind, partner_of(profile, party)) for kind, party in _parties(record))
+    return {(kind, code) for kind, code in found if code and code != profile.home}
 
 
 def _parties(record: Record) -> Iterator[tuple[TieKind, str]]:
@@ -231,9 +232,8 @@ def lapsed(profile: Profile, on: Period) -> Mapping[str, Mapping[TieKind, str]]:
     """Return, by code, which kinds of tie sources speak of that are known not to hold, and why."""
     found: defaultdict[str, dict[TieKind, str]] = defaultdict(dict)
     for record in map(profile.__getitem__, outside(profile, on)):
-        for kind, party in _parties(record):
-            if code := partner_of(profile, party):
-                found[code][kind] = _why(profile, record.id, on)
+        for kind, code in sorted(_tied(profile, record)):
+            found[code].setdefault(kind, _why(profile, record.id, on))
     return dict(found)
 
 

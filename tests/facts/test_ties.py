@@ -269,6 +269,18 @@ def test_what_lapsed() -> None:
     assert "POL" not in lapsed(made, Period("2004"))
 
 
+def test_who_lapsed_is_a_partner() -> None:
+    """An organisation stands for its country, home is none; a whole tells before its part."""
+    made = profile(
+        programme("whole", period="1990/2000", participants=["home", "body"], budget="joint"),
+        programme("part", part_of="whole"),
+        organisation("home", country="BLR"),
+        organisation("body", country="POL"),
+    )
+    ended = {"programme": "ended in 2000", "joint budget": "ended in 2000"}
+    assert lapsed(made, made.as_of) == {"POL": ended, "RUS": ended}
+
+
 def test_notes_of_ties() -> None:
     """Legal basis, undated, a long date, groups: each only where it applies."""
     made = profile(
