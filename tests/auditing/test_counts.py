@@ -109,9 +109,18 @@ def test_agreements_and_countries_are_different_units(value: str, severity: str)
     )
 
 
-def test_dated_agreements_are_documents() -> None:
+def test_agreements_with_one_country_name_it_once() -> None:
+    """Two that nothing tells apart are one country."""
+    twice = [agreement("DEU", id=name) for name in "ab"]
+    audited = audit_of(*twice, figure("3 agreement", counts=["a", "b"]))
+    assert "3 agreements stated, 1 country named: different" in text_of(audited, "counts")
+
+
+@pytest.mark.parametrize("date", [{"signed": "1992"}, {"in_force": "1992"}, {"ended": "2010"}])
+def test_dated_agreements_are_documents(date: dict[str, str]) -> None:
     """Agreements with dates of their own are counted as what they are."""
-    audited = agreements_counted("3 agreement", "DEU", "POL", signed="1992")
+    status = "ended" if "ended" in date else "concluded"
+    audited = agreements_counted("3 agreement", "DEU", "POL", status=status, **date)
     assert said(audited, "counts") == [("contradiction", ("agreements", "count"))]
 
 
@@ -152,11 +161,14 @@ def test_a_legal_basis_is_said_where_agreements_are_counted() -> None:
         assert text_of(audited, "counts").startswith(text) == said_so
 
 
-def test_countries_counted_as_countries() -> None:
+@pytest.mark.parametrize(
+    "unit", ["country", "member", "nation", "partner", "state", "partner country"]
+)
+def test_countries_counted_as_countries(unit: str) -> None:
     """A count of countries against codes has one unit."""
     audited = audit_of(
         enumeration(["DEU", "POL"], "partners"),
-        figure("3 partner country", "count", counts=["partners"]),
+        figure(f"3 {unit}", "count", counts=["partners"]),
     )
     assert said(audited, "counts") == [("contradiction", ("count", "partners"))]
 
@@ -180,6 +192,17 @@ def test_countries_and_others_counted_together(items: list[str]) -> None:
         figure("2 agreement", "count", counts=["items"]),
     )
     assert text_of(audited, "counts").startswith("2 agreements stated, 2 named (")
+
+
+def test_five_items_are_named() -> None:
+    """By alphabet."""
+    audited = audit_of(
+        enumeration(["DEU", "POL", "FRA", "ITA", "ESP"], "partners"),
+        figure("5 country", counts=["partners"]),
+    )
+    assert text_of(audited, "counts") == (
+        "5 countries stated, 5 named (France, Germany, Italy, Poland and Spain)."
+    )
 
 
 def test_long_lists_are_not_spelt_out() -> None:
@@ -221,6 +244,8 @@ def share_of(value: str, *, complete: Any = "closed", **changes: Any) -> Audit:
         ("48.2 %", "closed", "contradiction"),
         ("47 %", "closed", "contradiction"),
         (">50 %", "closed", "contradiction"),
+        ("<48.1 %", "closed", "contradiction"),
+        (">48.2 %", "closed", "contradiction"),
         (">50 %", "open", "gap"),
         ("<40 %", "open", "contradiction"),
     ],

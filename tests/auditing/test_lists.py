@@ -38,6 +38,7 @@ def test_a_programme_of_the_kind_that_a_narrower_list_has() -> None:
     [
         ("union state", {}),
         ("bilateral", {"complete": "open"}),
+        ("bilateral", {"narrower": None}),
         ("bilateral", {"kind": None}),
         ("bilateral", {"kind": "centre"}),
         ("bilateral", {"cites": ["report#part.3"]}),
@@ -50,6 +51,16 @@ def test_a_programme_of_the_kind_that_a_narrower_list_has() -> None:
 def test_what_a_narrower_list_leaves_alone(other: str, changes: dict[str, Any]) -> None:
     """Another kind of programme, and a list that is open, of another kind or among something."""
     assert said(listed(other=other, **changes), "lists") == []
+
+
+def test_groups_are_no_partners_of_a_list() -> None:
+    """A programme with a group named whole is with nobody that a list of countries lacks."""
+    audited = audit_of(
+        programme("p-ukr", partners=["UKR"], cites=["report#part.2"]),
+        programme("with-all", partners=["EU"]),
+        enumeration(["UKR"], "one", cites=["report#part.2"], **NARROWER),
+    )
+    assert said(audited, "lists") == []
 
 
 def test_records_without_a_kind() -> None:

@@ -48,6 +48,21 @@ def test_each_source_is_a_check_of_its_own() -> None:
     assert said(audited, "membership") == [("contradiction", ("wrong",)), ("agrees", ("right",))]
 
 
+def test_what_two_sources_say_alike_is_two_checks() -> None:
+    """Each may be wrong for itself."""
+    audited = audit_of_two(
+        enumeration(["CHE"], "a", among="EU", cites=["one#part.1"]),
+        enumeration(["CHE"], "b", among="EU", cites=["two#part.1"]),
+    )
+    assert said(audited, "membership") == [("contradiction", ("a",)), ("contradiction", ("b",))]
+
+
+def test_whoever_is_not_named_is_placed_nowhere() -> None:
+    """A standing of a label is of no country."""
+    audited = audit_of(standing("label:others", "top tier", among="EU"))
+    assert said(audited, "membership") == []
+
+
 def test_long_lists_are_cut() -> None:
     """Nobody reads thirty names in a sentence."""
     codes = ["CHE", "NOR", "ISL", "USA", "CAN", "CHN", "JPN", "KOR", "MEX"]
@@ -125,6 +140,12 @@ def test_membership_of_another_country() -> None:
     """A membership may be of any country."""
     audited = audit_of(membership("EU", member="NOR"))
     assert text_of(audited, "membership").startswith("Norway is placed within the EU")
+
+
+@pytest.mark.parametrize("role", ["member", "full member"])
+def test_roles_of_full_members(role: str) -> None:
+    """Whichever way a source calls it."""
+    assert severities(audit_of(membership("EU", role=role)), "membership") == ["contradiction"]
 
 
 def test_membership_that_is_over() -> None:

@@ -42,6 +42,9 @@ def test_units_that_differ_by_an_ending() -> None:
     )
     assert said(audited, "units") == [("note", ("a", "b", "c"))]
     assert text_of(audited, "units") == '"thing" and "things" are counted as two units.'
+    numbers = {"a": "5 thing", "b": "6 things", "c": "7 things"}
+    turned = audit_of(*(figure(value, name, indicator=name) for name, value in numbers.items()))
+    assert said(turned, "units") == [("note", ("a", "b", "c"))]
 
 
 def test_units_that_are_used_more_often() -> None:

@@ -121,6 +121,8 @@ def test_total_and_part_that_are_not_certain(total: str, share: str) -> None:
         ({"about": ["whole", "BLR"]}, {"about": ["part"]}, 0),
         ({"about": ["whole", "BLR"]}, {"about": ["part", "BLR"]}, 1),
         ({"about": ["POL"]}, {"about": ["POL", "DEU"], "period": "2008"}, 0),
+        ({"about": ["POL"]}, {"about": ["POL"], "period": "2008"}, 1),
+        ({"about": ["POL"]}, {"about": ["whole", "POL"], "period": "2008"}, 0),
     ],
     ids=str,
 )
@@ -193,6 +195,7 @@ def test_the_nearest_whole_stands_for_those_above() -> None:
         ({"a": ("90 EUR", "2010"), "c": ("10 EUR", "2010")}, "50 EUR", "c"),
         ({"a": ("10 EUR", "2010"), "c": ("10..90 EUR", "2010")}, "50 EUR", "a"),
         ({"b": ("10 EUR", "2010"), "c": ("~99 EUR", "2010")}, "50 EUR", "b"),
+        ({"a": ("10 EUR", "2010"), "c": ("10 EUR", "2010")}, "50 EUR", "c"),
         # A longer time.
         ({"a": ("10 EUR", "2009/2012"), "b": ("20 EUR", "2007/2008")}, "50 EUR", "a"),
         ({"b": ("10 EUR", "2009/2012"), "c": ("9..90 EUR", "2010")}, "50 EUR", "b"),
@@ -222,6 +225,15 @@ def test_two_numbers_of_one_thing_hide_no_whole() -> None:
     """They are rivals, which is not this rule's, and each is part of what is above."""
     audited = amounts(whole("10 EUR"), part("20 EUR"), part("30 EUR", "again"))
     assert said(audited, "totals") == [("contradiction", ("again", "share", "total"))]
+
+
+def test_of_equal_wholes_the_first_by_name_stands() -> None:
+    """Whatever the order in which they are found."""
+    for first, second in (("country's share", "whole programme"), ("whole programme", None)):
+        scopes = {"a-total": first, "b-total": second or "country's share"}
+        totals = [whole("10 EUR", id=name, scope=scope) for name, scope in scopes.items()]
+        too_large = said(amounts(*totals, part("15 EUR")), "totals")[0]
+        assert too_large == ("contradiction", ("a-total", "share"))
 
 
 def test_the_smaller_of_two_numbers_decides() -> None:
