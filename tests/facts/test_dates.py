@@ -78,6 +78,8 @@ def test_whatever_a_record_or_source_speaks_of_can_be_asked() -> None:
         date_asked(about, 2003)
     until = profile(programme(period="../2005"), agreement("POL", signed="2010"))
     assert date_asked(until, 2005) == Period("2005")
+    with pytest.raises(NotAnswerableError, match=r"of 2004: .* before 2005\. Leave"):
+        date_asked(until, 2004)
     later = profile(agreement(as_of="2012"), as_of="2011")
     assert date_asked(later, later.as_of) == later.as_of
     assert date_asked(later, "2011-06") == Period("2011-06")
@@ -164,6 +166,10 @@ AGREEMENTS = [
     ({"status": "ended"}, "2011", None),
     ({"status": "ended"}, "2024", ("ended", "status")),
     ({"status": "ended"}, "2023/2024", None),
+    ({"status": "ended"}, "../2030", None),
+    ({"status": "ended", "as_of": "2013"}, "2012", None),
+    ({"status": "ended", "as_of": "2013"}, "2013", ("ended", "status")),
+    ({"status": "legal basis"}, "2030", None),
     ({"status": "ended", "ended": "2030"}, "2025", ("ended", "status")),
     ({"status": "ended", "ended": "2009"}, "2010", ("ended in 2009", "date")),
     ({"status": "ended", "ended": "2009"}, "2009", None),
@@ -258,6 +264,7 @@ def test_the_reason_of_the_part_comes_first() -> None:
         ({"period": "2013/2015"}, "../2014", True),
         ({"period": "1998/.."}, "2007", True),
         ({"period": "1998/.."}, "2012", False),
+        ({"period": "1998/..", "as_of": "2005"}, "2007", False),
         ({"period": "../2005"}, "2004", False),
         ({"period": "../2005"}, "2005", True),
         ({"period": "2014"}, "2014", True),

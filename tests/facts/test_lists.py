@@ -98,6 +98,7 @@ def test_a_list_of_records() -> None:
         ([organisation("a"), organisation("b")], None, None),
         ([programme("a"), project("b")], None, None),
         ([agreement(id="a"), agreement(id="b", level=None)], "agreement", None),
+        ([agreement(id="a"), agreement(id="b", level="agency")], "agreement", None),
         ([agreement(id="a", level=None), agreement(id="b", level=None)], "agreement", None),
     ],
 )
@@ -113,7 +114,8 @@ def test_kind_and_level_as_stated() -> None:
     """Where the items are countries, or a country stands among records."""
     one = only(profile(enumeration(["POL", "CZE"], kind="agreement", level="agency")))
     assert (one.kind, one.level) == ("agreement", "agency")
-    assert only(profile(agreement(), enumeration(["agreement-deu", "POL"]))).kind is None
+    mixed = only(profile(agreement(), enumeration(["agreement-deu", "POL"])))
+    assert (mixed.kind, mixed.level) == (None, None)
 
 
 def test_whom_a_list_names() -> None:
@@ -152,7 +154,7 @@ def test_the_scope_of_a_list(changes: dict[str, Any], scope: set[str] | None) ->
 def test_a_complete_list_leaves_the_others_unlisted() -> None:
     """For its kind of tie, in its scope, with the lists that tell."""
     assert unlisted(listed()) == BOTH
-    assert unlisted(listed(), "programme") == {}
+    assert unlisted(listed(), "programme") == unlisted(listed(), "joint budget") == {}
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,7 @@ def test_a_complete_list_leaves_the_others_unlisted() -> None:
         {"of": "memberships"},
         {"of": "things"},
         {"items": ["agreement-cze", "label:Persia"]},
+        {"items": ["CZE", "POL", "label:Persia"], "kind": "agreement"},
         {"items": ["CZE", "POL"]},
         {"as_of": "1990"},
     ],
@@ -216,6 +219,21 @@ def test_a_list_is_refuted_by_its_own_kind_alone(tying: Record) -> None:
         assert unlisted(made, kind) == ({} if is_refuted else BOTH)
 
 
+def test_a_list_is_refuted_at_the_date_asked() -> None:
+    """By a tie that may hold then, whenever in its year the list was made."""
+    made = listed(agreement("HUN", signed="2011-06"), as_of="2011")
+    assert unlisted(made, on="2011-03") == BOTH
+    assert unlisted(made, on="2011-07") == {}
+
+
+def test_a_list_of_no_level_is_refuted_by_any() -> None:
+    """As it is said to name all."""
+    listing = enumeration(["POL", "CZE"], kind="agreement", among="V4")
+    for level in ("agency", "governmental", None):
+        made = profile(own_group(), listing, agreement("HUN", level=level))
+        assert unlisted(made) == {}
+
+
 def test_an_agreement_of_another_level_refutes_nothing() -> None:
     """A list of governmental agreements need not name it; Hungary itself is documented."""
     made = listed(agreement("HUN", level="agency"))
@@ -250,8 +268,14 @@ def test_whoever_has_no_programme_has_none_with_a_joint_budget() -> None:
 
 def test_a_list_that_lost_an_item_to_the_date() -> None:
     """An item that was over, or is not yet in force, is no longer a tie."""
-    made = listed(agreement("SVK", status="ended"), items=["agreement-cze", "agreement-svk"])
-    assert unlisted(made) == {}
+    for changes, on, told in (
+        ({"status": "ended"}, "2011-11", []),
+        ({"signed": "2011-06"}, "2011-03", []),
+        ({"signed": "2011-06"}, "2011-07", ["HUN"]),
+    ):
+        items = ["agreement-cze", "agreement-pol", "agreement-svk"]
+        made = listed(agreement("SVK", **changes), items=items, as_of="2011")
+        assert [*unlisted(made, on=on)] == told
 
 
 @pytest.mark.parametrize("items", [["agreement-cze", "agreement-pol"], ["CZE", "POL"]])

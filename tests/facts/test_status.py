@@ -13,6 +13,7 @@ from samples import agreement, centre, enumeration, profile, standing
 from belarus_stic.facts import STATUSES, Statuses, given_ties, set_aside_by, ties
 from belarus_stic.model import TIE_KINDS, Profile
 from belarus_stic.reference import country_codes
+from belarus_stic.values import Period
 
 DENIED = standing("FRA", "no agreement")
 LISTED = enumeration(["agreement-deu"], "listed", among="EU")
@@ -50,6 +51,73 @@ def test_each_kind_must_be_ruled_out() -> None:
     assert [one.kinds for one in both.said["FRA"]] == [{"agreement"}]
     assert [one.by.record for one in both.silent_on(["FRA", "POL"])] == ["centres"]
     assert both.silent_on(["DEU", "POL"]) == ()
+
+
+def test_a_tie_of_another_level_does_not_count() -> None:
+    """It is set aside, for that level alone."""
+    made = profile(agreement("FRA", level="agency"))
+    assert told(made, level="agency").of("FRA") == "documented"
+    assert told(made, level="governmental").of("FRA") == "set aside"
+
+
+def test_what_is_said_of_other_kinds_or_dates_is_not_said() -> None:
+    """Neither denials nor remarks nor lists."""
+    contacts = standing("FRA", "no official contacts", as_of="2011")
+    made = profile(DENIED, contacts, agreement("DEU"), LISTED)
+    assert told(made, "agreement").said.keys() == {"FRA"}
+    assert [one.standing for one in told(made, "centre").said["FRA"]] == ["no official contacts"]
+    assert told(made, "centre").silences == ()
+    earlier = Statuses(made, given_ties(made, None, Period("2005")), ("agreement",))
+    assert (earlier.said, earlier.of("FRA")) == ({}, "unmentioned")
+
+
+def test_a_list_that_names_all_is_silent_on_nobody() -> None:
+    """So nothing is left out for it, whatever it lost."""
+    everybody = enumeration(["DEU", "label:Persia"], kind="agreement", among="label:all")
+    made = profile(everybody, standing("DEU", "neighbour", among="label:all"))
+    assert told(made).silences == ()
+
+
+LOST = {"items": ["agreement-deu", "agreement-pol", "agreement-fra"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "level", "why"),
+    [
+        ({}, None, ""),
+        ({"of": "things", "among": None}, None, ""),
+        ({"complete": "open", "among": None}, None, ""),
+        ({"narrower": "every year"}, None, "narrower than the kind agreement: every year"),
+        ({"as_of": "2010"}, None, "speaks of 2010, not of November 2011"),
+        ({"as_of": "../2010"}, None, "speaks of the time up to 2010, not of November 2011"),
+        ({"among": None}, None, "whom it could name is not known"),
+        ({}, "agency", "not of agency agreements"),
+        (LOST, None, "an item of it is no country, does not hold or was taken out"),
+        ({"items": ["agreement-deu"]}, None, "does not name Poland, though a tie is documented"),
+    ],
+)
+def test_why_a_list_says_nothing(changes: dict[str, Any], level: Any, why: str) -> None:
+    """Stands in what is left out, with its evidence, where one of the members could be named."""
+    given_list = {"items": ["agreement-deu", "agreement-pol"], "among": "EU", **changes}
+    planned = agreement("FRA", status="planned")
+    made = profile(agreement("DEU"), agreement("POL"), planned, enumeration(**given_list))
+    found = list(told(made, level=level).left_out(["DEU"]))
+    assert [(one.what, one.kind) for one in found] == [("Name of listed", "list")] * bool(why)
+    assert all(one.reason == why and one.evidence for one in found)
+    assert list(told(made, level=level).left_out(["USA"])) == []
+
+
+def test_what_says_nothing_of_the_members_one_by_one() -> None:
+    """Ties with groups, each once, and whom a source denies without a name."""
+    others = standing("label:others", "no agreement")
+    made = profile(agreement("EU"), centre(partners=["EU"]), others, standing("CIS", "neighbour"))
+    found = {one.what: one.reason for one in told(made, "agreement", "centre").left_out(["DEU"])}
+    assert found == {
+        "agreement, centre with European Union": "a tie with a group is none with its members",
+        "others": "denied as a whole, of no country by name",
+    }
+    contacts = profile(standing("label:others", "no official contacts"))
+    assert list(told(contacts).left_out(["DEU"])) == []
 
 
 def test_evidence_is_of_what_decides() -> None:
