@@ -45,12 +45,12 @@ class _Number:
 
     def keys(self, *, of_wholes: bool) -> Iterator[Hashable]:
         """Return what it is found under as a whole, or what its wholes are found under."""
-        scopes: set[str | None] = {self.figure.scope}
-        purposes, rests = {self.figure.purpose}, {self.rest}
+        scopes: list[str | None] = [self.figure.scope]
+        purposes, rests = [self.figure.purpose], [self.rest]
         if of_wholes:
-            scopes = (scopes | {"whole programme"}) - {"unstated"}
-            purposes = (purposes | {"general"}) - {"unstated"}
-            rests |= {frozenset()}
+            scopes = [one for one in (*scopes, "whole programme") if one != "unstated"]
+            purposes = [one for one in (*purposes, "general") if one != "unstated"]
+            rests.append(frozenset())
         return product(scopes, purposes, rests, (self.time.key, self.time.kind))
 
     def lies_in(self, whole: "_Number") -> bool:
@@ -134,7 +134,8 @@ def _wholes(numbers: Sequence[_Number]) -> Mapping[_Number, _Number]:
             _over(start, above[key]).append(number)
         for number in its:
             every = (_over(start, above[key]) for key in number.keys(of_wholes=True))
-            # The last may be the number itself, or another of its subject and time.
+            # The last may be the number itself, or another of its subject and time. Of equal
+            # wholes the first stands, which is most like the part.
             near = (whole for over in every for whole in (*over[-2:], *over[:1]))
             if wholes := list(filter(number.lies_in, near)):
                 found[number] = min(wholes, key=_least)
@@ -148,8 +149,8 @@ def _over(start: int, numbers: list[_Number]) -> list[_Number]:
     return numbers
 
 
-def _least(number: _Number) -> tuple[Decimal | int, int, str]:
-    return number.figure.value.high or 0, -number.span.start, number.figure.name
+def _least(number: _Number) -> tuple[Decimal | int, int]:
+    return number.figure.value.high or 0, -number.span.start
 
 
 def _judged_parts(whole: _Number, parts: Sequence[_Number]) -> Iterator[Outcome]:
