@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from auditing.asked import audit_of, audit_of_two, said, severities, text_of
 from samples import figure, organisation, programme
 
@@ -151,6 +152,22 @@ def test_windows_of_other_figures(value: str, changes: dict[str, Any]) -> None:
         of_body("100 EUR", "money", period="2010"), of_body(value, "other", **changes)
     )
     assert said(audited, "windows") == []
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "month", "year", "%"])
+def test_durations_and_percentages_have_no_window(unit: str) -> None:
+    """They are of no number of things."""
+    audited = windows(of_body("100 EUR", "a", period="2010"), of_body(f"9 {unit}", "b"))
+    assert said(audited, "windows") == []
+
+
+@pytest.mark.parametrize("place", ["POL", "Eastern Europe", "label:neighbours"])
+def test_windows_of_places(place: str) -> None:
+    """What is about a place only is of many things; a body there is one."""
+    dated, undated = figure("5 EUR", "a", period="2010"), figure("7 project", "b", indicator="b")
+    for about, found in (([place], []), ([place, "body"], ["gap"])):
+        both = [evolve(one, about=about) for one in (dated, undated)]
+        assert severities(windows(*both), "windows") == found
 
 
 def test_windows_of_a_country() -> None:
