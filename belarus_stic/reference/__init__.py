@@ -9,6 +9,7 @@ file says in `about` where its facts come from.
   sources use is added to `words.json`.
 - `groups`: memberships by day and kind. A group is a row of `groups`, its memberships with their
   kind, days and source, and a row for each source; a table is carried on by moving `covers`.
+- `lookup`: a country, a group or an area by any name, and what was meant by an unknown one.
 - `rates`: exchange rates, the packaged ones and those a profile brings.
 - `currencies`: the codes of ISO 4217. `tables_file`: the reader of the JSON files.
 """
@@ -19,7 +20,6 @@ from belarus_stic.reference.countries import (
     area,
     areas,
     countries,
-    country,
     country_codes,
     refusal,
 )
@@ -28,14 +28,13 @@ from belarus_stic.reference.groups import (
     FactSource,
     Group,
     GroupMembership,
-    code_of,
     group,
     group_codes,
-    group_or_area,
     groups,
     members,
     name_of,
 )
+from belarus_stic.reference.lookup import code_of, country, group_or_area
 from belarus_stic.reference.rates import ExchangeRate, RateSeries, exchange_rate, packaged_rates
 
 __all__ = [

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from math import isnan
 from typing import Any, Literal
 
 from attrs import field, frozen
 
-from belarus_stic.errors import UnknownCountryError, UnknownGroupError
+from belarus_stic.errors import UnknownGroupError
 from belarus_stic.reference.names import alike, did_you_mean, fold, spellings
 from belarus_stic.reference.tables_file import by_first, read_tables
 
@@ -74,7 +73,7 @@ def countries() -> tuple[Country, ...]:
     >>> len(countries()), sum(country.un_member for country in countries())
     (249, 193)
     """
-    return tuple(_country(code) for code in _rows())
+    return tuple(by_code(code) for code in _rows())
 
 
 @cache
@@ -93,34 +92,6 @@ def areas() -> tuple[Area, ...]:
         Area(code, name, level, parent, tuple(inside[code]))
         for code, name, level, parent in rows.values()
     )
-
-
-def country(name_or_code: str | Country) -> Country:
-    """Return a country by code or by a name that sources use for it.
-
-    Takes ISO 3166-1 alpha-2, alpha-3 and numeric codes, the codes EL and UK of EU statistics, and
-    listed English names, whatever their case, accents, punctuation, order of words and articles,
-    and with the usual short forms ("Rep.", "Is.", "St."). Nothing is guessed: a name that is not
-    listed is refused, and so is one that may mean several countries ("Korea", "Congo"), a state
-    that ended ("Yugoslavia"), a part of a state ("Scotland"), and what has no entry in ISO 3166-1
-    ("Kosovo").
-
-    >>> country("the Netherlands").alpha_3, country("EL").name, country("Iran, Islamic Rep.").name
-    ('NLD', 'Greece', 'Iran')
-    >>> country("Korea")
-    Traceback (most recent call last):
-    belarus_stic.errors.UnknownCountryError: 'Korea' is refused: two countries are called so; \
-give KOR (South Korea) or PRK (North Korea)
-
-    Raises `UnknownCountryError`, which names the candidates or the country that was meant.
-    """
-    if isinstance(name_or_code, Country):
-        return name_or_code
-    if not isinstance(name_or_code, str):
-        raise UnknownCountryError(_no_text(name_or_code))
-    if code := country_code(name_or_code):
-        return _country(code)
-    raise UnknownCountryError(refusal(name_or_code) or _unknown(name_or_code))
 
 
 def country_code(text: str) -> str | None:
@@ -187,6 +158,19 @@ def _areas_by_name() -> dict[str, Area]:
     return {name: one for one in areas() for name in (one.code, fold(one.name))}
 
 
+def is_area(text: str) -> bool:
+    """Tell whether a text is the code or name of an area."""
+    return fold(text) in _areas_by_name()
+
+
+def nearest_country(text: str) -> str:
+    """Return the name of the country that an unknown text may be meant for, "" for none."""
+    known = {**_names(), **dict.fromkeys(_refused(), "")}
+    # Numbers lose their zeros in a spreadsheet.
+    meant = _codes().get(text.strip().zfill(3)) or alike(text, known)
+    return country_name(meant) if meant else ""
+
+
 def _within(code: str | None) -> list[list[Any]]:
     """Give the rows of an area and of all areas it lies in."""
     chain = []
@@ -197,7 +181,8 @@ def _within(code: str | None) -> list[list[Any]]:
 
 
 @cache
-def _country(code: str) -> Country:
+def by_code(code: str) -> Country:
+    """Return a country by its alpha-3 code."""
     alpha_3, alpha_2, numeric, name, smallest, un_member, names = _rows()[code]
     levels = {level: name for _, name, level, _ in _within(smallest)}
     region, subregion = levels.get("region"), levels.get("subregion")
@@ -227,26 +212,3 @@ def _refused() -> dict[str, tuple[list[str], str]]:
     for names, candidates, reason in read_tables("countries.json")["refused"]:
         refused.update((fold(name), (candidates, reason)) for name in names)
     return refused
-
-
-def _no_text(value: object) -> str:
-    message = f"not a country: {value!r}; expected an English name or an ISO 3166-1 code, as text"
-    if value is None or (isinstance(value, float) and isnan(value)):
-        return message + " (a reader that guesses types takes NA, Namibia, for a missing value)"
-    return message
-
-
-def _unknown(text: str) -> str:
-    from belarus_stic.reference.groups import group
-
-    if fold(text) in _areas_by_name():
-        return f"{text!r} is an area of several countries; expected one country"
-    try:
-        return f"{text!r} is a group of countries, {group(text).name}; expected one country"
-    except UnknownGroupError:
-        pass
-    known = {**_names(), **dict.fromkeys(_refused(), "")}
-    # Numbers lose their zeros in a spreadsheet.
-    meant = _codes().get(text.strip().zfill(3)) or alike(text, known)
-    message = f"unknown country {text!r}; expected an English name or an ISO 3166-1 code"
-    return message + did_you_mean(country_name(meant) if meant else "")

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
 from functools import cache
 
 from attrs import field, frozen
 
-from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest, quoted
-from belarus_stic.reference.countries import (
-    Area,
-    area,
-    area_names,
-    country_code,
-    country_codes,
-    country_name,
-)
+from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
+from belarus_stic.reference.countries import country_codes, country_name
 from belarus_stic.reference.names import alike, did_you_mean, fold, look_up
 from belarus_stic.reference.tables_file import read_tables
 from belarus_stic.values import Period
@@ -135,44 +127,10 @@ def group(code_or_name: str, *, own: Mapping[str, Group] | None = None) -> Group
     return _asked(code_or_name, own or {})[0]
 
 
-def group_or_area(name: str, *, own: Mapping[str, Group] | None = None) -> Group | Area:
-    """Return the group, or else the UN M49 area, of a name or code.
-
-    `own` are groups by code that a profile brings; they are looked up first.
-
-    >>> group_or_area("EU27").name, group_or_area("Eastern Europe").name
-    ('European Union', 'Eastern Europe')
-
-    Raises `UnknownGroupError` for what is neither.
-    """
-    with suppress(UnknownGroupError):
-        return group(name, own=own)
-    with suppress(UnknownGroupError):
-        return area(name)
-    known = {**_load(), **(own or {})}
-    # South Africa is a country, and not meant for Southern Africa.
-    is_country = country_code(str(name)) is not None
-    meant = "" if is_country else alike(str(name), _names(known) | area_names())
-    raise UnknownGroupError(
-        f"No group is called {quoted(name)}{did_you_mean(meant) or '.'} Known groups: "
-        f"{', '.join(sorted(known))}; areas are those of UN M49. "
-        "A profile may bring its own groups, with dates and sources."
-    )
-
-
-def code_of(name_or_code: str) -> str | None:
-    """Return the code of a group or country by any of its names, `None` for other texts.
-
-    It says no more than that: `group` and `country` say what may have been meant. "EC" is the EU
-    here, and for `country` the code of Ecuador.
-
-    >>> code_of("South Korea"), code_of("European Union"), code_of("BLR"), code_of("Korea")
-    ('KOR', 'EU', 'BLR', None)
-    """
-    if name_or_code in country_codes():
-        return name_or_code
-    found = _sized(name_or_code, {})
-    return found[0].code if found else country_code(name_or_code)
+def find_group(name: str) -> Group | None:
+    """Return the packaged group of a code or name, `None` for other texts."""
+    found = _sized(name, {})
+    return found and found[0]
 
 
 def members(
@@ -274,11 +232,16 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
         return found
     known = {**_load(), **own}
     message = f"unknown group {given!r}; expected one of {', '.join(sorted(known))}"
-    raise UnknownGroupError(message + did_you_mean(alike(str(given), _names(known))))
+    raise UnknownGroupError(message + did_you_mean(alike(str(given), group_names(known.values()))))
 
 
 def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
     return look_up(text, _by_name(own.values())) or look_up(text, _packaged())
+
+
+def group_names(known: Iterable[Group]) -> dict[str, str]:
+    """Return the names of groups by every one of their names, folded."""
+    return {name: found.name for name, found in _by_name(known).items()}
 
 
 def _by_name(known: Iterable[Group]) -> dict[str, Group]:
@@ -288,10 +251,6 @@ def _by_name(known: Iterable[Group]) -> dict[str, Group]:
 @cache
 def _packaged() -> dict[str, Group]:
     return _by_name(_load().values())
-
-
-def _names(known: Mapping[str, Group]) -> dict[str, str]:
-    return {name: found.name for name, found in _by_name(known.values()).items()}
 
 
 def _full_members(asked: Group, day: date) -> int:
