@@ -103,6 +103,8 @@ def test_total_and_part_that_are_not_certain(total: str, share: str) -> None:
         ({}, {"per": ["project"]}, 0),
         ({}, {"period": "2008"}, 1),
         ({}, {"period": "2006/2007"}, 0),
+        ({"period": "../2011"}, {}, 1),
+        ({"period": "2007/.."}, {}, 1),
         ({}, {"period": "2008~"}, 0),
         ({"period": None}, {}, 0),
         ({}, {"period": None}, 0),

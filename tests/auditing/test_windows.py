@@ -170,6 +170,23 @@ def test_windows_of_places(place: str) -> None:
         assert severities(windows(*both), "windows") == found
 
 
+def test_windows_of_places_of_all_kinds() -> None:
+    """Together they are no one thing either."""
+    about = ["POL", "Eastern Europe", "label:neighbours"]
+    dated = figure("5 EUR", "a", period="2010", about=about)
+    assert (
+        said(windows(dated, figure("7 project", "b", indicator="b", about=about)), "windows") == []
+    )
+
+
+def test_what_is_too_large_is_an_undated_sum() -> None:
+    """Counts may overlap, and a dated sum may well be greater than another."""
+    counts = [of_body("3 project", "a", period="2010"), of_body("9 project", "b")]
+    assert severities(windows(*counts), "windows") == ["gap"]
+    dated = [of_body(f"{2011 - year} USD", f"y-{year}", period=f"{year}") for year in (2002, 2008)]
+    assert severities(windows(*dated, of_body("1 USD", "undated")), "windows") == ["gap"]
+
+
 def test_windows_of_a_country() -> None:
     """What is about a country alone is about many things."""
     audited = windows(
