@@ -9,12 +9,12 @@ from attrs import evolve, field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
-from belarus_stic.coverage.populations import By, Population, populations
+from belarus_stic.coverage.populations import By, Population, of_area, populations
 from belarus_stic.errors import OptionError, UnknownKeyError, quoted
 from belarus_stic.facts import STATUSES, Status, Statuses
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
-from belarus_stic.reference import country
+from belarus_stic.reference import area, country
 from belarus_stic.tables import Card, Displayed, LeftOut, Row, Table, described
 from belarus_stic.values import Citation, Interval, Period
 
@@ -81,6 +81,7 @@ class CoverageRow(Row):
     set_aside: tuple[str, ...] = described("codes of the members whose ties the caller took out")
     remarks: tuple[str, ...] = described("what sources add on members; changes no number")
     evidence: tuple[Citation, ...] = described("statements behind the statuses and remarks")
+    _of: Population = field(eq=False)
     _told: Statuses = field(eq=False)
 
     def with_status(self, status: Status) -> tuple[str, ...]:
@@ -193,7 +194,7 @@ def regional_coverage(
     weights = {} if member_weights is None else _weights(member_weights)
     rows = [_reach(one, told, weights) for one in asked.populations if one.members]
     has_world = asked.by in {"region", "subregion"} and not asked.is_one
-    world = populations(profile, None, "World", given.on, None).populations[0]
+    world = of_area(area("World"), profile.home)
     return Coverage(
         rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, r.n_members, r.name))),
         origin=facts.origin(profile),
@@ -265,6 +266,7 @@ def _reach(population: Population, told: Statuses, weights: Mapping[str, Fractio
         **codes,
         remarks=tuple(f"{one.what}: {one.standing}" for one in noted),
         evidence=told.evidence(members),
+        of=population,
         told=told,
     )
 

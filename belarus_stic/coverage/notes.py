@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import sentences
-from belarus_stic.coverage.sentences import names, there_is
-from belarus_stic.errors import InvalidPeriodError, NotCoveredError
+from belarus_stic.coverage.populations import place
+from belarus_stic.coverage.sentences import names, there_is, with_a
 from belarus_stic.tables import listed, period_words, sentence
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def footnotes(answer: Coverage) -> Iterator[str]:
     told, reporter = answer._told, facts.reporter(answer.origin)
     if sentences.is_starred(answer):
         lists = [one.by.among for one in told.silent_on(_codes(answer, "unlisted"))]
-        among = listed(dict.fromkeys(f"of {sentences.place(told.profile, str(a))}" for a in lists))
+        among = listed(dict.fromkeys(f"of {place(told.profile, str(ref))}" for ref in lists))
         several = ("lists", "are") if " and " in among else ("list", "is")
         yield f"* If {reporter}'s {several[0]} {among} {several[1]} complete."
     members = sorted({code for row in answer for code in row.members})
@@ -38,9 +38,10 @@ def footnotes(answer: Coverage) -> Iterator[str]:
     for standing, also in sorted({what for what, _ in said}):
         who = names(code for what, code in said if what == (standing, also)).removeprefix("the ")
         yield f"{who}: {reporter} {also}says that {there_is(standing)}."
-    shortened = sorted((sentences.short(row), row.name) for row in answer)
-    if spelt_out := [f"{short}: {name}" for short, name in shortened if short != name]:
-        yield f"{'; '.join(spelt_out)}."
+    shortened = sorted((row._of.short, row.name) for row in answer if row.name != row._of.short)
+    # A headline of one group may have spelt it out.
+    if shortened and not (answer.is_one and answer[0].name in answer[0]._of.title):
+        yield f"{'; '.join(f'{short}: {name}' for short, name in shortened)}."
 
 
 def notes(answer: Coverage) -> Iterator[str]:
@@ -48,7 +49,7 @@ def notes(answer: Coverage) -> Iterator[str]:
     is_one, origin, on = answer.is_one and answer.rows, answer.origin, answer._told.asked.on
     ties = answer._told.ties_with(_codes(answer, "documented"))
     every = (
-        *(_set_aside(answer), _replaced(answer), _disputed(answer)),
+        *(_set_aside(answer), _replaced(answer)),
         *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
         *(_unmentioned(answer), _unlisted(answer), facts.basis_notes(origin, ties)),
         () if is_one else _counting(answer),
@@ -79,39 +80,35 @@ def _replaced(answer: Coverage) -> Iterator[str]:
     yield from facts.replaced_notes(answer._told.profile, groups)
 
 
-def _disputed(answer: Coverage) -> Iterator[str]:
-    for code in _codes(answer, "documented"):
-        tied = {tie.kind for tie in answer._told.ties[code]}
-        for one in answer._told.said.get(code, ()):
-            if not one.kinds.isdisjoint(tied):
-                though = f"though {facts.reporter(answer.origin)} also says that"
-                denied = f"{there_is(one.standing)} {tables.locators_words(one.evidence)}"
-                yield f"{names([code])} counts as documented, {though} {denied}"
-
-
 def _unmentioned(answer: Coverage) -> Iterator[str]:
-    codes = set(_codes(answer, "unmentioned"))
-    every = (one for one in facts.lists(answer._told.profile) if one.of == "partners")
-    lists = (one.countries for one in every if one.kind in answer.kinds)
+    told, reporter = answer._told, facts.reporter(answer.origin)
+    if not (codes := set(_codes(answer, "unmentioned"))):
+        return
+    every = (one for one in facts.lists(told.profile) if one.of == "partners")
+    lists = (one.countries for one in every if one.kind in told.kinds)
     named = {code for some in lists for code in codes.intersection(some)}
     lapsed = {
-        code: " and ".join(why)
-        for code, found in facts.lapsed(answer._told.profile, answer._told.asked.on).items()
-        if code in codes - named
-        and (why := [f"{kind}: {found[kind]}" for kind in answer.kinds if kind in found])
+        code: [(kind, why) for kind, why in found.items() if kind in told.kinds]
+        for code, found in facts.lapsed(told.profile, told.asked.on).items()
+        if code in codes - named and not found.keys().isdisjoint(told.kinds)
     }
     if lapsed:
-        who = listed((f"{names([code])} ({lapsed[code]})" for code in sorted(lapsed)), _MOST_NAMES)
-        yield f"spoken of, but counted as unmentioned: {who}"
+        ties = [
+            f"{with_a(kind)} with {names([code])} ({why})"
+            for code, found in sorted(lapsed.items())
+            for kind, why in found
+        ]
+        what = listed(ties, _MOST_NAMES)
+        yield f"counted as unmentioned, though {reporter} speaks of it: {what}"
     if silent_on := codes - named - lapsed.keys():
         who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"
-        what = " or ".join(map(sentences.with_a, answer.kinds))
+        what = " or ".join(map(with_a, told.kinds))
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
     if named:
         be = "is" if len(named) == 1 else "are"
-        when = facts.when_words(answer._told.asked.on)
+        when = facts.when_words(told.asked.on)
         yield (
             f"{names(named, _MOST_NAMES)} {be} named in a list of partners without a record of a "
             f"tie {when}, and {be} counted as unmentioned"
@@ -125,7 +122,7 @@ def _unlisted(answer: Coverage) -> Iterator[str]:
         found = {one.by: one.whom.intersection(codes) for one in answer._told.silent_on(codes)}
         who = [
             f"{f'{len(some)} members' if len(some) > 4 else names(some)} of "
-            f"{sentences.place(profile, str(one.among))}"
+            f"{place(profile, str(one.among))}"
             for one, some in found.items()
         ]
         lists = sentences.lists_without(answer, codes)
@@ -134,35 +131,31 @@ def _unlisted(answer: Coverage) -> Iterator[str]:
 
 def _tiers(answer: Coverage) -> Iterator[str]:
     """Yield whom of the unlisted a source counts among the top partners within their group."""
-    row, profile = answer[0], answer._told.profile
+    row, reporter = answer[0], facts.reporter(answer.origin)
     who = [
         f"{names([str(one.country)])} ({one.standing})"
-        for one in facts.standings(profile)
+        for one in facts.standings(answer._told.profile)
         if one.country in row.unlisted and one.among == row.code and one.standing in facts.TIERS
     ]
     if who:
-        among = f"among the partners within {sentences.place(profile, row.code)}"
-        reporter = facts.reporter(answer.origin)
+        among = f"among the partners within {row._of.place}"
         yield f"unlisted is not denied: {among} {reporter} also names {listed(who)}"
 
 
 def _beside(answer: Coverage) -> Iterator[str]:
     """Yield who stands beside the members: other members, and those placed among them."""
-    row, told, day = answer[0], answer._told, answer.members_on or answer._told.asked.on
-    placed = f"placed there by {facts.reporter(answer.origin)}, but"
-    ref, ever = sentences.reference_of(row), {one.member for one in sentences.spells(row)}
-    who = [
-        f"{names([code])} ({kind}, {told.of(code)})"
-        for code, kind in sentences.beside(answer, row).items()
-    ]
-    inside = facts.members_of(told.profile, ref, day)
+    row, told, of = answer[0], answer._told, answer[0]._of
+    who = [f"{names([code])} ({kind}, {told.of(code)})" for code, kind in of.beside.items()]
+    ref, ever = of.code if of.by == "group" else of.name, {one.member for one in of.spells}
+    when = facts.when_words(answer.members_on or told.asked.on)
     for code, named in facts.named_partners(told.profile).items():
-        if code not in inside and any(one.among == ref for one in named):
-            why = f"outside it {facts.when_words(day)}" if code in ever else "never in it"
+        if code not in {*of.members, *of.beside} and any(one.among == ref for one in named):
+            why = f"outside it {when}" if code in ever else "never in it"
             why = why if row.by == "group" else "elsewhere by UN M49"
-            who.append(f"{names([code])} ({placed} {why})")
+            placed = f"placed there by {facts.reporter(answer.origin)}, but {why}"
+            who.append(f"{names([code])} ({placed})")
     if who:
-        yield f"not counted for {sentences.place(told.profile, ref)}: {listed(who)}"
+        yield f"not counted for {of.place}: {listed(who)}"
 
 
 def _counting(answer: Coverage) -> Iterator[str]:
@@ -182,26 +175,16 @@ def _home(answer: Coverage) -> Iterator[str]:
 
 
 def _unnamed(answer: Coverage) -> Iterator[str]:
-    either, profile = " either" if _codes(answer, "denied") else "", answer._told.profile
+    either, profile = " either" * bool(_codes(answer, "denied")), answer._told.profile
     partners = {one.id: one.partner for one in profile.standings}
-    for one in answer._told.said.get(None, ()):
+    for one in (one for one in answer._told.said.get(None, ()) if one.kinds):
         ref, who, them = partners[one.record], one.what, "them"
-        if is_whole := facts.kind_of(profile, ref) != "label":
-            who, them = sentences.place(profile, ref), "its members"
-        if one.kinds and not (is_whole and _is_apart(answer, ref)):
-            yield (
-                f"{facts.reporter(answer.origin)} says that {there_is(one.standing)} with "
-                f"{who}{either}; it does not name {them}, so none is counted as denied"
-            )
-
-
-def _is_apart(answer: Coverage, ref: str) -> bool:
-    """Tell whether none of those counted is a member of a group or area, as far as is known."""
-    try:
-        inside = facts.members_of(answer._told.profile, ref, answer._told.asked.on)
-    except (InvalidPeriodError, NotCoveredError):
-        return False
-    return all(inside.keys().isdisjoint(row.members) for row in answer)
+        if facts.kind_of(profile, ref) != "label":
+            who, them = place(profile, ref), "its members"
+        yield (
+            f"{facts.reporter(answer.origin)} says that {there_is(one.standing)} with "
+            f"{who}{either}; it does not name {them}, so none is counted as denied"
+        )
 
 
 def _share(answer: Coverage) -> Iterator[str]:
@@ -233,7 +216,7 @@ def _claims(answer: Coverage) -> Iterator[str]:
 def _changes(answer: Coverage) -> Iterator[str]:
     """Yield who became a full member after the date asked, and who was one no longer."""
     on, found = answer._told.asked.on, []
-    for spell in sentences.spells(answer[0]):
+    for spell in answer[0]._of.spells:
         start, end = spell.period.start, spell.period.end
         name, status = names([spell.member]), answer._told.of(spell.member)
         if start and start.begins_after(on):

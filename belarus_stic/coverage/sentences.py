@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from belarus_stic import facts, tables
-from belarus_stic.reference import GroupMembership, country, country_codes, group
+from belarus_stic.reference import country
 from belarus_stic.tables import Column, counted, in_threes, names_words, percent_words, plural
 
 if TYPE_CHECKING:
     from belarus_stic.coverage.answer import Coverage, CoverageRow
-    from belarus_stic.model import Profile
 
 # Of so few members each is named.
 _FEW = 3
-# A group with a longer name goes by its short name.
-_LONG_NAME = 20
 # Kinds of tie that need more words, and take no article.
 _UNCOUNTED = {"event": "support for an event", "funding": "funding of co-operation"}
 
@@ -36,55 +33,10 @@ def few(codes: Collection[str]) -> str:
     return names(codes) if len(codes) <= _FEW else in_threes(len(codes))
 
 
-def short_name(profile: Profile, ref: str) -> str:
-    """Return what a group, area or list goes by: its name, unless that is long."""
-    name = facts.name_of(profile, ref)
-    return name if len(name) <= _LONG_NAME else facts.name_of(profile, ref, short=True)
-
-
-def place(profile: Profile, ref: str) -> str:
-    """Return a group, area or list as a sentence names it."""
-    name, kind = short_name(profile, ref), facts.kind_of(profile, ref)
-    by_kind = {"group": f"the {name}", "list": f"the list {name!r}"}
-    return by_kind.get(kind) or tables.with_article(name)
-
-
-def reference_of(row: CoverageRow) -> str:
-    """Return how records refer to what a row counts."""
-    return row.code if row.by in {"group", "list"} else row.name
-
-
-def short(row: CoverageRow) -> str:
-    """Return what the area, group or list of a row goes by."""
-    return short_name(row._told.profile, reference_of(row))
-
-
-def _place(row: CoverageRow) -> str:
-    return place(row._told.profile, reference_of(row))
-
-
-def beside(answer: Coverage, row: CoverageRow) -> Mapping[str, str]:
-    """Return the members of a group that do not count as full, home left out, with their kind."""
-    if answer.members_on is None:
-        return {}
-    every = facts.members_of(row._told.profile, row.code, answer.members_on)
-    others = every.keys() - {*row.members, row._told.profile.home}
-    return {code: every[code] for code in sorted(others)}
-
-
 def _members(answer: Coverage, row: CoverageRow) -> str:
     """Return the members of a row, counted: "27 member states of the European Union"."""
-    of = "" if row.by == "world" else f" of {_place(row)}"
-    return f"{counted(row.n_members, _member(answer, row))}{of}{_at_another_date(answer)}"
-
-
-def _member(answer: Coverage, row: CoverageRow) -> str:
-    """Return what a member of an area or group is called."""
-    profile, day = row._told.profile, answer.members_on or row._told.asked.on
-    noun = "member state" if row.by == "group" else "UN member state"
-    noun = "full member" if beside(answer, row) else noun
-    has_home = profile.home in facts.full_members_of(profile, reference_of(row), day)
-    return f"other {noun}" if has_home else noun
+    of = "" if row.by == "world" else f" of {row._of.title}"
+    return f"{counted(row.n_members, row._of.noun)}{of}{_at_another_date(answer)}"
 
 
 def _at_another_date(answer: Coverage) -> str:
@@ -93,39 +45,31 @@ def _at_another_date(answer: Coverage) -> str:
     return f" {facts.when_words(day)}" if day and day.last_day != on.last_day else ""
 
 
-def spells(row: CoverageRow) -> list[GroupMembership]:
-    """Return the full memberships of countries other than home in the group that a row is."""
-    if row.by != "group":
-        return []
-    profile = row._told.profile
-    known, foreign = group(row.code, own=profile.own_groups), country_codes() - {profile.home}
-    return [m for m in known.memberships if m.kind in known.full_kinds and m.member in foreign]
-
-
-def _kinds(answer: Coverage, codes: Iterable[str]) -> str:
+def _kinds(told: facts.Statuses, codes: Iterable[str]) -> str:
     """Return what is counted, as far as it is documented for `codes`; without an article.
 
     "agreement" where all counted are, "legal basis for co-operation" where none is, else both.
     """
-    outright, basis = map(bool, facts.by_basis(answer._told.ties_with(codes)))
+    outright, basis = map(bool, facts.by_basis(told.ties_with(codes)))
     agreement = "agreement" if outright else "legal basis"
     agreement = "agreement, other legal basis" if outright == basis else agreement
-    words = (agreement if one == "agreement" else _UNCOUNTED.get(one, one) for one in answer.kinds)
+    words = (agreement if one == "agreement" else _UNCOUNTED.get(one, one) for one in told.kinds)
     text = " or ".join(", ".join(words).rsplit(", ", 1))
     text += " for co-operation" * text.endswith("legal basis")
-    return f"{answer.level} {text}" if answer.level else text
+    return f"{told.level} {text}" if told.level else text
 
 
-def with_a(text: str) -> str:
-    """Return what is counted, or a kind of tie, with its article.
+def with_a(text: str, adjective: str = "") -> str:
+    """Return what is counted, or a kind of tie, with its article, and an adjective before it.
 
-    >>> with_a("agreement or other legal basis"), with_a("funding")
-    ('an agreement or other legal basis', 'funding of co-operation')
+    >>> with_a("agreement or other legal basis"), with_a("funding"), with_a("agreement", "planned")
+    ('an agreement or other legal basis', 'funding of co-operation', 'a planned agreement')
     """
     text = _UNCOUNTED.get(text, text)
+    words = f"{adjective} {text}".lstrip()
     if text.startswith(tuple(_UNCOUNTED.values())):
-        return text
-    return f"{'an' if text[0] in 'aei' else 'a'} {text}"
+        return words
+    return f"{'an' if words[0] in 'aei' else 'a'} {words}"
 
 
 def lists_without(answer: Coverage, codes: Iterable[str]) -> str:
@@ -175,9 +119,10 @@ def _is_now(answer: Coverage) -> bool:
 
 def _documented_for(answer: Coverage, codes: Collection[str], whom: str) -> str:
     """Return that what is counted is documented for some, or for nobody, at the date asked."""
-    what, home = _kinds(answer, codes), answer.origin.name
+    what, home = _kinds(answer._told, codes), answer.origin.name
     if not _is_now(answer):
-        return f"{home} had {'a' if codes else 'no'} documented {what} with {whom}"
+        had = with_a(what, "documented") if codes else f"no documented {what}"
+        return f"{home} had {had} with {whom}"
     return f"{with_a(what) if codes else f'no {what}'} with {home} is documented for {whom}"
 
 
@@ -195,7 +140,7 @@ def _of_many(answer: Coverage) -> str:
         return text
     most = 4 if world else 2
     parts = [
-        f"{row.n_documented}{'' if world else f' of {row.n_members}'} in {_place(row)}"
+        f"{row.n_documented}{'' if world else f' of {row.n_members}'} in {row._of.place}"
         for row in reached[:most]
     ]
     if more := len(reached[most:]):
@@ -203,7 +148,7 @@ def _of_many(answer: Coverage) -> str:
     without = [row for row in answer if not row.documented]
     if without and _is_now(answer):
         many = f"{len(without)} {plural(by)}"
-        parts.append(f"none in {_place(without[0]) if len(without) == 1 else many}")
+        parts.append(f"none in {without[0]._of.place if len(without) == 1 else many}")
     return f"{text}: {', '.join(parts)}"
 
 
@@ -212,28 +157,30 @@ def _of_one(answer: Coverage, row: CoverageRow) -> str:
     text = _documented_for(answer, codes, f"{len(codes) or 'any'} of the {of}")
     if _is_now(answer) and _at_another_date(answer):
         have = "has" if len(codes) == 1 else "have"
-        what = f"documented {_kinds(answer, codes)} with {answer.origin.name}"
+        what = f"{with_a(_kinds(answer._told, codes), 'documented')} with {answer.origin.name}"
         then = tables.period_words(answer.origin.as_of)
-        text = f"of the {of}, {len(codes) or 'none'} {have} a {what} as of {then}"
+        text = f"of the {of}, {len(codes) or 'none'} {have} {what} as of {then}"
     return f"{text}, {percent_words(row.share.low or Fraction(0))}" if codes else text
 
 
 def _of_few(answer: Coverage, row: CoverageRow) -> str:
     """Return what is said of each of a few members."""
-    noun = _member(answer, row).removeprefix("UN member ")
+    noun = row._of.noun.removeprefix("UN member ")
     number = f"{counted(row.n_members, noun)}{_at_another_date(answer)}"
-    is_named = row.documented or row.n_members == 1
-    whom = names(row.documented or row.members) if is_named else "any of them"
+    nobody = {1: names(row.members), 2: "either of them"}.get(row.n_members, "any of them")
+    whom = names(row.documented) if row.documented else nobody
     text = _documented_for(answer, row.documented, whom)
     noted = [one for code in row.documented for one in row._told.said.get(code, ())]
     remarked = [one.standing for one in noted if not one.kinds]
     if len(remarked) == row.n_documented == 1:
         text += f", though {facts.reporter(answer.origin)} adds that {there_is(remarked[0])}"
-    return f"in {_place(row)} ({number}), {text}"
+    return f"in {row._of.title} ({number}), {text}"
 
 
 def _rest(answer: Coverage, row: CoverageRow) -> str:
     """Return what is said of the members without a documented tie, at the sources' own date."""
+    if not _is_now(answer):
+        return ""
     said = []
     if row.unlisted:
         is_all = row.documented and row.n_documented + row.n_unlisted == row.n_members
@@ -248,13 +195,12 @@ def _rest(answer: Coverage, row: CoverageRow) -> str:
         if codes:
             are = "is" if len(codes) == 1 else "are"
             said.append(f"{few(codes)}{_since(row, codes)} {are} {status}")
-    parts = filter(None, ("; ".join(said[:-1]), *said[-1:]))
-    return ", and ".join(parts) if _is_now(answer) else ""
+    return ", and ".join(filter(None, ("; ".join(said[:-1]), *said[-1:])))
 
 
 def _since(row: CoverageRow, codes: tuple[str, ...]) -> str:
     """Return since when one country alone is a member, if it joined after the date asked."""
-    joined = [m.period for m in spells(row) if (m.member,) == codes]
+    joined = [m.period for m in row._of.spells if (m.member,) == codes]
     on = row._told.asked.on
     later = [one.earliest.year for one in joined if one.earliest and one.begins_after(on)]
     return f", a member since {later[0]}," if later else ""
@@ -303,7 +249,7 @@ def _columns(answer: Coverage) -> Iterator[Column]:
     def percent(heading: str, name: str) -> Column:
         return Column(heading, lambda row: percent_words(attrgetter(name)(row)), right=True)
 
-    yield Column(answer.by.capitalize(), short)
+    yield Column(answer.by.capitalize(), attrgetter("_of.short"))
     yield from _counts(answer)
     if answer.by != "list":
         yield percent("At least", "share.low")
@@ -338,7 +284,7 @@ def card(row: CoverageRow) -> tables.Card:
             cited = told.evidence(codes) if status == "documented" else ()
             where = f" ({tables.locators_words(cited, brackets=False)})" if cited else ""
             lines.append((status.capitalize(), f"{who}{where}"))
-    of = f"{' or '.join(told.kinds)} with {told.profile.name}"
+    of = f"{_kinds(told, row.documented)} with {told.profile.name}"
     title = f"{row.name}, {counted(row.n_members, 'member')}: {of}"
     return tables.Card(title, [*lines, ("Share", share(row))])
 

@@ -258,7 +258,7 @@ def test_page_of_regions(regions: Coverage) -> None:
         "Americas     2 of 35       1         0           32     5.7 %   97.1 %    97.1 %",
         "Oceania      0 of 14       0         0           14       0 %    100 %     100 %",
         "World      39 of 192       1        18          134    20.3 %   99.5 %    90.1 %",
-        "* If the report's lists of the European Union and of the CIS are complete.",
+        "* If the report's lists of the EU and of the CIS are complete.",
         "Canada: the report says that there is no agreement.",
         "United States: the report also says that there are no official contacts.",
     ]
@@ -276,9 +276,8 @@ def test_notes_of_regions(regions: Coverage) -> None:
             "report does not say."
         ),
         (
-            "Unlisted: 14 members of the European Union, and Azerbaijan, Kyrgyzstan, Turkmenistan "
-            "and Uzbekistan of the CIS; the report's lists of governmental agreements do not name "
-            "them."
+            "Unlisted: 14 members of the EU, and Azerbaijan, Kyrgyzstan, Turkmenistan and "
+            "Uzbekistan of the CIS; the report's lists of governmental agreements do not name them."
         ),
     )
     assert notes[3:] == (
@@ -307,13 +306,10 @@ def test_notes_of_a_group(belarus: Any) -> None:
             "almost half, which allows 13 of 27 and no more."
         ),
         (
-            "Unlisted is not denied: among the partners within the European Union the report also "
-            "names Austria (second tier), France (top tier) and the Netherlands (second tier)."
+            "Unlisted is not denied: among the partners within the EU the report also names "
+            "Austria (second tier), France (top tier) and the Netherlands (second tier)."
         ),
-        (
-            "Not counted for the European Union: Switzerland (placed there by the report, but "
-            "never in it)."
-        ),
+        "Not counted for the EU: Switzerland (placed there by the report, but never in it).",
     )
     assert notes[4] == (
         "Later changes: the United Kingdom was a member until 31 January 2020 (documented) and "

@@ -118,16 +118,12 @@ def test_headline_of_a_group(records: list[Any], words: str) -> None:
 
 def test_only_what_is_denied_is_said_to_be_denied() -> None:
     """Where several kinds are asked, an agreement alone."""
-    asked = ("agreement", "centre")
     of = profile(
         agreement("FRA"), standing("FRA", "no agreement"), standing("label:x", "no agreement")
     )
-    said = notes(of, kind=asked, group="EU")
-    assert (
-        "France counts as documented, though the report also says that there is no agreement ["
-        in said
-    )
-    assert "The report says that there is no agreement with x; it does" in said
+    found = regional_coverage(of, kind=("agreement", "centre"), group="EU")
+    assert found.footnotes() == ("France: the report also says that there is no agreement.",)
+    assert "The report says that there is no agreement with x; it does" in found.notes()[-1]
 
 
 def test_level_in_the_headline() -> None:
@@ -145,7 +141,7 @@ def test_a_few_members_are_named() -> None:
     )
     assert headline(profile(), group="Northern America") == (
         "In Northern America (2 states), no agreement or other legal basis for co-operation with "
-        "Sample is documented for any of them"
+        "Sample is documented for either of them"
     )
     late = regional_coverage(profile(), group="UnionState", members_on="2005").headline()
     assert late.startswith("In the Union State (1 other member state in 2005), no agreement or ")
@@ -302,11 +298,12 @@ def test_what_lapsed_is_not_called_silence() -> None:
     )
     said = notes(of, group="Northern America", kind=["agreement", "programme"])
     assert (
-        "Spoken of, but counted as unmentioned: Canada (agreement: planned, not concluded and "
-        "programme: ended in 2002) and the United States (agreement: ended in 2005)." in said
+        "Counted as unmentioned, though the report speaks of it: an agreement with Canada "
+        "(planned, not concluded), a programme with Canada (ended in 2002) and an agreement with "
+        "the United States (ended in 2005)." in said
     )
     assert "does not say" not in said
-    assert "Spoken of" not in notes(of, group="Northern America", kind="centre")
+    assert "speaks of it" not in notes(of, group="Northern America", kind="centre")
 
 
 def test_shares_of_several_lists() -> None:
@@ -398,9 +395,7 @@ def test_other_members() -> None:
         own_group(name="Visegrad Group", memberships=[*rows, ("BLR", "observer", "1991/..")]),
         agreement("CZE"),
     )
-    assert "Not counted for the Visegrad Group: Poland (observer, unmentioned)." in notes(
-        of, group="V4"
-    )
+    assert "Not counted for V4: Poland (observer, unmentioned)." in notes(of, group="V4")
     assert headline(of, group="V4").startswith("In the Visegrad Group (2 full members), an ")
 
 

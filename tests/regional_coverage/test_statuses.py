@@ -79,17 +79,13 @@ def test_every_kind_must_be_ruled_out() -> None:
 
 
 def test_dispute() -> None:
-    """Documented and denied: documented, and a note says so."""
+    """Documented and denied: documented, and it is said under the table."""
     answer = eu(profile(agreement("FRA"), standing("FRA", "no agreement")))
     assert (answer[0].documented, answer[0].denied) == (("FRA",), ())
     assert answer[0].share.high == 1
-    assert answer.notes()[0] == (
-        "France counts as documented, though the report also says that there is no agreement "
-        "[part.1]."
-    )
-    assert "France: the report also says that there is no agreement." in answer.footnotes()
+    assert answer.footnotes() == ("France: the report also says that there is no agreement.",)
     other = eu(profile(centre(partners=["FRA"]), standing("FRA", "no agreement")), kind="centre")
-    assert not any("also says" in note for note in other.notes())
+    assert other.footnotes() == ()
 
 
 def test_remark() -> None:
