@@ -183,6 +183,10 @@ def test_what_is_too_large_is_an_undated_sum() -> None:
     """Counts may overlap, and a dated sum may well be greater than another."""
     counts = [of_body("3 project", "a", period="2010"), of_body("9 project", "b")]
     assert severities(windows(*counts), "windows") == ["gap"]
+    undated = [of_body("1 USD", "c"), of_body("9 USD", "d")]
+    assert severities(windows(of_body("20 USD", "a", period="2010"), *undated), "windows") == [
+        "gap"
+    ]
     dated = [of_body(f"{2011 - year} USD", f"y-{year}", period=f"{year}") for year in (2002, 2008)]
     assert severities(windows(*dated, of_body("1 USD", "undated")), "windows") == ["gap"]
 
