@@ -324,6 +324,19 @@ def test_notes_of_a_group(belarus: Any) -> None:
     assert "almost half" not in later[0]
 
 
+def test_one_name_for_one_group(belarus: Any) -> None:
+    """A headline of its own spells a group out; elsewhere it goes by its short name, told once."""
+    eu = regional_coverage(belarus, group="EU")
+    assert str(eu).count("European Union") == 1
+    groups = regional_coverage(belarus, by="group")
+    assert "20 of 38 in the ISTC, 13 of 27 in the EU, some in 5 more groups" in groups.headline()
+    assert str(groups).count("European Union") == 1
+    assert "EU: European Union; " in groups.footnotes()[-1]
+    assert "European Union" not in str(regional_coverage(belarus))
+    cis = regional_coverage(belarus, group="CIS")
+    assert cis.footnotes() == ("CIS: Commonwealth of Independent States.",)
+
+
 def test_names_on_request(regions: Coverage) -> None:
     """All rows: who has which status, region by region."""
     page = regions.to_text(all_rows=True)

@@ -59,6 +59,19 @@ def test_named_in_a_list_without_a_tie() -> None:
     assert named not in notes(others)
 
 
+def test_the_share_has_one_number() -> None:
+    """Its lower end is the same whether or not lists are complete, and the one the table has."""
+    several = ("DEU", "FRA", "ITA", "ESP", "POL", "CZE")
+    for number, share in ((3, "66.7"), (4, "50.0"), (6, "33.3")):
+        members = [(code, "member", "1991/..") for code in several[:number]]
+        listing = enumeration(["agreement-deu", "agreement-fra"], "of-g", among="G")
+        records = (agreement("DEU"), agreement("FRA"), own_group("G", memberships=members), listing)
+        found = regional_coverage(profile(*records), group="G")
+        said = f"The share is {share} % if the list is complete, else {share} to 100 %."
+        assert found.notes()[0] == said
+        assert share in regional_coverage(profile(*records), by="group").to_text()
+
+
 def test_one_group_with_nobody_to_count() -> None:
     """It is said of that group, not of all."""
     alone = profile(own_group("Alone", memberships=[("BLR", "member", "1991/..")]))
@@ -119,6 +132,22 @@ def test_notes_of_an_excerpt() -> None:
     whole = regional_coverage(profile(agreement("DEU")))
     assert whole.where(name="Europe").notes() == whole.notes()
     assert "whether there is an agreement with 191 states, the report does not" in whole.notes()[0]
+
+
+def test_articles_of_groups() -> None:
+    """A profile's own group of one word, or known by its code, has none; all others have one."""
+    rows = [("POL", "member", "1999/.."), ("CZE", "partner", "1999/..")]
+    nato = own_group("NATO", name="NATO", memberships=rows)
+    benelux = own_group("BNL", name="Benelux Union", memberships=[rows[0]])
+    of = profile(nato, benelux, agreement("DEU"))
+    assert regional_coverage(of, group="NATO").headline().startswith("In NATO (1 full member), no ")
+    assert "Not counted for NATO: Czechia (partner, unmentioned)." in notes(of, group="NATO")
+    found = regional_coverage(of, group="BNL")
+    assert found.headline().startswith("In the Benelux Union (1 member state), no agreement or ")
+    assert " is documented for Poland (" in found.headline()
+    named = {"OECD": "of the OECD, ", "Americas": "of the Americas (", "Asia": "of Asia ("}
+    for group, words in named.items():
+        assert words in regional_coverage(of, group=group).headline()
 
 
 def test_denied_of_a_whole_group() -> None:
