@@ -6,42 +6,12 @@ from attrs import evolve, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.auditing import sentences
-from belarus_stic.auditing.checks import Outcome, Severity, cut, sources_of
+from belarus_stic.auditing.checks import Outcome, cut, sources_of
+from belarus_stic.auditing.finding import Finding
 from belarus_stic.auditing.rules import RULES
 from belarus_stic.model import Profile
-from belarus_stic.tables import described
-from belarus_stic.values import Citation
 
 _MOST_ROWS = 60
-
-
-@frozen(kw_only=True, repr=False)
-class Finding(tables.Row):
-    """What one rule says of some records.
-
-    `severity`:
-
-    - "contradiction": as recorded, not all of it can be true;
-    - "tension": all of it can be true, but only on a reading that the source does not give, or two
-      sources differ;
-    - "gap": what is stated cannot be checked, added or divided with what else is stated;
-    - "note": what a reader must bear in mind about many records at once;
-    - "agrees": compared, and found in order; no row of the table, but in `Audit.agrees`.
-    """
-
-    number: int = described("place on the page")
-    severity: Severity = described("contradiction, tension, gap or note: how severe it is")
-    rule: str = described("the rule that found it")
-    text: str = described("what was found, in a sentence")
-    records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
-    evidence: tuple[Citation, ...] = described("statements cited by the records it is about")
-
-    def card(self) -> tables.Card:
-        """Return what was found, by which rule, and where it stands."""
-        lines = [("Severity", self.severity), ("Rule", self.rule)]
-        return tables.Card(
-            self.text, [*lines, ("Records", self.records), ("Statements", self.evidence)]
-        )
 
 
 @frozen(repr=False, kw_only=True)
@@ -57,10 +27,10 @@ class Audit(tables.Table[Finding]):
     agrees: tuple[Finding, ...] = ()
 
     def _headline(self) -> str:
-        return sentences.headline(self)
+        return sentences.headline(self, self.agrees)
 
     def _notes(self) -> tuple[str, ...]:
-        return sentences.notes(self)
+        return sentences.notes(self.agrees, self.left_out)
 
     def _keys_of(self, row: Any) -> tuple[str, ...]:
         # These are no `keys`: in `where`, a rule may have found nothing.
@@ -68,7 +38,7 @@ class Audit(tables.Table[Finding]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what every audit leaves open."""
-        return sentences.footnotes(self)
+        return sentences.footnotes(self.agrees)
 
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return the findings with their statements, under a heading for each severity."""
@@ -84,7 +54,7 @@ class Audit(tables.Table[Finding]):
         """Return the audit for a terminal; `all_notes` adds every check that agrees."""
         page = self._page(all_rows=all_rows)
         if not all_notes:
-            footnotes = sentences.footnotes(self, more or ".notes()")
+            footnotes = sentences.footnotes(self.agrees, more or ".notes()")
             page = evolve(page, footnotes=footnotes, ends=())
         return str(page.text(tables.whole_number("width", width, 1), all_notes=all_notes))
 

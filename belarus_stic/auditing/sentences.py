@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from belarus_stic.tables import counted, listed, locators_words
+from belarus_stic.auditing.finding import Finding
+from belarus_stic.tables import LeftOut, Table, counted, listed, locators_words
 from belarus_stic.values import Citation
-
-if TYPE_CHECKING:
-    from belarus_stic.auditing.answer import Audit, Finding
 
 _MOST_STATEMENTS = 8
 HEADINGS: Mapping[str, str] = {
@@ -25,19 +22,19 @@ METHOD = (
 )
 
 
-def headline(audit: "Audit") -> str:
+def headline(audit: Table[Finding], agrees: Sequence[Finding]) -> str:
     """Return how much the audit finds, notes aside, and how many checks agree."""
     records, source = f"the records on {audit.origin.name}", audit.origin.phrase(audit.on)
-    found, agrees = listed(_numbers_found(audit)), len(audit.agrees)
-    if found or agrees:
+    found, number = listed(_numbers_found(audit)), len(agrees)
+    if found or number:
         found = found or "no contradiction, tension or gap"
-        checks = counted(agrees, "check agrees", "checks agree") if agrees else "no check agrees"
+        checks = counted(number, "check agrees", "checks agree") if number else "no check agrees"
         return f"In {records} the audit finds {found}; {checks} {source}."
     undecided, unsaid = "could be decided", "is stated twice, so nothing could be checked"
     return f"Nothing in {records} {undecided if audit.left_out else unsaid} {source}."
 
 
-def _numbers_found(audit: "Audit") -> Iterator[str]:
+def _numbers_found(audit: Table[Finding]) -> Iterator[str]:
     """Yield how many findings there are of each severity; of one contradiction, also which."""
     for severity in ("contradiction", "tension", "gap"):
         if rows := [row for row in audit if row.severity == severity]:
@@ -46,7 +43,7 @@ def _numbers_found(audit: "Audit") -> Iterator[str]:
             yield f"{counted(len(rows), severity)}{told}"
 
 
-def lines(findings: Iterable["Finding"], *, several_sources: bool) -> list[list[object]]:
+def lines(findings: Iterable[Finding], *, several_sources: bool) -> list[list[object]]:
     """Return the findings as lines of a table, under a heading for each severity."""
     shown: list[list[object]] = []
     for severity, rows in groupby(findings, lambda row: row.severity):
@@ -65,15 +62,16 @@ def _places(evidence: Sequence[Citation], several_sources: bool) -> str:
     return f"[{'' if is_named else f'{evidence[0].source}: '}{words}{rest}]"
 
 
-def footnotes(audit: "Audit", how: str = "") -> tuple[str, ...]:
+def footnotes(agrees: Sequence[Finding], how: str = "") -> tuple[str, ...]:
     """Return what bounds every audit; `how` says how to see the checks that agree."""
     once = "What is stated only once cannot be checked."
-    checks = counted(len(audit.agrees), "check that agrees", "checks that agree")
-    return (f"{once} The {checks}: {how}." if audit.agrees and how else once,)
+    checks = counted(len(agrees), "check that agrees", "checks that agree")
+    return (f"{once} The {checks}: {how}." if agrees and how else once,)
 
 
-def notes(audit: "Audit") -> tuple[str, ...]:
+def notes(agrees: Iterable[Finding], left_out: Iterable[LeftOut]) -> tuple[str, ...]:
     """Return the checks that agree, and what could not be checked."""
-    agrees = tuple(f"Agrees: {row.text}" for row in audit.agrees)
-    unchecked = tuple(f"Not checked: {left.what}, {left.reason}." for left in audit.left_out)
-    return (*agrees, *unchecked)
+    return (
+        *(f"Agrees: {row.text}" for row in agrees),
+        *(f"Not checked: {left.what}, {left.reason}." for left in left_out),
+    )
