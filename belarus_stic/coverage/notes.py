@@ -81,38 +81,29 @@ def _replaced(answer: Coverage) -> Iterator[str]:
 
 
 def _unmentioned(answer: Coverage) -> Iterator[str]:
-    told, reporter = answer._told, facts.reporter(answer.origin)
-    if not (codes := set(_codes(answer, "unmentioned"))):
+    told, codes = answer._told, _codes(answer, "unmentioned")
+    if not codes:
         return
-    every = (one for one in facts.lists(told.profile) if one.of == "partners")
-    lists = (one.countries for one in every if one.kind in told.kinds)
-    named = {code for some in lists for code in codes.intersection(some)}
-    lapsed = {
-        code: [(kind, why) for kind, why in found.items() if kind in told.kinds]
-        for code, found in facts.lapsed(told.profile, told.asked.on).items()
-        if code in codes - named and not found.keys().isdisjoint(told.kinds)
-    }
-    if lapsed:
-        ties = [
+    lapsed = facts.lapsed(told.profile, told.asked.on)
+    lists = (one for one in facts.lists(told.profile) if one.of == "partners")
+    named = {code for one in lists if one.kind in told.kinds for code in one.countries}
+    spoken = {
+        code: [
             f"{with_a(kind)} with {names([code])} ({why})"
-            for code, found in sorted(lapsed.items())
-            for kind, why in found
+            for kind, why in lapsed.get(code, {}).items()
+            if kind in told.kinds
         ]
-        what = listed(ties, _MOST_NAMES)
-        yield f"counted as unmentioned, though {reporter} speaks of it: {what}"
-    if silent_on := codes - named - lapsed.keys():
+        or [f"{names([code])} (in a list of partners only)"] * (code in named)
+        for code in codes
+    }
+    if said := list(chain.from_iterable(spoken.values())):
+        yield f"counted as unmentioned, but spoken of: {listed(said, _MOST_NAMES)}"
+    if silent_on := [code for code in codes if not spoken[code]]:
         who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"
         what = " or ".join(map(with_a, told.kinds))
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
-    if named:
-        be = "is" if len(named) == 1 else "are"
-        when = facts.when_words(told.asked.on)
-        yield (
-            f"{names(named, _MOST_NAMES)} {be} named in a list of partners without a record of a "
-            f"tie {when}, and {be} counted as unmentioned"
-        )
 
 
 def _unlisted(answer: Coverage) -> Iterator[str]:

@@ -298,12 +298,12 @@ def test_what_lapsed_is_not_called_silence() -> None:
     )
     said = notes(of, group="Northern America", kind=["agreement", "programme"])
     assert (
-        "Counted as unmentioned, though the report speaks of it: an agreement with Canada "
-        "(planned, not concluded), a programme with Canada (ended in 2002) and an agreement with "
-        "the United States (ended in 2005)." in said
+        "Counted as unmentioned, but spoken of: an agreement with Canada (planned, not concluded), "
+        "a programme with Canada (ended in 2002) and an agreement with the United States (ended in "
+        "2005)." in said
     )
     assert "does not say" not in said
-    assert "speaks of it" not in notes(of, group="Northern America", kind="centre")
+    assert "spoken of" not in notes(of, group="Northern America", kind="centre")
 
 
 def test_shares_of_several_lists() -> None:

@@ -43,20 +43,25 @@ def test_half_is_half(value: str, words: str) -> None:
 def test_named_in_a_list_without_a_tie() -> None:
     """The sources are not silent on whom a list of the kind names."""
     silent = "whether there is an agreement with"
-    named = "named in a list of partners without a record of a tie in November 2011, and"
+    spoken = "Counted as unmentioned, but spoken of: Germany (in a list of partners only)"
     of = profile(enumeration(["DEU"], "listed", among="EU", kind="agreement"))
     for options in ({"by": "list"}, {"group": "EU"}):
         said = notes(of, **options)
-        assert f"Germany is {named} is counted as unmentioned." in said
+        assert f"{spoken}." in said
         assert silent not in said
     assert "whether there is a centre with Germany, the report does" in notes(
         of, by="list", kind="centre"
     )
     two = profile(enumeration(["DEU", "USA"], "listed", kind="agreement"))
-    assert f"Germany and the United States are {named} are counted as unmentioned." in notes(two)
+    assert f"{spoken} and the United States (in a list of partners only)." in notes(two)
     assert f"{silent} 190 states, the report does not say." in notes(two)
     others = profile(enumeration(["DEU"], "listed", of="co-members"))
-    assert named not in notes(others)
+    assert "spoken of" not in notes(others)
+    lapsed = profile(
+        enumeration(["agreement-deu"], "listed", complete="open"),
+        agreement("DEU", status="planned"),
+    )
+    assert "spoken of: an agreement with Germany (planned, not concluded)." in notes(lapsed)
 
 
 def test_the_share_has_one_number() -> None:
