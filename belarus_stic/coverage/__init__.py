@@ -1,7 +1,7 @@
 """Where the partners are: how far a kind of tie reaches into regions, groups and lists, at a date.
 
-- `populations`: whom a row counts: the members of an area, a group or a list. A new way to part the
-  world is one function there and a word in `By`.
+- `populations`: whom a row counts (the members of an area, a group or a list), and what sentences
+  call them. A new way to part the world is one function there and a word in `By`.
 - `answer`: the rows, the table and `regional_coverage`. What the sources say of each country, in
   one word, is `facts.Statuses`.
 - `sentences`: the headline, the tables and the cards. `notes`: what stands under them; a new note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
@@ -27,8 +28,8 @@ def footnotes(answer: Coverage) -> Iterator[str]:
     if sentences.is_starred(answer):
         lists = [one.by.among for one in told.silent_on(_codes(answer, "unlisted"))]
         among = listed(dict.fromkeys(f"of {place(told.profile, str(ref))}" for ref in lists))
-        several = ("lists", "are") if " and " in among else ("list", "is")
-        yield f"* If {reporter}'s {several[0]} {among} {several[1]} complete."
+        noun, are = ("lists", "are") if len(lists) > 1 else ("list", "is")
+        yield f"* If {reporter}'s {noun} {among} {are} complete."
     members = sorted({code for row in answer for code in row.members})
     said = {
         ((one.standing, "also " * (code in told.ties)), code)
@@ -107,17 +108,18 @@ def _unmentioned(answer: Coverage) -> Iterator[str]:
 
 
 def _unlisted(answer: Coverage) -> Iterator[str]:
-    codes, profile = _codes(answer, "unlisted"), answer._told.profile
+    codes, told = set(_codes(answer, "unlisted")), answer._told
     # Of a single group headline and table have said it.
     if codes and not (answer.is_one and answer.by == "group"):
-        found = {one.by: one.whom.intersection(codes) for one in answer._told.silent_on(codes)}
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one in told.silent_on(codes):
+            found[place(told.profile, str(one.by.among))] |= one.whom & codes
         who = [
-            f"{f'{len(some)} members' if len(some) > 4 else names(some)} of "
-            f"{place(profile, str(one.among))}"
-            for one, some in found.items()
+            f"{f'{len(some)} members' if len(some) > 4 else names(some)} of {among}"
+            for among, some in found.items()
         ]
-        lists = sentences.lists_without(answer, codes)
-        yield f"unlisted: {', and '.join(who)}; {lists} not name them"
+        lists, them = sentences.lists_without(answer, codes), "it" if len(codes) == 1 else "them"
+        yield f"unlisted: {', and '.join(who)}; {lists} not name {them}"
 
 
 def _tiers(answer: Coverage) -> Iterator[str]:

@@ -286,6 +286,15 @@ def test_unlisted_and_unmentioned() -> None:
     )
     star = [note for note in regional_coverage(of).footnotes() if note.startswith("*")]
     assert star == ["* If the report's list of Western Europe is complete."]
+    islands = enumeration(["AUS"], "listed", among="Australia and New Zealand", kind="agreement")
+    one = regional_coverage(profile(agreement("AUS"), islands))
+    assert one.footnotes() == ("* If the report's list of Australia and New Zealand is complete.",)
+    said = "Unlisted: New Zealand of Australia and New Zealand; the report's list does not name it."
+    assert said in one.notes()
+    two = (enumeration(["agreement-deu"], name, among="Western Europe") for name in ("a", "b"))
+    both = regional_coverage(profile(agreement("DEU"), *two))
+    assert both.footnotes() == ("* If the report's lists of Western Europe are complete.",)
+    assert "Unlisted: 8 members of Western Europe; the report's lists of" in both.notes()[1]
 
 
 def test_what_lapsed_is_not_called_silence() -> None:
