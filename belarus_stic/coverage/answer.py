@@ -193,7 +193,7 @@ def regional_coverage(
     asked = populations(profile, by, group, given.on, day)
     weights = {} if member_weights is None else _weights(member_weights)
     rows = [_reach(one, told, weights) for one in asked.populations if one.members]
-    has_world = asked.by in {"region", "subregion"} and not asked.is_one
+    has_world = asked.by in {"region", "subregion"} and group is None
     world = of_area(area("World"), profile.home)
     return Coverage(
         rows=tuple(sorted(rows, key=lambda r: (-r.n_documented, r.n_members, r.name))),
@@ -216,7 +216,7 @@ def regional_coverage(
         kinds=told.kinds,
         level=level,
         members_on=asked.members_on,
-        is_one=asked.is_one,
+        is_one=group is not None,
         told=told,
         world=_reach(world, told, weights) if has_world else None,
     )

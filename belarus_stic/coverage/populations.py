@@ -24,8 +24,8 @@ class Population:
 
     `by` is "group", "list" or the level of an area. It goes by `short` in a table, by `place` in a
     sentence and by `title` in a headline of its own; a member is called a `noun`. Of a group,
-    `has_home` tells whether home is in it, `beside` are the other members that do not count as
-    full, with their kind, and `spells` the full memberships of other countries on any date.
+    `beside` are the other members that do not count as full, with their kind, and `spells` the
+    full memberships of other countries on any date.
     """
 
     by: str
@@ -36,23 +36,18 @@ class Population:
     place: str
     title: str
     noun: str = "UN member state"
-    has_home: bool = False
     beside: Mapping[str, str] = field(factory=dict)
     spells: tuple[GroupMembership, ...] = ()
 
 
 @frozen
 class Asked:
-    """The populations asked for, those left out, and the day of the memberships of groups.
-
-    `is_one` tells whether one group or area was asked for by name.
-    """
+    """The populations asked for, those left out, and the day of the memberships of groups."""
 
     by: str
     populations: tuple[Population, ...]
     left_out: tuple[LeftOut, ...] = ()
     members_on: Period | None = None
-    is_one: bool = False
 
 
 def populations(
@@ -63,7 +58,8 @@ def populations(
     Raises `OptionError` for options that do not go together, `UnknownGroupError` for a name that is
     neither, `NotCoveredError` where the members of the group asked are not known.
     """
-    one = None if name is None else reference.group_or_area(str(name), own=profile.own_groups)
+    home, own = profile.home, profile.own_groups
+    one = None if name is None else reference.group_or_area(str(name), own=own)
     found = one.level if isinstance(one, Area) else "group" if one else by or "region"
     if by is not None and found != choice("by", by, get_args(By)):
         raise OptionError(f"group={quoted(name)} is a {found}, not a {by}; leave `by` out")
@@ -73,19 +69,19 @@ def populations(
             "the name of a group"
         )
     if isinstance(one, Area):
-        return Asked(found, (of_area(one, profile.home),), is_one=True)
+        return Asked(found, (of_area(one, home),))
     if found == "group":
         day = _day(on if members_on is None else members_on)
         if one is None:
             return _groups(profile, day)
         # By the name given: "EU27" is the EU on days with so many members.
-        reference.members(str(name), on=day, own=profile.own_groups)
-        return Asked(found, (_of_group(profile, one, day),), (), day, is_one=True)
+        inside = reference.members(str(name), on=day, own=own)
+        return Asked(found, (_of_group(one, inside, home),), (), day)
     if found == "list":
         lists = (one for one in facts.lists(profile) if one.of == "partners")
         return Asked(found, tuple(_of_list(profile, one) for one in lists))
     level = (one for one in reference.areas() if one.level == found)
-    return Asked(found, tuple(of_area(one, profile.home) for one in level))
+    return Asked(found, tuple(of_area(one, home) for one in level))
 
 
 def _day(asked: Period) -> Period:
@@ -103,8 +99,7 @@ def of_area(one: Area, home: str) -> Population:
     return Population(one.level, one.code, one.name, states, one.name, place, place, noun)
 
 
-def _of_group(profile: Profile, one: Group, day: Period) -> Population:
-    inside, home = facts.members_of(profile, one.code, day), profile.home
+def _of_group(one: Group, inside: Mapping[str, str], home: str) -> Population:
     full = {code for code, kind in inside.items() if kind in one.full_kinds}
     beside = {code: inside[code] for code in sorted(inside.keys() - full - {home})}
     short = one.short_name or one.code
@@ -118,7 +113,6 @@ def _of_group(profile: Profile, one: Group, day: Period) -> Population:
         place=_the(one.code, short),
         title=_the(one.code, one.name if len(one.name) <= _LONG_NAME else short),
         noun=f"{'other ' * (home in full)}{'full member' if beside else 'member state'}",
-        has_home=home in inside,
         beside=beside,
         spells=tuple(
             m for m in one.memberships if m.kind in one.full_kinds and m.member in foreign
@@ -154,12 +148,12 @@ def _groups(profile: Profile, day: Period) -> Asked:
     every = {one.code: one for one in (*reference.groups(), *own.values())}
     for code, one in sorted(every.items()):
         try:
-            made = _of_group(profile, one, day)
+            inside = reference.members(one, on=day, own=own)
         except NotCoveredError:
             if code in named:
                 reason = f"its members {facts.when_words(day)} are not known"
                 left_out.append(LeftOut(one.name, reason, (), "members not known"))
         else:
-            if code in named or made.has_home:
-                found.append(made)
+            if code in named or profile.home in inside:
+                found.append(_of_group(one, inside, profile.home))
     return Asked("group", tuple(found), tuple(left_out), day)
