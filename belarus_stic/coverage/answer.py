@@ -1,22 +1,23 @@
-"""The answer: rows that say whom a kind of tie reaches, their table, and `regional_coverage`."""
+"""The answer: a table of rows that say whom a kind of tie reaches, and `regional_coverage`."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
 from belarus_stic.coverage.populations import By, Population, of_area, populations
-from belarus_stic.errors import OptionError, UnknownKeyError, quoted
+from belarus_stic.coverage.rows import CoverageRow, Reach
+from belarus_stic.errors import OptionError, quoted
 from belarus_stic.facts import STATUSES, Status, Statuses
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
 from belarus_stic.reference import area, country
-from belarus_stic.tables import Card, Displayed, LeftOut, Row, Table, described
-from belarus_stic.values import Citation, Interval, Period
+from belarus_stic.tables import Displayed, LeftOut
+from belarus_stic.values import Interval, Period
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,100 +32,14 @@ _METHOD = (
 _NO_MEMBERS = "it has no member to count"
 
 
-@frozen(kw_only=True, repr=False)
-class CoverageRow(Row):
-    """How far a kind of tie reaches into an area, a group or a list.
-
-    Every member stands in one of `documented`, `denied` (a source says that there is no such tie),
-    `unlisted` (a list that a source gives as complete does not name it), `unmentioned` (no record
-    tells) and `set_aside` (the caller took its ties out, so that none of the four is said).
-
-    `share` of the members runs from the documented to all that nobody denies;
-    `share_if_lists_complete` leaves out the unlisted too. Whoever is set aside is left open by
-    both. The share by weight stands where every member has a weight.
-    """
-
-    code: str = described("code of the area or group, id of the list")
-    name: str = described("English name of the area, group or list")
-    by: str = described("what it is: region, subregion, group, list or another level of area")
-    n_members: int = described("number of members counted, home left out", unit="country")
-    n_documented: int = described("number of members with a documented tie", unit="country")
-    n_denied: int = described("number of members with whom a source denies a tie", unit="country")
-    n_unlisted: int = described(
-        "number of members that a list given as complete does not name", unit="country"
-    )
-    n_unmentioned: int = described(
-        "number of members of whom the sources are silent", unit="country"
-    )
-    n_set_aside: int = described("number of members whose ties the caller took out", unit="country")
-    n_legal_basis: int = described(
-        "number of members with a legal basis for an agreement only", unit="country"
-    )
-    share: Interval = described(
-        "share of the members with a tie: the documented, and all whom no source denies one",
-        unit="share of 1",
-    )
-    share_if_lists_complete: Interval = described(
-        "share of the members with a tie, if lists given as complete are complete",
-        unit="share of 1",
-    )
-    weight_share: Interval | None = described(
-        "share of the weight of the members that is of those with a tie", unit="share of 1"
-    )
-    members: tuple[str, ...] = described("alpha-3 codes of the members")
-    documented: tuple[str, ...] = described("alpha-3 codes of the members with a documented tie")
-    denied: tuple[str, ...] = described("codes of the members with whom a source denies a tie")
-    unlisted: tuple[str, ...] = described(
-        "codes of members that a list given as complete leaves out"
-    )
-    unmentioned: tuple[str, ...] = described("codes of the members of whom the sources are silent")
-    set_aside: tuple[str, ...] = described("codes of the members whose ties the caller took out")
-    remarks: tuple[str, ...] = described("what sources add on members; changes no number")
-    evidence: tuple[Citation, ...] = described("statements behind the statuses and remarks")
-    _of: Population = field(eq=False)
-    _told: Statuses = field(eq=False)
-
-    def with_status(self, status: Status) -> tuple[str, ...]:
-        """Return the codes of the members of one status."""
-        found: tuple[str, ...] = getattr(self, status.replace(" ", "_"))
-        return found
-
-    def status(self, name_or_code: str) -> Status:
-        """Return the status of one member.
-
-        Raises `UnknownKeyError` for a country that is no member here, `UnknownCountryError` for
-        what is no country.
-        """
-        found = country(name_or_code)
-        if found.alpha_3 not in self.members:
-            raise UnknownKeyError(f"{found.name} is not among the members counted for {self.name}")
-        return self._told.of(found.alpha_3)
-
-    def card(self) -> Card:
-        """Return who is documented, denied, unlisted and unmentioned, and the share."""
-        return sentences.card(self)
-
-
 @frozen(repr=False, kw_only=True)
-class Coverage(Table[CoverageRow]):
+class Coverage(Reach):
     """Rows of areas, groups or lists, known by code and name: `coverage["EU"]`.
 
     `kinds` are the kinds of tie that count, `level` that of the agreements, `on` the date of the
     ties and `members_on` that of the memberships, where groups are counted. `is_one` tells whether
     one group or area was asked for by name.
     """
-
-    title = "Coverage"
-    row_type = CoverageRow
-    keys: ClassVar[tuple[str, ...]] = ("code", "name")
-
-    by: str
-    kinds: tuple[TieKind, ...]
-    level: AgreementLevel | None
-    members_on: Period | None
-    is_one: bool
-    _told: Statuses = field(eq=False)
-    _world: CoverageRow | None = field(eq=False)
 
     def displayed(self, *, all_rows: bool = False) -> Displayed | tuple[Displayed, ...]:
         """Return a line a row, or of one area or group a line a status; `all_rows` has names."""

@@ -1,28 +1,23 @@
 """What a reader of the answer must bear in mind, and what stands under its table."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import sentences
 from belarus_stic.coverage.populations import place
+from belarus_stic.coverage.rows import Reach, share_text
 from belarus_stic.coverage.sentences import names, there_is, with_a
 from belarus_stic.tables import listed, period_words, sentence
-
-if TYPE_CHECKING:
-    from belarus_stic.coverage.answer import Coverage
 
 # Names that a note gives in full, and changes of members.
 _MOST_NAMES = 12
 _MOST_CHANGES = 6
 
 
-def footnotes(answer: Coverage) -> Iterator[str]:
+def footnotes(answer: Reach) -> Iterator[str]:
     """Yield what a column assumes, what sources deny and remark, and abbreviations."""
     told, reporter = answer._told, facts.reporter(answer.origin)
     if sentences.is_starred(answer):
@@ -45,7 +40,7 @@ def footnotes(answer: Coverage) -> Iterator[str]:
         yield f"{'; '.join(f'{short}: {name}' for short, name in shortened)}."
 
 
-def notes(answer: Coverage) -> Iterator[str]:
+def notes(answer: Reach) -> Iterator[str]:
     """Yield what a reader must bear in mind, most important first."""
     is_one, origin, on = answer.is_one and answer.rows, answer.origin, answer._told.asked.on
     ties = answer._told.ties_with(_codes(answer, "documented"))
@@ -61,11 +56,11 @@ def notes(answer: Coverage) -> Iterator[str]:
     return map(sentence, chain.from_iterable(every))
 
 
-def _codes(answer: Coverage, status: facts.Status) -> list[str]:
+def _codes(answer: Reach, status: facts.Status) -> list[str]:
     return sorted({code for row in answer for code in row.with_status(status)})
 
 
-def _set_aside(answer: Coverage) -> Iterator[str]:
+def _set_aside(answer: Reach) -> Iterator[str]:
     if codes := _codes(answer, "set aside"):
         reasons = ["taken out by the user"] * (not answer._told.asked.is_whole)
         reasons += [f"not known to be {answer.level}"] * (answer.level is not None)
@@ -73,7 +68,7 @@ def _set_aside(answer: Coverage) -> Iterator[str]:
         yield f"set aside: {who}, whose ties are {' or '.join(reasons)}; shares leave them open"
 
 
-def _replaced(answer: Coverage) -> Iterator[str]:
+def _replaced(answer: Reach) -> Iterator[str]:
     """Yield which of the groups asked, or that lists are about, the profile replaces."""
     lists = answer._told.silent_on(_codes(answer, "unlisted"))
     about = {one.by.among for one in lists if one.by.among}
@@ -81,7 +76,7 @@ def _replaced(answer: Coverage) -> Iterator[str]:
     yield from facts.replaced_notes(answer._told.profile, groups)
 
 
-def _unmentioned(answer: Coverage) -> Iterator[str]:
+def _unmentioned(answer: Reach) -> Iterator[str]:
     told, codes = answer._told, _codes(answer, "unmentioned")
     if not codes:
         return
@@ -107,7 +102,7 @@ def _unmentioned(answer: Coverage) -> Iterator[str]:
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
 
 
-def _unlisted(answer: Coverage) -> Iterator[str]:
+def _unlisted(answer: Reach) -> Iterator[str]:
     codes, told = set(_codes(answer, "unlisted")), answer._told
     # Of a single group headline and table have said it.
     if codes and not (answer.is_one and answer.by == "group"):
@@ -122,7 +117,7 @@ def _unlisted(answer: Coverage) -> Iterator[str]:
         yield f"unlisted: {', and '.join(who)}; {lists} not name {them}"
 
 
-def _tiers(answer: Coverage) -> Iterator[str]:
+def _tiers(answer: Reach) -> Iterator[str]:
     """Yield whom of the unlisted a source counts among the top partners within their group."""
     row, reporter = answer[0], facts.reporter(answer.origin)
     who = [
@@ -135,7 +130,7 @@ def _tiers(answer: Coverage) -> Iterator[str]:
         yield f"unlisted is not denied: {among} {reporter} also names {listed(who)}"
 
 
-def _beside(answer: Coverage) -> Iterator[str]:
+def _beside(answer: Reach) -> Iterator[str]:
     """Yield who stands beside the members: other members, and those placed among them."""
     row, told, of = answer[0], answer._told, answer[0]._of
     who = [f"{names([code])} ({kind}, {told.of(code)})" for code, kind in of.beside.items()]
@@ -151,7 +146,7 @@ def _beside(answer: Coverage) -> Iterator[str]:
         yield f"not counted for {of.place}: {listed(who)}"
 
 
-def _counting(answer: Coverage) -> Iterator[str]:
+def _counting(answer: Reach) -> Iterator[str]:
     if "agreement" in answer.kinds:
         counts = facts.stated_counts(answer._told.profile)
         stated = listed(tables.quantity_words(one) for one in counts if one.unit == "agreement")
@@ -160,14 +155,14 @@ def _counting(answer: Coverage) -> Iterator[str]:
         yield f"Countries are counted, not agreements. {more}"
 
 
-def _home(answer: Coverage) -> Iterator[str]:
+def _home(answer: Reach) -> Iterator[str]:
     if answer._world is not None:
         areas = f"{tables.plural(answer.by)} are those of UN M49 as they are today"
         examples = "Cyprus and Türkiye are in Asia, Russia is in Europe"
         yield f"{areas}: {examples}. {answer.origin.name} is not counted"
 
 
-def _unnamed(answer: Coverage) -> Iterator[str]:
+def _unnamed(answer: Reach) -> Iterator[str]:
     either, profile = " either" * bool(_codes(answer, "denied")), answer._told.profile
     partners = {one.id: one.partner for one in profile.standings}
     for one in (one for one in answer._told.said.get(None, ()) if one.kinds):
@@ -180,14 +175,14 @@ def _unnamed(answer: Coverage) -> Iterator[str]:
         )
 
 
-def _share(answer: Coverage) -> Iterator[str]:
+def _share(answer: Reach) -> Iterator[str]:
     """Yield the share of one area or group, with what a source itself says of it."""
     weighed = answer[0].weight_share
     by_weight = f"; by weight it is {tables.share_words(weighed)}" if weighed else ""
-    yield ". ".join([f"the share is {sentences.share(answer[0])}{by_weight}", *_claims(answer)])
+    yield ". ".join([f"the share is {share_text(answer[0])}{by_weight}", *_claims(answer)])
 
 
-def _claims(answer: Coverage) -> Iterator[str]:
+def _claims(answer: Reach) -> Iterator[str]:
     row, profile, on = answer[0], answer._told.profile, answer._told.asked.on
     lists = {one.record: (one.among, one.kind) for one in facts.lists(profile)}
     of_it = {(row.code, kind) for kind in answer.kinds}
@@ -206,7 +201,7 @@ def _claims(answer: Coverage) -> Iterator[str]:
             yield f"{text[:1].upper()}{text[1:]}"
 
 
-def _changes(answer: Coverage) -> Iterator[str]:
+def _changes(answer: Reach) -> Iterator[str]:
     """Yield who became a full member after the date asked, and who was one no longer."""
     on, found = answer._told.asked.on, []
     for spell in answer[0]._of.spells:

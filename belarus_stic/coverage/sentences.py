@@ -1,24 +1,13 @@
-"""How the answer reads: what it calls things, its headline, its tables and cards."""
-
-from __future__ import annotations
+"""How the answer reads: what it calls things, its headline, its tables."""
 
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from belarus_stic import facts, tables
+from belarus_stic.coverage.rows import FEW, UNCOUNTED, CoverageRow, Reach, kinds_words
 from belarus_stic.reference import country
 from belarus_stic.tables import Column, counted, in_threes, names_words, percent_words, plural
-
-if TYPE_CHECKING:
-    from belarus_stic.coverage.answer import Coverage, CoverageRow
-
-# Of so few members each is named.
-_FEW = 3
-# Kinds of tie that need more words, and take no article.
-_UNCOUNTED = {"event": "support for an event", "funding": "funding of co-operation"}
-
 
 # --- what things are called -----------------------------------------------------------------------
 
@@ -30,33 +19,19 @@ def names(codes: Iterable[str], most: int = 8) -> str:
 
 def few(codes: Collection[str]) -> str:
     """Return a few countries by name, of more their number alone."""
-    return names(codes) if len(codes) <= _FEW else in_threes(len(codes))
+    return names(codes) if len(codes) <= FEW else in_threes(len(codes))
 
 
-def _members(answer: Coverage, row: CoverageRow) -> str:
+def _members(answer: Reach, row: CoverageRow) -> str:
     """Return the members of a row, counted: "27 member states of the European Union"."""
     of = "" if row.by == "world" else f" of {row._of.title}"
     return f"{counted(row.n_members, row._of.noun)}{of}{_at_another_date(answer)}"
 
 
-def _at_another_date(answer: Coverage) -> str:
+def _at_another_date(answer: Reach) -> str:
     """Return the date of the memberships, "" where it is that of the ties."""
     on, day = answer._told.asked.on, answer.members_on
     return f" {facts.when_words(day)}" if day and day.last_day != on.last_day else ""
-
-
-def _kinds(told: facts.Statuses, codes: Iterable[str]) -> str:
-    """Return what is counted, as far as it is documented for `codes`; without an article.
-
-    "agreement" where all counted are, "legal basis for co-operation" where none is, else both.
-    """
-    outright, basis = map(bool, facts.by_basis(told.ties_with(codes)))
-    agreement = "agreement" if outright else "legal basis"
-    agreement = "agreement, other legal basis" if outright == basis else agreement
-    words = (agreement if one == "agreement" else _UNCOUNTED.get(one, one) for one in told.kinds)
-    text = " or ".join(", ".join(words).rsplit(", ", 1))
-    text += " for co-operation" * text.endswith("legal basis")
-    return f"{told.level} {text}" if told.level else text
 
 
 def with_a(text: str, adjective: str = "") -> str:
@@ -65,14 +40,14 @@ def with_a(text: str, adjective: str = "") -> str:
     >>> with_a("agreement or other legal basis"), with_a("funding"), with_a("agreement", "planned")
     ('an agreement or other legal basis', 'funding of co-operation', 'a planned agreement')
     """
-    text = _UNCOUNTED.get(text, text)
+    text = UNCOUNTED.get(text, text)
     words = f"{adjective} {text}".lstrip()
-    if text.startswith(tuple(_UNCOUNTED.values())):
+    if text.startswith(tuple(UNCOUNTED.values())):
         return words
     return f"{'an' if words[0] in 'aei' else 'a'} {words}"
 
 
-def lists_without(answer: Coverage, codes: Iterable[str]) -> str:
+def lists_without(answer: Reach, codes: Iterable[str]) -> str:
     """Return which lists leave countries unlisted: "the report's list of agreements does"."""
     found = answer._told.silent_on(codes)
     level, *others = {one.by.level for one in found}
@@ -89,7 +64,7 @@ def there_is(standing: str) -> str:
 # --- the headline ---------------------------------------------------------------------------------
 
 
-def headline(answer: Coverage) -> str:
+def headline(answer: Reach) -> str:
     """Return the answer in one sentence."""
     ties = answer._told.ties_with({code for row in answer for code in row.documented})
     before, after = facts.premise(answer.origin, answer._told.asked.on, ties)
@@ -99,7 +74,7 @@ def headline(answer: Coverage) -> str:
     return tables.sentence(f"{said}{after} {answer.origin.phrase(answer.on)}")
 
 
-def _body(answer: Coverage) -> str:
+def _body(answer: Reach) -> str:
     if not answer.rows and answer.is_one:
         return f"there is no member to count in {answer.left_out[0].what}"
     if not answer.rows:
@@ -109,24 +84,24 @@ def _body(answer: Coverage) -> str:
         out = {code for row in answer for code in row.set_aside}
         aside = f"; {few(out)} {'is' if len(out) == 1 else 'are'} set aside" if out else ""
         return f"{_of_many(answer)}{aside}"
-    text = (_of_few if answer[0].n_members <= _FEW else _of_one)(answer, answer[0])
+    text = (_of_few if answer[0].n_members <= FEW else _of_one)(answer, answer[0])
     return "; ".join(filter(None, (text, _rest(answer, answer[0]))))
 
 
-def _is_now(answer: Coverage) -> bool:
+def _is_now(answer: Reach) -> bool:
     return answer.on == answer.origin.as_of
 
 
-def _documented_for(answer: Coverage, codes: Collection[str], whom: str) -> str:
+def _documented_for(answer: Reach, codes: Collection[str], whom: str) -> str:
     """Return that what is counted is documented for some, or for nobody, at the date asked."""
-    what, home = _kinds(answer._told, codes), answer.origin.name
+    what, home = kinds_words(answer._told, codes), answer.origin.name
     if not _is_now(answer):
         had = with_a(what, "documented") if codes else f"no documented {what}"
         return f"{home} had {had} with {whom}"
     return f"{with_a(what) if codes else f'no {what}'} with {home} is documented for {whom}"
 
 
-def _of_many(answer: Coverage) -> str:
+def _of_many(answer: Reach) -> str:
     """Return how many are reached, over all areas, or in how many groups or lists some are."""
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
@@ -152,18 +127,18 @@ def _of_many(answer: Coverage) -> str:
     return f"{text}: {', '.join(parts)}"
 
 
-def _of_one(answer: Coverage, row: CoverageRow) -> str:
+def _of_one(answer: Reach, row: CoverageRow) -> str:
     codes, of = row.documented, _members(answer, row)
     text = _documented_for(answer, codes, f"{len(codes) or 'any'} of the {of}")
     if _is_now(answer) and _at_another_date(answer):
         have = "has" if len(codes) == 1 else "have"
-        what = f"{with_a(_kinds(answer._told, codes), 'documented')} with {answer.origin.name}"
+        what = f"{with_a(kinds_words(answer._told, codes), 'documented')} with {answer.origin.name}"
         then = tables.period_words(answer.origin.as_of)
         text = f"of the {of}, {len(codes) or 'none'} {have} {what} as of {then}"
     return f"{text}, {percent_words(row.share.low or Fraction(0))}" if codes else text
 
 
-def _of_few(answer: Coverage, row: CoverageRow) -> str:
+def _of_few(answer: Reach, row: CoverageRow) -> str:
     """Return what is said of each of a few members."""
     noun = row._of.noun.removeprefix("UN member ")
     number = f"{counted(row.n_members, noun)}{_at_another_date(answer)}"
@@ -177,14 +152,14 @@ def _of_few(answer: Coverage, row: CoverageRow) -> str:
     return f"in {row._of.title} ({number}), {text}"
 
 
-def _rest(answer: Coverage, row: CoverageRow) -> str:
+def _rest(answer: Reach, row: CoverageRow) -> str:
     """Return what is said of the members without a documented tie, at the sources' own date."""
     if not _is_now(answer):
         return ""
     said = []
     if row.unlisted:
         is_all = row.documented and row.n_documented + row.n_unlisted == row.n_members
-        other = is_all and row.n_unlisted > _FEW
+        other = is_all and row.n_unlisted > FEW
         who = f"the other {row.n_unlisted}" if other else few(row.unlisted)
         said.append(f"{lists_without(answer, row.unlisted)} not name {who}")
     if row.denied:
@@ -206,12 +181,10 @@ def _since(row: CoverageRow, codes: tuple[str, ...]) -> str:
     return f", a member since {later[0]}," if later else ""
 
 
-# --- the tables and the cards ---------------------------------------------------------------------
+# --- the tables ---------------------------------------------------------------------------------
 
 
-def displayed(
-    answer: Coverage, *, all_rows: bool
-) -> tables.Displayed | tuple[tables.Displayed, ...]:
+def displayed(answer: Reach, *, all_rows: bool) -> tables.Displayed | tuple[tables.Displayed, ...]:
     """Return a line a row, or of one area or group a line a status with the names."""
     headings, right = ("Status", "Members", "Names"), (False, True)
     if answer.is_one and answer.rows:
@@ -245,7 +218,7 @@ def _by_status(row: CoverageRow) -> list[list[str]]:
     ]
 
 
-def _columns(answer: Coverage) -> Iterator[Column]:
+def _columns(answer: Reach) -> Iterator[Column]:
     def percent(heading: str, name: str) -> Column:
         return Column(heading, lambda row: percent_words(attrgetter(name)(row)), right=True)
 
@@ -268,31 +241,8 @@ def _counts(rows: Iterable[CoverageRow]) -> Iterator[Column]:
             yield Column(status.capitalize(), count, right=True)
 
 
-def is_starred(answer: Coverage) -> bool:
+def is_starred(answer: Reach) -> bool:
     """Tell whether the table has "At most*": where a list leaves some unlisted, and it fits."""
     is_wide = any(row.set_aside or row.weight_share for row in answer)
     has_shares = answer.by != "list" and not answer.is_one
     return has_shares and not is_wide and any(row.unlisted for row in answer)
-
-
-def card(row: CoverageRow) -> tables.Card:
-    """Return a row as a card: who is documented, denied, unlisted, unmentioned; the share."""
-    told, lines = row._told, []
-    for status in facts.STATUSES:
-        if codes := row.with_status(status):
-            who = names_words((country(code).name for code in codes), _FEW)
-            cited = told.evidence(codes) if status == "documented" else ()
-            where = f" ({tables.locators_words(cited, brackets=False)})" if cited else ""
-            lines.append((status.capitalize(), f"{who}{where}"))
-    of = f"{_kinds(told, row.documented)} with {told.profile.name}"
-    title = f"{row.name}, {counted(row.n_members, 'member')}: {of}"
-    return tables.Card(title, [*lines, ("Share", share(row))])
-
-
-def share(row: CoverageRow) -> str:
-    """Return the share of a row, with what it is if the lists are complete."""
-    if not row.unlisted:
-        return tables.share_words(row.share)
-    lists = "the lists are" if len(row._told.silent_on(row.unlisted)) > 1 else "the list is"
-    complete = tables.share_words(row.share_if_lists_complete)
-    return f"{complete} if {lists} complete, else {tables.share_words(row.share)}"
