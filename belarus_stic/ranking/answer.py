@@ -239,7 +239,8 @@ def _data_column(i: int, one: AnyCriterion) -> tables.DataColumn:
     if isinstance(one, Criterion):
         meaning = f"value of the user's own, from {one.source}"
         return tables.DataColumn(one.name, "number", lambda row: row.cells[i].point, meaning)
-    meaning = f"whether a tie of the kind {one} is documented"
+    basis = ", if only a legal basis for it" * (one == "agreement")
+    meaning = f"whether a tie of the kind {one} is documented{basis}"
     return tables.DataColumn(one, "truth", lambda row: row.cells[i].point, meaning)
 
 

@@ -1,7 +1,7 @@
 """Every sentence of a ranking: headline, footnotes, notes, method, and a partner's card."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from belarus_stic import facts, tables
 from belarus_stic.model import TieKind
@@ -84,7 +84,20 @@ def _why(q: Question) -> str:
     number = f"{every}{' kinds counted' * (len(leaders) > 1)}, " if asked > 1 else ""
     if len(kinds) < asked:
         number = f"{number_word(len(kinds))} of the {counted_criteria(q.kinds)} counted, "
-    return f": {verb} {number}{listed(map(a_kind, kinds))}"
+    has = (f"{a_kind(kind)}{_basis(q, leaders, kind)}" for kind in kinds)
+    return f": {verb} {number}{listed(has)}"
+
+
+def _basis(q: Question, codes: Iterable[str], kind: TieKind, lead: str = "") -> str:
+    """Say with how many of those that have a kind of tie it is a legal basis only."""
+    ties = (tie for code in codes for tie in q.ties[code] if tie.kind == kind)
+    outright, basis = map(len, facts.by_basis(ties))
+    return _only(basis, outright + basis, lead)
+
+
+def _only(basis: int, every: int, lead: str = "") -> str:
+    number = f"{basis} of the {every} " * (basis < every)
+    return f" ({lead}{number}a legal basis only)" * bool(basis)
 
 
 def _without_value(q: Question) -> Iterator[str]:
@@ -121,7 +134,8 @@ def countries(q: Question, codes: Collection[str]) -> str:
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
-    who = f"partner countries have at least one {_tie(q)} that is documented"
+    basis = _basis(q, q.partners, "agreement", "agreement: " * (len(q.kinds) > 1))
+    who = f"partner countries have at least one {_tie(q)} that is {q.documented}{basis}"
     remarked = (
         f"* {one.what}: {q.reporter} also says that there are {one.standing}."
         for one in facts.remarks(q.profile, q.asked.on)
@@ -192,7 +206,8 @@ def _first_alone(q: Question) -> Iterator[str]:
         other = q.compared_by([one for one in q.criteria if one != kind])
         if len(first := other.leaders) > 1 and other.is_first_certain:
             who = f"{number_word(len(first))} countries share first place: {q.names(first)}"
-            yield f"without the {kind}, {q.documented} with {q.names(holders)} alone, {who}"
+            lacking = f"the {kind}{_basis(q, holders, kind)}"
+            yield f"without {lacking}, {q.documented} with {q.names(holders)} alone, {who}"
 
 
 def _ordered_otherwise(q: Question) -> Iterator[str]:
@@ -276,8 +291,9 @@ def card(q: Question, code: str) -> tables.Card:
             lines.append((one.name, column[code].words, one.source))
             continue
         ties = [tie for tie in q.ties[code] if tie.kind == one]
-        number = f", {len(ties)}" * (len(ties) > 1)
-        lines.append((one.capitalize(), q.status(code, one) + number, _cited(q, ties)))
+        number, basis = len(ties), sum(len(facts.by_basis([tie])[1]) for tie in ties)
+        words = f"{q.status(code, one)}{f', {number}' * (number > 1)}{_only(basis, number)}"
+        lines.append((one.capitalize(), words, _cited(q, ties)))
     said = q.standings.get(code, ())
     lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]
     title = f"{q.name(code)}, partner of {q.profile.name}, as of {period_words(q.asked.on)}"

@@ -83,6 +83,16 @@ def test_the_card_of_a_partner(ranking: Ranking) -> None:
     assert "1 among 39; however much each kind counts" in str(ranking["Russia"])
 
 
+def test_the_card_tells_a_legal_basis(ranking: Ranking) -> None:
+    """Of one agreement and of several."""
+    card = " ".join(str(ranking["Japan"]).split())
+    assert "Agreement documented (a legal basis only) bilateral-agreements.1.4" in card
+    assert "legal basis" not in str(ranking["Latvia"])
+    more = agreement("DEU", id="other", status="legal basis")
+    card = " ".join(str(rank_partners(profile(agreement("DEU"), more))["Germany"]).split())
+    assert "Agreement documented, 2 (1 of the 2 a legal basis only)" in card
+
+
 def test_the_card_tells_denied_and_unlisted() -> None:
     """In the four words, and with a criterion of the user's own."""
     made = profile(

@@ -15,7 +15,7 @@ from samples import (
     standing,
 )
 
-from belarus_stic import Profile, criterion, load_profile, rank_partners
+from belarus_stic import Profile, criterion, load_profile, rank_partners, ties
 from belarus_stic.ranking import around_equal, importance_order
 from belarus_stic.ranking.sentences import documented
 
@@ -102,7 +102,7 @@ HEADLINES: dict[str, tuple[dict[str, Any], str]] = {
     "shared by many": (
         {"criteria": ("agreement",)},
         "By kinds of documented tie, 39 countries share first place among 39 partner countries of "
-        "Belarus: each has an agreement" + SAID,
+        "Belarus: each has an agreement (10 of the 39 a legal basis only)" + SAID,
     ),
     "shared then": (
         {"within": "Asia", "on": "2017"},
@@ -188,9 +188,10 @@ def test_footnotes(belarus: Profile) -> None:
     """Who is ranked, who ranks equal, what the order at 6-13 depends on, and the remark."""
     found = rank_partners(belarus)
     assert found.footnotes()[0] == (
-        "Partner countries have at least one tie of the four kinds that is documented. Those in "
-        "one row rank equal, however much each kind counts; which row at 6-13 is higher depends on "
-        "whether a programme or a centre counts for more."
+        "Partner countries have at least one tie of the four kinds that is documented (agreement: "
+        "10 of the 39 a legal basis only). Those in one row rank equal, however much each kind "
+        "counts; which row at 6-13 is higher depends on whether a programme or a centre counts for "
+        "more."
     )
     assert found.footnotes()[1:] == (
         "* United States: the report also says that there are no official contacts.",
@@ -198,6 +199,29 @@ def test_footnotes(belarus: Profile) -> None:
     assert "from Armenia to Vietnam *" in str(found)
     assert len(found.where(name="Russia").footnotes()) == 1
     assert rank_partners(belarus, within="Oceania").footnotes() == ()
+
+
+def test_sentences_that_speak_of_a_legal_basis(belarus: Profile) -> None:
+    """Where it is the only agreement of some of them, of all, and of the one that has it alone."""
+    shared = rank_partners(belarus, within="Asia", criteria=("agreement", "centre")).headline()
+    assert "each has both kinds counted, an agreement (1 of the 3 a legal basis only) and" in shared
+    both = rank_partners(belarus, within=["Japan", "Iran"]).headline()
+    assert "both have one of the four kinds counted, an agreement (a legal basis only) (" in both
+    made = profile(agreement("RUS", status="legal basis"), programme("p", partners=["POL", "RUS"]))
+    found = rank_partners(made, criteria=("agreement", "programme"))
+    told = "Without the agreement (a legal basis only), documented with Russia alone, two"
+    assert found.notes()[1].startswith(told)
+    of_one = rank_partners(belarus, criteria=("agreement",)).footnotes()[0]
+    assert "at least one agreement that is documented (10 of the 39 a legal basis only)." in of_one
+    assert "legal basis" not in rank_partners(belarus, within="EU").footnotes()[0]
+
+
+def test_footnotes_of_ties_that_the_user_kept(belarus: Profile) -> None:
+    """Who has others is no partner here, so nothing is said of what is documented."""
+    kept = rank_partners(belarus, ties=ties(belarus).where(kind="centre")).footnotes()[0]
+    assert kept.startswith(
+        "Partner countries have at least one tie of the four kinds that is count"
+    )
 
 
 def test_footnotes_of_other_weights(belarus: Profile) -> None:
