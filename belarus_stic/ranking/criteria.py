@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from belarus_stic import tables
 from belarus_stic.errors import InvalidQuantityError, OptionError, quoted
@@ -55,7 +55,8 @@ class Criterion:
     name: str
     source: str
     missing: Missing
-    cells: Mapping[str, Cell]
+    # Named in `weights` as a key, and in messages.
+    cells: Mapping[str, Cell] = field(hash=False, repr=False)
 
     def __str__(self) -> str:
         return self.name

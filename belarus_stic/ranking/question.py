@@ -54,8 +54,10 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
     """
     if within is None:
         return Pool(reference.country_codes())
-    several = isinstance(within, Iterable) and not isinstance(within, str)
-    pools = [_pool(name, profile, on) for name in dict.fromkeys(within if several else [within])]
+    several = isinstance(within, Iterable) and not isinstance(within, str | bytes)
+    # A set has no order to be told in.
+    given = sorted(within, key=str) if isinstance(within, set | frozenset) else within
+    pools = [_pool(name, profile, on) for name in (given if several else [given])]
     if not pools:
         raise OptionError("within names no country; leave it out to rank all partners")
     if len(pools) == 1:
@@ -223,7 +225,7 @@ class Question:
         """
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for code, ones in facts.named_partners(self.profile).items():
-            found[code] |= {one.record: one.standing or one.record_name for one in ones}
+            found[code] |= {one.id: getattr(one, "standing", one.name) for one in ones}
         for tie in self.asked.ties:
             found[tie.partner][tie.record] = tie.kind
         others = self.pool.codes - self.ties.keys() - self.set_aside

@@ -20,7 +20,7 @@ from typing import Any
 from attrs import field, frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, nearest, quoted
-from belarus_stic.ranking.criteria import a_kind, counted_criteria
+from belarus_stic.ranking.criteria import AnyCriterion, a_kind, counted_criteria
 from belarus_stic.tables import exact_number, listed, number_words
 
 # Drawn weights are whole parts of so many, or of so many for each unit of the bounds.
@@ -116,7 +116,7 @@ def _around(share: Fraction, text: str, names: Sequence[str]) -> Weights:
     return _box(low, high, text)
 
 
-def importance_order(*criteria: str) -> WeightSet:
+def importance_order(*criteria: AnyCriterion | str) -> WeightSet:
     """Return the set of weights above zero that fall, or stay alike, in the order given.
 
     Every criterion of the ranking is named, the most important one first. Ranks are taken at the
@@ -130,15 +130,17 @@ def importance_order(*criteria: str) -> WeightSet:
 
     The ranking raises `OptionError` where these are not its criteria, each named once.
     """
-    text = f"weights above zero that fall or stay alike in the order {listed(map(str, criteria))}"
-
-    return WeightSet(text, partial(_in_order, criteria, text))
+    order = tuple(map(str, criteria))
+    text = f"weights above zero that fall or stay alike in the order {listed(order)}"
+    return WeightSet(text, partial(_in_order, order, text))
 
 
 def _in_order(criteria: Sequence[str], text: str, names: Sequence[str]) -> Weights:
-    if sorted(map(str, criteria)) != sorted(names):
-        given, expected = quoted(criteria), ", ".join(names)
-        raise OptionError(f"importance_order{given}; expected each criterion once: {expected}")
+    if sorted(criteria) != sorted(names):
+        raise OptionError(
+            f"importance_order{quoted(criteria)}; expected each criterion of the ranking once, the "
+            f"most important first, such as importance_order{tuple(names)}"
+        )
     count = len(names)
     # The mean of the corners: weight r is (1/r + ... + 1/n) / n.
     falling = tuple(accumulate(Fraction(1, k * count) for k in range(count, 0, -1)))[::-1]
@@ -153,16 +155,15 @@ def weight_set(weights: Any) -> WeightSet:
     """
     if isinstance(weights, WeightSet):
         return weights
-    given = {str(n): value for n, value in weights.items()} if hasattr(weights, "items") else {}
-    if given:
+    if given := {str(n): value for n, value in getattr(weights, "items", tuple)()}:
         return _by_name(given)
     known = {"any": WeightSet(_ANY, _any), "equal": around_equal(0)}
     if isinstance(weights, str) and weights in known:
         return known[weights]
     raise OptionError(
         f"unknown weights {quoted(weights)}; expected 'any', 'equal', a mapping of criteria to "
-        "numbers or to (least, greatest), around_equal(spread) or importance_order(names)"
-        + nearest(str(weights), known)
+        "numbers, such as dict(zip(criteria, numbers)), or to (least, greatest), "
+        "around_equal(spread) or importance_order(*criteria)" + nearest(str(weights), known)
     )
 
 
@@ -171,10 +172,11 @@ def _by_name(given: Mapping[str, Any]) -> WeightSet:
 
     A criterion that is not named is free between the bounds, and so has what the others leave.
     """
-    pairs = {n: v if isinstance(v, tuple | list) else (v, v) for n, v in given.items()}
+    # A tuple, a list, an array.
+    bounds = {n for n, v in given.items() if hasattr(v, "__len__") and not isinstance(v, str)}
+    pairs = {n: tuple(v) if n in bounds else (v, v) for n, v in given.items()}
     ends = {n: [exact_number(v, f"weights, {n}") for v in pair] for n, pair in pairs.items()}
-    is_relative = all(pairs[name] is not value for name, value in given.items())
-    total = sum(pair[0] for pair in ends.values()) if is_relative else 1
+    total = 1 if bounds else sum(pair[0] for pair in ends.values())
     for name, pair in ends.items():
         if total == 0 or len(pair) != 2 or not 0 <= pair[0] <= pair[1] <= total:
             raise OptionError(
@@ -182,7 +184,8 @@ def _by_name(given: Mapping[str, Any]) -> WeightSet:
                 "or bounds (least, greatest) with 0 <= least <= greatest <= 1"
             )
     shares = {name: (low / total, high / total) for name, (low, high) in ends.items()}
-    words = (f"{number_words(a)} to {number_words(b)} for {n}" for n, (a, b) in shares.items())
+    ranges = {n: dict.fromkeys(map(number_words, pair)) for n, pair in shares.items()}
+    words = (f"{' to '.join(span)} for {name}" for name, span in ranges.items())
     text = f"weights of {listed(words)}"
 
     return WeightSet(text, partial(_within, shares, text))

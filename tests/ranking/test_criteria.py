@@ -11,7 +11,7 @@ from samples import agreement, centre, event, profile, programme
 
 from belarus_stic import Profile, Quantity, criterion, rank_partners
 from belarus_stic.errors import OptionError, UnknownCountryError
-from belarus_stic.ranking import Ranking
+from belarus_stic.ranking import Ranking, importance_order
 from belarus_stic.ranking.criteria import a_kind, read_criteria
 from belarus_stic.values import Interval
 
@@ -219,6 +219,18 @@ def test_refused_criteria(criteria: Any, message: str) -> None:
     """A set has no order, a mapping means weights."""
     with pytest.raises(OptionError, match=message):
         read_criteria(criteria)
+
+
+def test_a_criterion_stands_for_its_name(three: Profile) -> None:
+    """As a key of weights and in their order; in a message it is not spelt out."""
+    own = criterion("papers", {"Germany": 1, "Poland": 2, "China": 3}, source="x")
+    weights = rank_partners(three, criteria=("agreement", own), weights={own: 3, "agreement": 1})
+    assert "With papers counted three times and an agreement once" in weights.headline()
+    order = importance_order(own, "agreement")
+    found = rank_partners(three, criteria=("agreement", own), weights=order)
+    assert "in the order papers and agreement" in found.headline()
+    with pytest.raises(OptionError, match=r"^criteria=Criterion\(name='papers', [^{]*; expected"):
+        read_criteria(own)
 
 
 def test_a_criterion_called_as_a_column(three: Profile) -> None:

@@ -74,6 +74,12 @@ def test_a_country_of_the_tables() -> None:
     assert pool([country("Germany")]) == pool("Germany")
 
 
+def test_a_set_has_no_order() -> None:
+    """Its members are told in one order, whatever their hashes are."""
+    given = {"Serbia", "China", "Poland", "EU"}
+    assert pool(given).name == "China, the EU, Poland and Serbia"
+
+
 def test_groups_of_a_profile_come_first() -> None:
     """By code and by name."""
     made = profile(own_group("V4"))
@@ -123,6 +129,8 @@ def test_members_that_are_not_known() -> None:
         ([], "names no country"),
         (["Germny"], r"did you mean 'Germany'\? No group is called 'Germny'\. Known"),
         (5, "within: "),
+        (b"EU", "within: not a country: b'EU'"),
+        ([["Oz"]], "within: not a country"),
         ([None], "within: "),
         ("Korea", "two countries are called so"),
     ],

@@ -5,7 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
+import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -211,7 +213,7 @@ def test_relative_numbers_are_normalised(thirds: object) -> None:
         ),
         ({"agreement": 1, "centre": 1}, "the other two"),
         ({"centre": (0.3, 1)}, "weights of 0.3 to 1 for centre"),
-        ({"centre": (0.3, 0.3), "agreement": 0.4}, "weights of 0.3 to 0.3 for centre and 0.4 to"),
+        ({"centre": (0.3, 0.3), "agreement": 0.4}, "weights of 0.3 for centre and 0.4 for"),
         ({"centre": (1, 1)}, "a centre counted once and the other two criteria not at all"),
     ],
 )
@@ -229,6 +231,15 @@ def test_any_weights_open_no_sentence() -> None:
     assert over(around_equal("0.25")).opening == "with weights within 25 % of equal ones"
 
 
+def test_bounds_are_a_pair_in_any_form() -> None:
+    """A tuple, a list, an array; a number among them is a bound to itself."""
+    found = {
+        weight_set({"a": pair, "b": 0.2}).text
+        for pair in ((0.25, 1), [0.25, 1], np.array([0.25, 1]))
+    }
+    assert found == {"weights of 0.25 to 1 for a and 0.2 for b"}
+
+
 @pytest.mark.parametrize(
     ("given_weights", "message"),
     [
@@ -236,7 +247,8 @@ def test_any_weights_open_no_sentence() -> None:
         ("nay", "unknown weights 'nay'"),
         (3, "unknown weights 3"),
         ({}, "unknown weights {}"),
-        (["a"], "unknown weights"),
+        ([1, 1, 2, 1], r"unknown weights \[1, .*such as dict\(zip\(criteria, numbers\)\)"),
+        (pl.Series([1, 1, 2, 1]), r"such as dict\(zip\(criteria, numbers\)\)"),
         ({"a": (0.6, 1), "b": (0.6, 1)}, "here to 1.2 at least"),
         (dict.fromkeys(NAMES, (0, 0.2)), "here to 0.8 at most"),
         ({"a": (0.6, 0.2)}, "weights, a: "),
@@ -252,11 +264,26 @@ def test_any_weights_open_no_sentence() -> None:
         ({"a": 2, "b": -1}, "numbers from 0 up"),
         ({"A": (0, 1)}, "'A' is no criterion.*did you mean 'a'"),
         ({"e": 1}, "'e' is no criterion"),
-        (importance_order("a", "b", "c"), "each criterion once: a, b, c, d"),
-        (importance_order("a", "b", "c", "d", "e"), "each criterion once: a, b, c, d"),
-        (importance_order("a", "b", "c", "d", "a"), "each criterion once: a, b, c, d"),
-        (importance_order(), "each criterion once: a, b, c, d"),
-        (importance_order(["a", "b"], 3), "each criterion once: a, b, c, d"),  # type: ignore[arg-type]
+        (
+            importance_order("a", "b", "c"),
+            r"most important first, such as importance_order\('a', 'b', 'c', 'd'\)",
+        ),
+        (
+            importance_order("a", "b", "c", "d", "e"),
+            r"most important first, such as importance_order\('a', 'b', 'c', 'd'\)",
+        ),
+        (
+            importance_order("a", "b", "c", "d", "a"),
+            r"most important first, such as importance_order\('a', 'b', 'c', 'd'\)",
+        ),
+        (
+            importance_order(),
+            r"most important first, such as importance_order\('a', 'b', 'c', 'd'\)",
+        ),
+        (
+            importance_order(["a", "b"], 3),
+            r"most important first, such as importance_order\('a', 'b', 'c', 'd'\)",
+        ),  # type: ignore[arg-type]
     ],
 )
 def test_weights_that_are_refused(given_weights: object, message: str) -> None:
