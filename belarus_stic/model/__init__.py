@@ -2,6 +2,7 @@
 
 - `records.py`: a class for each kind of record, and the words of their fields. A new kind is one
   class there, and its collection in `profile.py`.
+- `own.py`: groups and exchange rates that a profile brings.
 - `reading.py`: how fields read what they are given.
 - `fields.py`: what a field may hold, read from the classes; checks, files and schema follow.
 - `checks.py`: what must hold between the records of a profile. A new rule is one function there.
@@ -9,6 +10,7 @@
 """
 
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
+from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.profile import RECORD_TYPES, Header, Profile
 from belarus_stic.model.records import (
     TIE_KINDS,
@@ -22,8 +24,6 @@ from belarus_stic.model.records import (
     Membership,
     Observation,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Policy,
     Programme,
     Project,

@@ -13,14 +13,13 @@ from attrs import field, frozen
 from belarus_stic import reference
 from belarus_stic.errors import Problem, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
+from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code
 from belarus_stic.model.records import (
     Agreement,
     Enumeration,
     Figure,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Programme,
     Record,
     Source,

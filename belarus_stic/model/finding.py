@@ -6,8 +6,9 @@ from attrs import evolve
 
 from belarus_stic.errors import OptionError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.fields import field_specs
+from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code
-from belarus_stic.model.records import Enumeration, Organisation, OwnGroup, Record
+from belarus_stic.model.records import Enumeration, Organisation, Record
 from belarus_stic.reference import Country, areas, country_codes, group_codes
 
 # What a reader can read in a record.

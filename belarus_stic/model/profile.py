@@ -11,6 +11,7 @@ from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyEr
 from belarus_stic.model.checks import problems
 from belarus_stic.model.fields import field_specs
 from belarus_stic.model.finding import about, said_by, search
+from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code, as_stated_period
 from belarus_stic.model.records import (
     Agreement,
@@ -22,8 +23,6 @@ from belarus_stic.model.records import (
     Membership,
     Observation,
     Organisation,
-    OwnGroup,
-    OwnRates,
     Policy,
     Programme,
     Project,

@@ -1,7 +1,7 @@
 """Tables: what every answer returns, how it is shown, and how it is worded.
 
 - `table.py` `Table`, what every answer is: its rows by position, key and value, its words, its
-  forms; with `Column`, `LeftOut`, `Origin`.
+  forms. `parts.py` what stands beside the rows: `Column`, `LeftOut`, `Origin`.
 - `frames.py` columns of data from the fields of a row class (`described`); types and cells of them.
 - `rendering.py` pages and cards as text, Markdown and HTML; a `Row` is read as a card, `Displayed`
   is a table for people.
@@ -17,8 +17,9 @@ from belarus_stic.tables.by_country import by_country, exact_number, is_missing,
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, choices, whole_number
 from belarus_stic.tables.output import StrPath, as_path, replace_file
+from belarus_stic.tables.parts import Column, LeftOut, Origin
 from belarus_stic.tables.rendering import Card, Displayed, Row
-from belarus_stic.tables.table import Column, LeftOut, Origin, Table
+from belarus_stic.tables.table import Table
 from belarus_stic.tables.wording import (
     by_alphabet,
     counted,

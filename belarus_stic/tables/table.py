@@ -10,7 +10,7 @@ from io import StringIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from attrs import AttrsInstance, evolve, field, frozen
+from attrs import AttrsInstance, evolve, frozen
 
 from belarus_stic.errors import (
     NotAnswerableError,
@@ -25,9 +25,10 @@ from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, whole_number
 from belarus_stic.tables.output import StrPath, written
+from belarus_stic.tables.parts import Column, LeftOut, Origin
 from belarus_stic.tables.rendering import UNSAFE, Displayed, Page, Row, headings, one_line
 from belarus_stic.tables.wording import counted, in_threes, listed, period_words
-from belarus_stic.values import Citation, Period
+from belarus_stic.values import Period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,61 +38,6 @@ RowT = TypeVar("RowT")
 RowT_co = TypeVar("RowT_co", covariant=True)
 _MOST_KEYS = 8
 _MOST_ROWS = 60
-
-
-@frozen
-class Column:
-    """A column as people see it: its heading and how to word a row's value for it."""
-
-    heading: str
-    cell: Callable[[Any], object]
-    right: bool = False
-
-
-@frozen
-class LeftOut:
-    """Something an answer did not use or add, and why; `kind` is a short word to filter by."""
-
-    what: str
-    reason: str
-    evidence: tuple[Citation, ...] = ()
-    kind: str = ""
-
-
-def _cites_nothing(*_: object) -> tuple[str, ...]:
-    return ()
-
-
-@frozen
-class Origin:
-    """Whose answer it is: the home's code and name, and which sources speak, at which date.
-
-    `publishers` name the sources in a sentence, `references` in full; `dates` are those at which
-    the sources speak, where that is not `as_of`. `cite` is the profile's.
-    """
-
-    home: str
-    name: str
-    as_of: Period
-    publishers: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-    dates: tuple[Period, ...] = ()
-    cite: Callable[..., tuple[str, ...]] = field(default=_cites_nothing, eq=False, repr=False)
-
-    def phrase(self, on: Period | None = None) -> str:
-        """Return what ends a headline; where `on` is another date than the sources', it says so.
-
-        >>> origin = Origin("BLR", "Belarus", Period("2011-11"), ("scienceportal.org.by",))
-        >>> origin.phrase(), origin.phrase(on=Period("2007"))
-        ('(scienceportal.org.by, as of November 2011)', \
-'(scienceportal.org.by, which speaks as of November 2011)')
-        """
-        date = f"as of {listed(map(period_words, self.dates or (self.as_of,)))}"
-        count = len(self.publishers)
-        if on is not None and on != self.as_of:
-            date = f"which speak{'s' if count < 2 else ''} {date}"
-        who = self.publishers[0] if count == 1 else counted(count, "source")
-        return f"({who}, {date})"
 
 
 @frozen(repr=False, kw_only=True)
