@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import settings
@@ -47,11 +48,14 @@ def paid(*figures: Record, **changes: Any) -> Profile:
 
 
 VALUES = ("10 EUR", "25.5 EUR", "~40 EUR", ">5 EUR", "<=70 EUR", "3..4 EUR", "100 USD")
+REFUNDS = ("-3 EUR", "~-5 EUR", "-4..4 EUR")
 PERIODS = (None, "2004", "2005", "2005-06", "2006/2008", "2010", "../2009", "2010~", "2011/..")
 
 
 @st.composite
-def figures(draw: st.DrawFn, *, most: int = 7) -> list[Figure]:
+def figures(
+    draw: st.DrawFn, *, most: int = 7, values: Sequence[str] = VALUES + REFUNDS
+) -> list[Figure]:
     """Sums, numbers of projects and percentages of money, of few programmes and times."""
     made = []
     for i in range(draw(st.integers(0, most))):
@@ -75,5 +79,5 @@ def figures(draw: st.DrawFn, *, most: int = 7) -> list[Figure]:
         terms["scope"] = draw(
             st.sampled_from(("country's share", "country's share", "whole programme", "unstated"))
         )
-        made.append(money(f"f-{i}", draw(st.sampled_from(VALUES)), about, **terms))
+        made.append(money(f"f-{i}", draw(st.sampled_from(values)), about, **terms))
     return made

@@ -133,8 +133,7 @@ _HEADINGS: Mapping[By, str] = {
     "period": "Date",
 }
 _SHARE_COLUMNS = (
-    Column("Share of", lambda row: row.indicator.removeprefix("share of ")),
-    Column("Paid by", sentences.payer_words),
+    Column("Share of", lambda row: sentences.share_words(row, paid_by=row.paid_by)),
     Column("Share", attrgetter("words"), right=True),
     Column("Of", lambda row: denominator_words(row.denominator or "")),
     Column("Date", attrgetter("date")),
@@ -209,7 +208,7 @@ def _left_out(profile: Profile, figure: Figure, purpose: str, on: Period | None)
     if purpose not in {"all", _purpose(figure)}:
         use, kind = sentences.use_words(_purpose(figure)), "purpose"
     elif on is not None and when is not None and not when.may_overlap(on):
-        use, kind = "which is not the time asked", "date"
+        use, kind = "known to be of another time than is asked", "date"
     else:
         return None
     return LeftOut(sentences.sum_words(row_of(profile, figure)), use, figure.cites, kind)

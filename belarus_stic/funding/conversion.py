@@ -11,10 +11,10 @@ from functools import cache, partial
 from attrs import evolve
 
 from belarus_stic.errors import NoRateError
-from belarus_stic.funding.rows import FundingRow
+from belarus_stic.funding.rows import FundingRow, from_zero
 from belarus_stic.reference import ExchangeRate, RateSeries, exchange_rate
 from belarus_stic.tables import interval_words, listed, quantity_words
-from belarus_stic.values import Interval, Period, Quantity
+from belarus_stic.values import Interval, Period
 
 NO_RATE = "no rate"
 _DIGITS = 3
@@ -53,10 +53,11 @@ def _rate(
 def _converted(
     row: FundingRow, currency: str, rate: Callable[[str, Period | None], ExchangeRate | str]
 ) -> FundingRow:
-    bounds = _positive(row.amount)
+    bounds = from_zero(row.amount)
     if row.amount.unit == currency:
-        return evolve(row, converted=bounds, converted_words=quantity_words(row.amount))
-    found = rate(row.amount.unit, row.period) if bounds else "below 0"
+        own = bounds or row.amount.interval
+        return evolve(row, converted=own, converted_words=quantity_words(row.amount))
+    found = rate(row.amount.unit, row.period) if bounds else "it may be below 0"
     if bounds is None or isinstance(found, str):
         return evolve(row, converted_words=NO_RATE, rate=str(found))
     rates = Interval(found.low, found.high)
@@ -77,9 +78,3 @@ def _total(row: FundingRow, parts: Sequence[FundingRow], currency: str) -> Fundi
         words = listed(part.converted_words for part in parts)
     rates = listed(dict.fromkeys(part.rate for part in parts))
     return evolve(row, converted=Interval.total(known), converted_words=words, rate=rates)
-
-
-def _positive(amount: Quantity) -> Interval | None:
-    """Return the bounds of a sum, not below zero; `None` for a sum below zero."""
-    is_below = amount.stated is not None and amount.stated < 0
-    return None if is_below else amount.interval.intersection(Interval(0, None))

@@ -9,9 +9,10 @@ from typing import Literal
 
 from attrs import Factory, field, frozen
 
+from belarus_stic import tables
 from belarus_stic.facts import kind_of, name_of, wholes_of
 from belarus_stic.model import Figure, Profile, Programme, Project, Scope, Stage
-from belarus_stic.tables import Card, Row, described, listed, period_words, quantity_words
+from belarus_stic.tables import described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
 By = Literal["programme", "funder", "purpose", "stage", "scope", "period"]
@@ -22,13 +23,13 @@ SECTIONS: tuple[Scope | None, ...] = ("country's share", "unstated", "whole prog
 _FOR: Mapping[str | None, str] = {
     "country's share": "{home}",
     "unstated": "not stated",
-    "whole programme": "the whole programme",
+    "whole programme": "whole programme",
     None: "",
 }
 
 
 @frozen(kw_only=True, repr=False)
-class FundingRow(Row):
+class FundingRow(tables.Row):
     """A sum of money, or a percentage of money, and all that decides what it may be added to.
 
     `kind` is "stated" for a sum, "share" for a percentage of money, "total" for sums added, and
@@ -36,10 +37,12 @@ class FundingRow(Row):
     be summed, those of one `total` together; `no_total` says why another may not.
     """
 
-    id: str = described("id of the figure; of other rows one made of the ids of their figures")
+    id: str = described("id of the figure; of a total or quotient made of the ids of its figures")
     name: str = described("name of the figure, or of what was worked out")
     kind: RowKind = described("stated, total, derived (worked out) or share (a percentage)")
-    scope: Scope | None = described("whether the sum is the country's or a whole programme's")
+    scope: Scope | None = described(
+        "whether the sum is the country's, a whole programme's or unstated"
+    )
     programme: str = described("id of the programme the money is of, or of what else it is of")
     programme_name: str = described("what the money is of, as it is called in print")
     paid_by: tuple[str, ...] = described("who pays, where a source says so of this very sum")
@@ -47,7 +50,7 @@ class FundingRow(Row):
         "who pays; where that is not stated, who funds the programme"
     )
     paid_to: tuple[str, ...] = described("who is paid, where a source says so")
-    indicator: str = described("what is measured")
+    indicator: str = described("what the sum is, such as grants, or the percentage measures")
     amount: Quantity = described("the sum or percentage with its hedge", unit="see amount_unit")
     amount_stated: Decimal | None = described(
         "the number stated with any hedge; none for a range",
@@ -55,21 +58,25 @@ class FundingRow(Row):
         init=False,
         default=Factory(lambda row: row.amount.stated, takes_self=True),
     )
-    per: tuple[str, ...] = described("what it is for each of, such as year")
-    period: Period | None = described("the time the sum is of; of a total, from first to last")
-    as_of: Period | None = described("the date the source speaks at")
+    per: tuple[str, ...] = described("of what the amount is for each one, such as year")
+    period: Period | None = described("the time the amount is of; of a total, from first to last")
+    as_of: Period | None = described(
+        "the date at which the amount is told, where one is stated of it"
+    )
     stage: Stage | None = described("whether the money was allocated, awarded and so on")
     purpose: str | None = described("what the money is for")
-    denominator: str | None = described("key of what a percentage is of")
-    additive: bool = described("whether it may be summed with others of its total", default=False)
+    denominator: str | None = described("key of the whole that a percentage is of")
+    additive: bool = described("whether the sum may be added to others of its total", default=False)
     total: str | None = described("id of the total that the row is part of", default=None)
     no_total: str = described("why the sum is in no total", default="")
     converted: Interval | None = described("the sum in the currency asked for", default=None)
     converted_words: str = described("the sum in the currency asked for, in words", default="")
     rate: str = described("whose exchange rates were used, or why there is none", default="")
     note: str | None = described("where the source's words and the figure do not quite fit")
-    inputs: tuple[str, ...] = described("ids of the figures it was worked out from", default=())
-    evidence: tuple[Citation, ...] = described("statements behind the row")
+    inputs: tuple[str, ...] = described(
+        "ids of the figures that a total or quotient is made of", default=()
+    )
+    evidence: tuple[Citation, ...] = described("locators of the statements behind the row")
     _figure: Figure = field(eq=False, alias="figure")
     _home: str = field(alias="home")
 
@@ -82,7 +89,7 @@ class FundingRow(Row):
 
     @property
     def is_for(self) -> str:
-        """Whom the sum is for, in words (the country, the whole programme, or not stated)."""
+        """Whom the sum is for, in words (the country, whole programme, or not stated)."""
         return _FOR[self.scope].format(home=self._home)
 
     @property
@@ -90,20 +97,26 @@ class FundingRow(Row):
         """The amount in words, with what it is for each of."""
         return " ".join(filter(None, (quantity_words(self.amount), per_words(self.per))))
 
-    def card(self) -> Card:
+    @property
+    def full_words(self) -> str:
+        """The amount in words; a percentage names the whole it is of."""
+        whole = f"of {tables.denominator_words(self.denominator)}" if self.denominator else ""
+        return " ".join(filter(None, (quantity_words(self.amount), whole, per_words(self.per))))
+
+    def card(self) -> tables.Card:
         """Return what the money is, of when and for whom, and whether it is in a total."""
-        alone = f"not stated whether for {self._home} alone"
+        of, alone = self.programme_name, f"not stated whether for {self._home} alone"
         lines = [
-            ("Amount", self.words),
+            ("Amount", self.full_words),
             ("Converted", self.converted_words),
-            ("Of", self.programme_name if self.programme_name not in self.name else ""),
+            ("Of", of if self.kind != "share" and of not in self.name else ""),
             ("Date", self.date),
             ("For", alone if self.scope == "unstated" else self.is_for),
             ("Paid by", listed(self.paid_by)),
             ("In a total", f"no; {self.no_total}" if self.no_total else self.total and "yes"),
             ("Statements" if len(self.evidence) > 1 else "Statement", self.evidence),
         ]
-        return Card(self.name, [line for line in lines if line[1]])
+        return tables.Card(self.name, [line for line in lines if line[1]])
 
 
 def per_words(per: tuple[str, ...]) -> str:
@@ -153,6 +166,17 @@ def row_of(profile: Profile, figure: Figure) -> FundingRow:
         figure=figure,
         home=profile.name,
     )
+
+
+def from_zero(amount: Quantity) -> Interval | None:
+    """Return the bounds of a sum, from 0 up; `None` for one that may be below 0 as stated.
+
+    >>> str(from_zero(Quantity("<5 EUR"))), from_zero(Quantity("-5..5 EUR"))
+    ('[0, 5)', None)
+    """
+    number = amount.low if amount.stated is None else amount.stated
+    is_below = number is not None and number < 0
+    return None if is_below else amount.interval.intersection(Interval(0, None))
 
 
 def programmes_of(profile: Profile, figure: Figure) -> tuple[str, ...]:

@@ -28,17 +28,27 @@ if TYPE_CHECKING:
     from belarus_stic.funding.answer import Funding
 
 METHOD = (
-    "Sums are added only if programme, stage, purpose, scope, currency and use are stated and the "
-    "same, and their periods share no day; a whole is never added to its part. A converted sum is "
-    "the range over the daily rates of its period. No price is adjusted for inflation."
+    "A sum is of the programme or project it is about; if about a whole and a part of it, of the "
+    "part. Sums are added only if each is the country's alone and not so much for each of several; "
+    "if programme (or the whole that their programmes are parts of), stage, purpose, currency, "
+    "use, payers, payees and all else they are about are the same, stage and purpose stated; and "
+    "if their periods are stated and share no day. A whole is never added to its part. Money is "
+    "from 0 up where nothing less is stated. Money for each project is worked out where one "
+    "statement gives a sum and one number of projects of the same subject and time. A converted "
+    "sum is the range over the rates of its period. No price is adjusted for inflation."
 )
 _MOST_NAMED = 5
 _MOST_SPELT = 20
 _DIGITS = 4
 _MARK = "* Who funds the programme; who pays this sum is not stated."
 # In what sums may differ, and where a row has it if not by that name.
-_TERMS = ("programme", "stage", "purpose", "scope", "currency", "use", "date")
-_PLACES = {"currency": "amount.unit", "use": "indicator"}
+_TERMS = ("programme", "stage", "purpose", "scope", "currency", "use", "payer", "payee", "date")
+_PLACES = {
+    "currency": "amount.unit",
+    "use": "indicator",
+    "payer": "paid_by",
+    "payee": "paid_to",
+}
 _USES = {"general": "for general purposes", "unstated": "for purposes not stated"}
 
 
@@ -48,7 +58,7 @@ _USES = {"general": "for general purposes", "unstated": "for purposes not stated
 def sum_words(row: FundingRow) -> str:
     """Return a sum with what it is of and when: "from" where a source names the payer."""
     if row.kind == "share":
-        return f"{row.indicator} ({row.words}, {row.date})"
+        return f"{row.indicator} ({row.full_words}, {row.date})"
     source = f"{'from' if row.paid_by else 'of'} {row.programme_name}"
     if row.converted is None or row.converted_words == quantity_words(row.amount):
         return f"{row.words} {source} ({row.date})"
@@ -81,7 +91,7 @@ def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
     wholes: dict[tuple[str, str, str], list[str]] = {}
     for row in answer:
         if row.kind == "share":
-            key = row.indicator.removeprefix("share of "), row.words, row.date
+            key = share_words(row), row.words, row.date
             wholes.setdefault(key, []).append(denominator_words(row.denominator or ""))
     cells: list[list[object]] = []
     footnotes: list[str] = []
@@ -90,6 +100,15 @@ def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
         cells.append([what, words, f"{date} {mark}".rstrip()])
         footnotes += [f"{mark} {sentence(listed([f'once of {one}' for one in of]))}"] * bool(mark)
     return (Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
+
+
+def share_words(row: FundingRow, *, paid_by: Sequence[str] = ()) -> str:
+    """Return what a percentage is the share of; with payers, where the words do not name them."""
+    of = row.indicator.removeprefix("share of ")
+    unnamed = [payer for payer in paid_by if f" {payer} " not in f" {of} "]
+    payers = ["the State" if payer == row._home else payer for payer in unnamed]
+    by = f", paid by {listed(payers)}" if payers else ""
+    return f"{of}{', on average' if row._figure.wording == 'on average' else ''}{by}"
 
 
 def payer_words(row: FundingRow) -> str:
@@ -130,28 +149,28 @@ def headline(answer: Funding) -> str:
 
 
 def _said(answer: Funding) -> str:
-    subject = _subject(answer)
+    subject, by_date = _subject(answer), answer.on is not None
     totals = [row for row in answer if row.kind == "total"]
     sums = [row for row in answer if row.kind == "stated"]
     if totals:
         return _with_totals(answer, totals, sum(not row.total for row in sums))
     if not sums:
-        return f"No sum of money is stated for {subject}"
+        return f"No sum of money is named for {subject}"
     named = [sum_words(row) for row in sorted(sums, key=_telling)[:2]]
     if len(sums) == 1:
-        return f"{named[0]} is the only sum named for the money in {subject}"
+        return f"{named[0]} is the only sum {_named(answer)} {subject}"
     opening = f"No total can be given for the money in {subject}: "
     how = "not all can" if some_fit(answer._profile, sums) else "no two can"
     if len(sums) == 2:
-        return f"{opening}{listed(named)} cannot be added"
-    return f"{opening}of {_number_named(answer, sums)}, such as {listed(named)}, {how} be added"
-
-
-def _number_named(answer: Funding, sums: Sequence[FundingRow]) -> str:
-    if answer.on is None:
-        return f"{in_threes(len(sums))} sums named"
+        return f"{opening}{listed(named)}{', possibly of that time,' * by_date} cannot be added"
     undated = in_threes(sum(row.date == "undated" for row in sums))
-    return f"{in_threes(len(sums))} sums possibly of that time, {undated} undated"
+    which = f"possibly of that time, {undated} undated" if by_date else "named"
+    number = f"{in_threes(len(sums))} sums {which}"
+    return f"{opening}of {number}, such as {listed(named)}, {how} be added"
+
+
+def _named(answer: Funding) -> str:
+    return "named for the money in" if answer.on is None else "named that may be of the money in"
 
 
 def _with_totals(answer: Funding, totals: Sequence[FundingRow], others: int) -> str:
@@ -163,7 +182,7 @@ def _with_totals(answer: Funding, totals: Sequence[FundingRow], others: int) -> 
     verb = "is" if others == 1 else "are"
     rest = f"; {counted(others, 'other sum')} {verb} not added" if others else ""
     return (
-        f"of the sums named for the money in {_subject(answer)}, those that can be added make "
+        f"of the sums {_named(answer)} {_subject(answer)}, those that can be added make "
         f"{listed(named, 2)}{rest}"
     )
 
@@ -193,7 +212,9 @@ def notes(answer: Funding) -> Iterator[str]:
     wholes = dict.fromkeys(denominator_words(row.denominator) for row in answer if row.denominator)
     if len(wholes) > 1:
         yield f"Percentages of {listed(wholes, _MOST_NAMED)} are not comparable."
-    yield from _left_out(answer, "purpose", f"Not {use_words(answer.purpose)}, so left out")
+    is_stated = "For a purpose that is stated" * (answer.purpose == "unstated")
+    other = is_stated or f"Not {use_words(answer.purpose)}"
+    yield from _left_out(answer, "purpose", f"{other}, so left out")
     yield from _left_out(answer, "date", "Known to be of another time, so left out")
     derived = [_each_words(row) for row in answer if row.kind == "derived"]
     if derived:
@@ -205,8 +226,8 @@ def notes(answer: Funding) -> Iterator[str]:
 def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
     if any(row.total for row in sums):
         yield (
-            "Only sums alike in programme, stage, purpose, scope, currency and use, of times that "
-            "share no day, are added; all others stand alone."
+            "Only sums alike in programme, stage, purpose, scope, currency, use, payers and "
+            "payees, of times that share no day, are added; all others stand alone."
         )
         return
     unlike = [row for row in sums if row.no_total != NO_BOUND]
@@ -235,7 +256,8 @@ def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
 
 
 def _left_out(answer: Funding, kind: str, opening: str) -> Iterator[str]:
-    texts = [f"{left.what}, {left.reason}" for left in answer.left_out if left.kind == kind]
+    left = [one for one in answer.left_out if one.kind == kind]
+    texts = [one.what if kind == "date" else f"{one.what}, {one.reason}" for one in left]
     if texts:
         yield f"{opening}: {_cut(texts)}."
 
@@ -248,7 +270,7 @@ def _cut(texts: Sequence[str]) -> str:
 
 def _each_words(row: FundingRow) -> str:
     """Return money for each project in words, with four digits, and that it is rounded if it is."""
-    amount, whom = row.amount, {"unstated": ", for whom ", "whole programme": " of "}
+    amount, whom = row.amount, {"unstated": ", for whom is ", "whole programme": " of the "}
     words = quantity_words(amount)
     ends = {number_words(end, _DIGITS) for end in (amount.low, amount.high) if end is not None}
     if amount.hedge in {"exact", "range"} and len(ends) == 1:
@@ -265,9 +287,10 @@ def _each_words(row: FundingRow) -> str:
 def footnotes(answer: Funding, profile: Profile) -> tuple[str, ...]:
     """Return what the mark at a payer says, and what short names and groups are in full."""
     rows = [row for row in answer if row.kind != "derived"][:_MOST_SPELT]
-    paid = [row for row in rows if answer.by == "funder" or row.kind == "share"]
+    paid = [row for row in rows if answer.by == "funder" and row.kind != "share"]
     texts = [row.programme_name for row in rows if row.kind != "share"]
     texts += [name for row in paid for name in row.funders]
+    texts += [share_words(row, paid_by=row.paid_by) for row in rows if row.kind == "share"]
     full = {record.short_name: record.name for record in profile if record.short_name}
     words = dict.fromkeys([*texts, *(word for text in texts for word in text.split())])
     full |= {word: name_of(profile, word) for word in words if kind_of(profile, word) == "group"}

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from belarus_stic.errors import UndecidedError
 from belarus_stic.facts import evidence_of, name_of, outermost, whole_of
-from belarus_stic.funding.rows import FundingRow, programmes_of, short_names
+from belarus_stic.funding.rows import FundingRow, from_zero, programmes_of, short_names
 from belarus_stic.model import Profile
 from belarus_stic.values import Interval, Period, Quantity, total
 
@@ -143,11 +143,8 @@ def _added(amounts: Sequence[Quantity]) -> Quantity:
     try:
         return total(amounts)
     except UndecidedError:
-        ends = (amount.interval for amount in amounts)
-        parts = (
-            one if one.low is not None else one.intersection(Interval(0, None)) for one in ends
-        )
-        found = Interval.total(part or Interval.unbounded() for part in parts)
+        ends = (one.interval if one.low is not None else from_zero(one) for one in amounts)
+        found = Interval.total(end or Interval.unbounded() for end in ends)
         if found.low is None or found.low <= 0:
             raise
         return found.to_quantity(amounts[0].unit)

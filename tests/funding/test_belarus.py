@@ -103,7 +103,7 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     (
         {"purpose": "unstated"},
         (
-            "No sum of money is stated for the co-operation of Belarus for purposes not "
+            "No sum of money is named for the co-operation of Belarus for purposes not "
             f"stated {SOURCE}"
         ),
     ),
@@ -131,17 +131,21 @@ def test_page(funding: Funding) -> None:
     """Two tables, abbreviations, and the first three notes."""
     page = str(funding)
     for line in (
-        "Programme                       Amount  Date                For",
-        "Baltic Sea Region          620,000 EUR  undated             Belarus",
-        "Share of          Paid by                     Share  Of                Date",
+        "Programme                            Amount  Date                For",
+        "FP7                     about 1,840,000 EUR  up to October 2011  not stated",
+        "Share of                                   Share  Of                     Date",
+        "R&D spending on international    3 to 4 % a year  state budget R&D       undated",
+        "co-operation, paid by the State",
+        "foreign sources in R&D funding,         5 to 7 %  total R&D expenditure  undated",
+        "on average",
     ):
         assert line in page.splitlines()
     said = one_line(page)
     assert "FP7: Seventh Framework Programme" in said
     assert "ISTC: International Science and Technology Center." in said
     assert (
-        "1. The sums differ in programme, stage, scope, currency, use and date, and one may "
-        "contain another; so nothing is added."
+        "1. The sums differ in programme, stage, scope, currency, use, payer, payee and date, "
+        "and one may contain another; so nothing is added."
     ) in said
     assert "2. FP7: whether the sum is for Belarus alone is not stated." in said
     assert "3. Percentages of state budget R&D and total R&D expenditure are not" in said
@@ -210,6 +214,8 @@ def test_cards(funding: Funding) -> None:
         "    Statement   eu-cooperation.12.3",
     ]
     assert "In a total" not in str(funding["foreign-share-2010"])
+    assert "Amount     13.8 % of total R&D expenditure" in str(funding["foreign-share-2010"])
+    assert "Of  " not in str(funding["cooperation-share-of-budget"])
 
 
 def test_a_sum_in_a_frame_adds_nothing(funding: Funding) -> None:

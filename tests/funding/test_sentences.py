@@ -26,7 +26,7 @@ def answer(*given_figures: Record, **options: Any) -> Funding:
 def test_no_money() -> None:
     """Nothing is stated, and no note is due."""
     empty = answer()
-    said = "No sum of money is stated for the research co-operation of Sample"
+    said = "No sum of money is named for the research co-operation of Sample"
     assert empty.headline() == f"{said}{SOURCE}"
     assert (empty.notes(), empty.footnotes(), len(empty)) == ((), (), 0)
     assert [table.cells for table in empty.displayed()] == [(), ()]
@@ -175,8 +175,8 @@ def test_sums_left_out_come_before_percentages() -> None:
     share = money("a", "5 %", denominator="total", purpose="education")
     (note,) = answer(share, money("b", "1 EUR", purpose="education")).notes()
     assert note == (
-        "Not for research, so left out: 1 EUR of First (2010), for education; grants (5 %, 2010), "
-        "for education."
+        "Not for research, so left out: 1 EUR of First (2010), for education; grants (5 % of "
+        "total, 2010), for education."
     )
 
 
@@ -196,7 +196,7 @@ def test_percentages_of_one_whole() -> None:
         money(name, "5 %", denominator="total-rd", purpose="research") for name in ("one", "two")
     ]
     assert answer(*shares).notes() == ()
-    assert answer(*shares).headline().startswith("No sum of money is stated")
+    assert answer(*shares).headline().startswith("No sum of money is named")
     assert "total R&D" in str(answer(*shares))
 
 
@@ -235,7 +235,7 @@ def test_notes_of_figures() -> None:
             "5 EUR for each project of First for Sample, 2010 (10 EUR, 2 projects)",
         ),
         ("whole programme", "5 EUR for each project of First of the whole programme, 2010"),
-        ("unstated", "5 EUR for each project of First, for whom not stated, 2010"),
+        ("unstated", "5 EUR for each project of First, for whom is not stated, 2010"),
     ],
 )
 def test_money_for_each_project(scope: str, words: str) -> None:
@@ -279,7 +279,7 @@ def test_in_short_percentages_of_two_wholes_stand_once() -> None:
         "Share of                                    Share            Date\n"
         "------------------------------------------  ---------------  ---------\n"
         "R&D spending on international co-operation  3 to 4 % a year  undated *\n"
-        "foreign sources in R&D funding              5 to 7 %         undated\n"
+        "foreign sources in R&D funding, on average  5 to 7 %         undated\n"
         "foreign sources in R&D funding              13.8 %           2010\n"
         "* Once of state budget R&D and once of total R&D expenditure."
     )

@@ -152,6 +152,11 @@ def test_a_whole_and_its_part(part: str) -> None:
     assert rows_of(SURE[0], inner)["one"].no_total == "no other amount like it can be in a total"
 
 
+def test_a_part_of_the_same_days_as_its_whole() -> None:
+    """Keeps no sum of the whole out, as it is left out before days are compared."""
+    assert totals(*SURE, money("three", "5 EUR", "inner")) == {"one two": "30 EUR"}
+
+
 @pytest.mark.parametrize("first", ["a", "z"])
 def test_parts_in_any_order_of_their_ids(first: str) -> None:
     """Neither the chain from below nor that from above lets a part in."""
@@ -173,6 +178,8 @@ def test_parts_in_any_order_of_their_ids(first: str) -> None:
         ((">5 EUR", "-5 EUR", "<7 EUR"), None),
         ((">5 EUR", "<-5 EUR"), None),
         (("~10 EUR", ">0 EUR"), None),
+        (("~-5 EUR", ">10 EUR"), None),
+        (("<5 EUR", "~-5 EUR", ">10 EUR"), None),
     ],
 )
 def test_money_is_at_least_zero(values: Sequence[str], added: str | None) -> None:
@@ -188,6 +195,8 @@ def test_no_bound_of_the_sum() -> None:
     assert rows["one"].no_total == "no bound of the sum above 0 is known"
     assert "total/one/two" not in rows
     assert funding_breakdown(paid(*pair)).notes() == ()
+    undated = money("three", "5 EUR", period=None)
+    assert rows_of(*pair, undated)["three"].no_total == "no period is stated"
 
 
 @FEW
