@@ -11,6 +11,7 @@ from typing import ClassVar, cast, get_args
 
 from attrs import evolve, field, frozen
 
+from belarus_stic import tables
 from belarus_stic.errors import OptionError, nearest, quoted
 from belarus_stic.facts import date_asked, in_order, origin
 from belarus_stic.funding import sentences
@@ -21,22 +22,14 @@ from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
 from belarus_stic.reference import CURRENCIES
-from belarus_stic.tables import (
-    Column,
-    DataColumn,
-    Displayed,
-    LeftOut,
-    Table,
-    choice,
-    denominator_words,
-)
+from belarus_stic.tables import Column, DataColumn, Displayed, LeftOut, choice
 from belarus_stic.values import Period, Quantity
 
 _PURPOSES = ("research", "education", "general", "unstated", "all")
 
 
 @frozen(repr=False, kw_only=True)
-class Funding(Table[FundingRow]):
+class Funding(tables.Table[FundingRow]):
     """Sums as stated, the totals of what may be added, and nothing else added.
 
     A row is found by the id of its figure, or by the programme where that has one row only.
@@ -101,7 +94,8 @@ class Funding(Table[FundingRow]):
     def columns(self) -> tuple[Column, ...]:
         """Return the columns of sums; of percentages alone, theirs."""
         if all(row.kind == "share" for row in self):
-            return _SHARE_COLUMNS
+            of = partial(sentences.share_words, home=self.origin.home)
+            return Column("Share of", of), *_SHARE_COLUMNS
         uses = Counter(name for name, _ in {(row.programme_name, row.indicator) for row in self})
 
         apart = sentences.apart_words(self)
@@ -133,9 +127,8 @@ _HEADINGS: Mapping[By, str] = {
     "period": "Date",
 }
 _SHARE_COLUMNS = (
-    Column("Share of", lambda row: sentences.share_words(row, paid_by=row.paid_by)),
     Column("Share", attrgetter("words"), right=True),
-    Column("Of", lambda row: denominator_words(row.denominator or "")),
+    Column("Of", lambda row: tables.denominator_words(row.denominator or "")),
     Column("Date", attrgetter("date")),
 )
 

@@ -7,22 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from belarus_stic import tables
 from belarus_stic.facts import kind_of, name_of, replaced_notes, when_words
 from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
 from belarus_stic.funding.rows import By, FundingRow, short_names
 from belarus_stic.funding.totals import NO_BOUND, beside, some_fit
 from belarus_stic.model import Profile
-from belarus_stic.tables import (
-    Displayed,
-    counted,
-    denominator_words,
-    in_threes,
-    listed,
-    number_words,
-    quantity_words,
-    sentence,
-)
+from belarus_stic.tables import counted, in_threes, listed, number_words, quantity_words, sentence
 
 if TYPE_CHECKING:
     from belarus_stic.funding.answer import Funding
@@ -43,12 +35,7 @@ _DIGITS = 4
 _MARK = "* Who funds the programme; who pays this sum is not stated."
 # In what sums may differ, and where a row has it if not by that name.
 _TERMS = ("programme", "stage", "purpose", "scope", "currency", "use", "payer", "payee", "date")
-_PLACES = {
-    "currency": "amount.unit",
-    "use": "indicator",
-    "payer": "paid_by",
-    "payee": "paid_to",
-}
+_PLACES = {"currency": "amount.unit", "use": "indicator", "payer": "paid_by", "payee": "paid_to"}
 _USES = {"general": "for general purposes", "unstated": "for purposes not stated"}
 
 
@@ -86,27 +73,30 @@ def _terms(profile: Profile, row: FundingRow) -> list[str]:
     return [row.indicator, str(row.stage), use_words(str(row.purpose)), *others]
 
 
-def in_short(answer: Funding) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+def in_short(answer: Funding) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
     """Return the percentages alone, those of several wholes once, and of what each of these is."""
     wholes: dict[tuple[str, str, str], list[str]] = {}
     for row in answer:
         if row.kind == "share":
             key = share_words(row), row.words, row.date
-            wholes.setdefault(key, []).append(denominator_words(row.denominator or ""))
+            wholes.setdefault(key, []).append(tables.denominator_words(row.denominator or ""))
     cells: list[list[object]] = []
     footnotes: list[str] = []
     for (what, words, date), of in wholes.items():
         mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
         cells.append([what, words, f"{date} {mark}".rstrip()])
         footnotes += [f"{mark} {sentence(listed([f'once of {one}' for one in of]))}"] * bool(mark)
-    return (Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
+    return (tables.Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
 
 
-def share_words(row: FundingRow, *, paid_by: Sequence[str] = ()) -> str:
-    """Return what a percentage is the share of; with payers, where the words do not name them."""
+def share_words(row: FundingRow, *, home: str = "") -> str:
+    """Return what a percentage is the share of; for a home, with payers not named in the words."""
     of = row.indicator.removeprefix("share of ")
-    unnamed = [payer for payer in paid_by if f" {payer} " not in f" {of} "]
-    payers = ["the State" if payer == row._home else payer for payer in unnamed]
+    payers = [
+        "the State" if payer == home else name
+        for payer, name in zip(row._figure.paid_by, row.paid_by, strict=True)
+        if home and f" {name} " not in f" {of} "
+    ]
     by = f", paid by {listed(payers)}" if payers else ""
     return f"{of}{', on average' if row._figure.wording == 'on average' else ''}{by}"
 
@@ -209,7 +199,9 @@ def notes(answer: Funding) -> Iterator[str]:
         verb = "the sum is" if len(names) == 1 else "the sums are"
         text = f"whether {verb} for {answer.origin.name} alone is not stated"
         yield f"{listed(names, _MOST_NAMED)}: {text}."
-    wholes = dict.fromkeys(denominator_words(row.denominator) for row in answer if row.denominator)
+    wholes = dict.fromkeys(
+        tables.denominator_words(row.denominator) for row in answer if row.denominator
+    )
     if len(wholes) > 1:
         yield f"Percentages of {listed(wholes, _MOST_NAMED)} are not comparable."
     is_stated = "For a purpose that is stated" * (answer.purpose == "unstated")
@@ -290,7 +282,7 @@ def footnotes(answer: Funding, profile: Profile) -> tuple[str, ...]:
     paid = [row for row in rows if answer.by == "funder" and row.kind != "share"]
     texts = [row.programme_name for row in rows if row.kind != "share"]
     texts += [name for row in paid for name in row.funders]
-    texts += [share_words(row, paid_by=row.paid_by) for row in rows if row.kind == "share"]
+    texts += [share_words(row, home=answer.origin.home) for row in rows if row.kind == "share"]
     full = {record.short_name: record.name for record in profile if record.short_name}
     words = dict.fromkeys([*texts, *(word for text in texts for word in text.split())])
     full |= {word: name_of(profile, word) for word in words if kind_of(profile, word) == "group"}

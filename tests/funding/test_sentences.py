@@ -283,3 +283,62 @@ def test_in_short_percentages_of_two_wholes_stand_once() -> None:
         "foreign sources in R&D funding              13.8 %           2010\n"
         "* Once of state budget R&D and once of total R&D expenditure."
     )
+
+
+def test_at_a_date_sums_are_only_possibly_of_it() -> None:
+    """One, two or in a total: none is said to be of the time asked for sure."""
+    undated = money("a", "5 EUR", period=None)
+    said = answer(undated, on=2010).headline()
+    assert said.startswith(
+        "5 EUR of First (undated) is the only sum named that may be of the money in the "
+        "research co-operation of Sample in 2010 ("
+    )
+    two = answer(undated, money("b", "7 EUR", "other"), on=2010).headline()
+    assert "5 EUR of First (undated), possibly of that time, cannot be added (" in two
+    parts = money("one", "10 EUR", period="2010-01"), money("two", "20 EUR", period="2010-02")
+    said = answer(*parts, on=2010).headline()
+    assert said.startswith("Of the sums named that may be of the money in the research")
+
+
+def test_what_is_left_out_of_money_without_a_purpose() -> None:
+    """Is for a purpose that is stated."""
+    (note,) = answer(money("a", "5 EUR"), purpose="unstated").notes()
+    assert note == (
+        "For a purpose that is stated, so left out: 5 EUR of First (2010), for research."
+    )
+
+
+def test_what_is_left_out_at_a_date_says_so_once() -> None:
+    """Its date stands with each sum."""
+    found = answer(ONE, money("a", "5 EUR", period="2008"), money("b", "6 EUR"), on=2010)
+    (note,) = [note for note in found.notes() if "left out" in note]
+    assert note == (
+        "Known to be of another time, so left out: 5 EUR of First (2008); 10 EUR of First (2009)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"paid_by": ["BLR"]}, "spending, paid by the State"),
+        ({"paid_by": ["BLR", "EU"]}, "spending, paid by the State and EU"),
+        ({"paid_by": ["label:spend"]}, "spending, paid by spend"),
+        ({"paid_by": ["label:spending"]}, "spending"),
+        ({"wording": "on average"}, "spending, on average"),
+        ({"wording": "reached"}, "spending"),
+        ({"wording": "on average", "paid_by": ["EU"]}, "spending, on average, paid by EU"),
+    ],
+)
+def test_a_percentage_names_its_payer_once(changes: dict[str, Any], words: str) -> None:
+    """The home country pays as the State; a payer whom the words name is not repeated."""
+    told = {"purpose": "research", "indicator": "share of spending", **changes}
+    share = money("a", "5 %", denominator="total-rd", **told)
+    _, shares = answer(share).displayed()
+    assert shares.cells == ((words, "5 %", "total R&D", "2010"),)
+
+
+def test_a_percentage_a_year_names_its_whole_first() -> None:
+    """In its card, and where it is left out."""
+    share = money("a", "5 %", denominator="total-rd", per=["year"], purpose="research")
+    assert "5 % of total R&D a year" in str(answer(share)["a"])
+    assert "(5 % of total R&D a year, 2010)" in answer(share, purpose="education").notes()[0]

@@ -51,6 +51,14 @@ def test_parts_of_one_whole() -> None:
     row = rows_of(SURE[0], money("two", "20 EUR", "second"))["total/one/two"]
     assert (row.programme, row.programme_name) == ("framework", "Framework")
     assert row.funders == ("EU",)
+    one, two = (
+        money("one", "1 EUR", "second", period="2008/2009", cites=["report#part.1"]),
+        money("two", "2 EUR", "first", period="2010/2011", cites=["report#part.2"]),
+    )
+    row = rows_of(one, two)["total/one/two"]
+    assert row.funders == ("EU",)
+    assert row.period == Period("2008/2011")
+    assert [str(cite) for cite in row.evidence] == ["report#part.1", "report#part.2"]
 
 
 def test_hedges_are_kept() -> None:
