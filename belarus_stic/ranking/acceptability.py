@@ -32,9 +32,7 @@ class RankShares(tables.Row):
     name: str = tables.described("English short name of the country")
     partner: str = tables.described("alpha-3 code of the country")
     mean_rank: Fraction = tables.described("mean of the ranks over the draws")
-    error: float = tables.described(
-        "half-width of a 95 % interval around each share, at most", unit="share of 1"
-    )
+    error: float = tables.described("half-width of a 95 % interval, at most", unit="share of 1")
     shares: tuple[Fraction, ...] = tables.described("share of draws at each rank, from 1 on")
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import permutations
+from operator import mul
 from typing import Literal
 
 from attrs import frozen
@@ -109,10 +110,7 @@ class Comparison:
     def net_flows(self) -> dict[str, Fraction]:
         """The net flow at the centre of the weights."""
         centre = self.weights.centre
-        return {
-            code: sum((w * flow for w, flow in zip(centre, flows, strict=True)), Fraction(0))
-            for code, flows in self.flows.items()
-        }
+        return {code: Fraction(sum(map(mul, centre, row))) for code, row in self.flows.items()}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -134,7 +132,7 @@ class Comparison:
         for a, b in permutations(self.flows, 2):
             sums = tuple(of(a, b) for of in least)
             if sums not in known:
-                known[sums] = weights.positive(sums), weights.nonnegative(sums)
+                known[sums] = weights.positive(sums), weights.least(sums) >= 0
             above[a].update([b] * known[sums][0])
             not_below[a].update([b] * known[sums][1])
         return above, not_below
@@ -148,12 +146,9 @@ class Comparison:
 
     @cached_property
     def groups(self) -> dict[str, str]:
-        """The first of those whose flow certainly equals its own."""
+        """One of those whose flow certainly equals its own, the same for all of them."""
         _, not_below = self.relations
-        return {
-            a: next(b for b in not_below if a == b or (b in not_below[a] and a in not_below[b]))
-            for a in not_below
-        }
+        return {a: min([a, *(b for b in not_below[a] if a in not_below[b])]) for a in not_below}
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:

@@ -156,8 +156,7 @@ class Question:
         """The names of records, by id, that would tie a country of the pool at another date."""
         now = {tie.record for tie in facts.ties_at(self.profile, self.asked.on)}
         ever = facts.ties_at(self.profile, Period("0001/9999"))
-        found = (tie for tie in ever if tie.record not in now and self._counts(tie))
-        return {tie.record: tie.record_name for tie in found}
+        return {t.record: t.record_name for t in ever if t.record not in now and self._counts(t)}
 
     def without_value(self, one: Criterion) -> list[str]:
         """Return the partners without a value under a criterion."""
@@ -250,10 +249,6 @@ class Question:
             words = listed(dict.fromkeys(named.values()))
             evidence = facts.evidence_of(self.profile, named)
             yield LeftOut(self.name(code), f"named ({words}), {no_tie}", evidence, "no tie")
-
-    def status(self, code: str, kind: TieKind) -> facts.Status:
-        """Return what the sources say of a partner and a kind of tie, in one word."""
-        return facts.Statuses(self.profile, self.asked, (kind,)).of(code)
 
     def name(self, code: str) -> str:
         """Return the name of a country."""

@@ -54,15 +54,13 @@ def _by(q: Question) -> str:
 
 def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
-    past, leaders = q.asked.on != q.profile.as_of, q.comparison.leaders
+    past, leaders, home = q.asked.on != q.profile.as_of, q.comparison.leaders, q.profile.name
     number, names = len(leaders), names_words(map(q.name, leaders), _MOST_NAMES, articles=True)
     can, ranks, share = ("could", "ranked", "shared") if past else ("can", "ranks", "share")
     valued = " that have a value" * any(one.missing == "leave out" for one in q.own)
-    among = (
-        f"{'the ' * bool(valued)}{len(q.partners)} partner countries of {q.profile.name}{valued}"
-    )
+    among = f"{'the ' * bool(valued)}{len(q.partners)} partner countries of {home}{valued}"
     if len(q.partners) == 1:
-        return f"only one partner country of {q.profile.name} {can} be ranked{then}{by}, {names}"
+        return f"only one partner country of {home} {can} be ranked{then}{by}, {names}"
     if not q.comparison.is_first_certain:
         whom = "any other" if number == len(q.partners) else f"any of these: {names}"
         has = "had or shared" if past else "has or shares"
@@ -154,9 +152,8 @@ def _equal(q: Question) -> Iterator[str]:
     for span in (span for span, rows in together.items() if rows > 1 and not q.own):
         first = [q.kinds_of[code] for code in spans if spans[code] == span]
         odd = [kind for kind in q.kinds if sum(kind in kinds for kinds in first) == 1]
-        depends = f"whether {' or '.join(map(a_kind, odd))} counts for more"
-        if not len(first) == len(odd) == 2:
-            depends = "how much each kind counts"
+        one = f"whether {' or '.join(map(a_kind, odd))} counts for more"
+        depends = one if len(first) == len(odd) == 2 else "how much each kind counts"
         yield f"which row at {tables.rank_words(*span)} is higher depends on {depends}"
 
 
@@ -292,7 +289,8 @@ def card(q: Question, code: str) -> tables.Card:
             continue
         ties = [tie for tie in q.ties[code] if tie.kind == one]
         number, basis = len(ties), sum(len(facts.by_basis([tie])[1]) for tie in ties)
-        words = f"{q.status(code, one)}{f', {number}' * (number > 1)}{_only(basis, number)}"
+        status = facts.Statuses(q.profile, q.asked, (one,)).of(code)
+        words = f"{status}{f', {number}' * (number > 1)}{_only(basis, number)}"
         lines.append((one.capitalize(), words, _cited(q, ties)))
     said = q.standings.get(code, ())
     lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]

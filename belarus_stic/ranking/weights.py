@@ -54,13 +54,9 @@ class Weights:
         """Return a number with the sign of the least weighted sum over the corners of the set."""
         return min(accumulate(sums[k] for k in self.place) if self.place else sums)
 
-    def nonnegative(self, sums: Sequence[int]) -> bool:
-        """Whether the weighted sum is at or above zero for every weighting in the set."""
-        return self.least(sums) >= 0
-
     def positive(self, sums: Sequence[int]) -> bool:
         """Whether the weighted sum is above zero for every weighting in the set."""
-        return self.nonnegative(sums) and sum(sums) > 0
+        return self.least(sums) >= 0 and sum(sums) > 0
 
     def draw(self, random: Random, draws: int) -> list[tuple[int, ...]]:
         """Return weightings drawn evenly from the set, as whole parts of one total."""
@@ -130,9 +126,9 @@ def importance_order(*criteria: AnyCriterion | str) -> WeightSet:
 
     The ranking raises `OptionError` where these are not its criteria, each named once.
     """
-    order = tuple(map(str, criteria))
-    text = f"weights above zero that fall or stay alike in the order {listed(order)}"
-    return WeightSet(text, partial(_in_order, order, text))
+    text = f"weights above zero that fall or stay alike in the order {listed(map(str, criteria))}"
+
+    return WeightSet(text, partial(_in_order, tuple(map(str, criteria)), text))
 
 
 def _in_order(criteria: Sequence[str], text: str, names: Sequence[str]) -> Weights:
@@ -194,9 +190,7 @@ def _by_name(given: Mapping[str, Any]) -> WeightSet:
 def _within(shares: _Bounds, text: str, names: Sequence[str]) -> Weights:
     if odd := [name for name in shares if name not in names]:
         expected = f"{', '.join(names)}{nearest(odd[0], names)}"
-        raise OptionError(
-            f"weights: {odd[0]!r} is no criterion of this ranking; expected {expected}"
-        )
+        raise OptionError(f"weights: {odd[0]!r} is no criterion here; expected {expected}")
     bounds = [shares.get(name, (Fraction(0), Fraction(1))) for name in names]
     low, high = zip(*bounds, strict=True)
     least, most = sum(low), sum(high)
@@ -260,9 +254,7 @@ class _Box(Weights):
             inside = [gaps for gaps in thrown if all(map(le, gaps, (room[k] for k in free)))]
             # One in fifty keeps the drawing of any number of weights a matter of moments.
             if len(inside) * 50 <= tries:
-                raise NotAnswerableError(
-                    "these bounds leave too thin a set to draw from; widen them"
-                )
+                raise NotAnswerableError("the set is too thin to draw from; widen its bounds")
             found += inside
         moved = (dict(zip(free, gaps, strict=True)) for gaps in found[:draws])
         return [tuple(end + step * by.get(k, 0) for k, end in enumerate(start)) for by in moved]
