@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from operator import attrgetter
-from typing import ClassVar, cast, get_args
+from typing import cast, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from belarus_stic import tables
 from belarus_stic.errors import OptionError, nearest, quoted
@@ -17,7 +17,7 @@ from belarus_stic.facts import date_asked, in_order, origin
 from belarus_stic.funding import sentences
 from belarus_stic.funding.conversion import converted
 from belarus_stic.funding.quotients import worked_out
-from belarus_stic.funding.rows import SECTIONS, By, FundingRow, is_of_money, row_of
+from belarus_stic.funding.rows import SECTIONS, By, FundingRow, Sums, is_of_money, row_of
 from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
@@ -29,20 +29,11 @@ _PURPOSES = ("research", "education", "general", "unstated", "all")
 
 
 @frozen(repr=False, kw_only=True)
-class Funding(tables.Table[FundingRow]):
+class Funding(Sums):
     """Sums as stated, the totals of what may be added, and nothing else added.
 
     A row is found by the id of its figure, or by the programme where that has one row only.
     """
-
-    title: ClassVar[str] = "Funding"
-    row_type = FundingRow
-    keys: ClassVar[tuple[str, ...]] = ("id", "programme", "programme_name")
-
-    by: By
-    purpose: str
-    currency: str | None
-    _profile: Profile = field(eq=False, alias="profile")
 
     def share(self, part: str | Quantity, *, of: str | Quantity) -> FundingShare:
         """Return what share of one sum another is, as bounds, a sentence and its statements.
@@ -59,7 +50,7 @@ class Funding(tables.Table[FundingRow]):
         Raises `NotAnswerableError` that says everything that is missing, and `OptionError` for a
         name of no row or of several, for no money, and for a part that is more than its whole.
         """
-        return share_of(self, self._profile, part, of)
+        return share_of(self, part, of)
 
     def _headline(self) -> str:
         return sentences.headline(self)
@@ -72,7 +63,7 @@ class Funding(tables.Table[FundingRow]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what the mark at a payer says, and short names in full."""
-        return sentences.footnotes(self, self._profile)
+        return sentences.footnotes(self)
 
     def displayed(self, *, all_rows: bool = False) -> tuple[Displayed, ...]:
         """Return the sums and totals, then the percentages of money."""

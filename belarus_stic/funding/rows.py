@@ -5,7 +5,7 @@ What the money is of, and who pays it or funds its programme, is read from the f
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from attrs import Factory, field, frozen
 
@@ -117,6 +117,20 @@ class FundingRow(tables.Row):
             ("Statements" if len(self.evidence) > 1 else "Statement", self.evidence),
         ]
         return tables.Card(self.name, [line for line in lines if line[1]])
+
+
+@frozen(repr=False, kw_only=True)
+class Sums(tables.Table[FundingRow]):
+    """The rows, and what was asked: all that the sentences on them need."""
+
+    title: ClassVar[str] = "Funding"
+    row_type = FundingRow
+    keys: ClassVar[tuple[str, ...]] = ("id", "programme", "programme_name")
+
+    by: By
+    purpose: str
+    currency: str | None
+    _profile: Profile = field(eq=False, alias="profile")
 
 
 def per_words(per: tuple[str, ...]) -> str:

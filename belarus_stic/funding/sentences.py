@@ -1,23 +1,17 @@
 """Every sentence of the answer: headline, notes, footnotes, and the words of its table."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from belarus_stic import tables
 from belarus_stic.facts import kind_of, name_of, replaced_notes, when_words
 from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
-from belarus_stic.funding.rows import By, FundingRow, short_names
+from belarus_stic.funding.rows import By, FundingRow, Sums, short_names
 from belarus_stic.funding.totals import NO_BOUND, beside, some_fit
 from belarus_stic.model import Profile
 from belarus_stic.tables import counted, in_threes, listed, number_words, quantity_words, sentence
-
-if TYPE_CHECKING:
-    from belarus_stic.funding.answer import Funding
 
 METHOD = (
     "A sum is of the programme or project it is about; if about a whole and a part of it, of the "
@@ -52,7 +46,7 @@ def sum_words(row: FundingRow) -> str:
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
 
 
-def apart_words(answer: Funding) -> Mapping[str, str]:
+def apart_words(answer: Sums) -> Mapping[str, str]:
     """Return in what the totals of one programme differ from one another, by id."""
     totals = [row for row in answer if row.kind == "total"]
     terms = {row.id: _terms(answer._profile, row) for row in totals}
@@ -73,7 +67,7 @@ def _terms(profile: Profile, row: FundingRow) -> list[str]:
     return [row.indicator, str(row.stage), use_words(str(row.purpose)), *others]
 
 
-def in_short(answer: Funding) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
+def in_short(answer: Sums) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
     """Return the percentages alone, those of several wholes once, and of what each of these is."""
     wholes: dict[tuple[str, str, str], list[str]] = {}
     for row in answer:
@@ -121,7 +115,7 @@ def group_words(row: FundingRow, by: By) -> str:
     return "not stated" if word in {None, "unstated"} else str(word)
 
 
-def _subject(answer: Funding) -> str:
+def _subject(answer: Sums) -> str:
     co_operation = f"co-operation of {answer.origin.name}"
     if answer.purpose in _USES:
         co_operation = f"{co_operation} {use_words(answer.purpose)}"
@@ -133,12 +127,12 @@ def _subject(answer: Funding) -> str:
 # --- headline -------------------------------------------------------------------------------------
 
 
-def headline(answer: Funding) -> str:
+def headline(answer: Sums) -> str:
     """Return whether there is a total, and the largest sums named."""
     return sentence(f"{_said(answer)} {answer.origin.phrase(answer.on)}")
 
 
-def _said(answer: Funding) -> str:
+def _said(answer: Sums) -> str:
     subject, by_date = _subject(answer), answer.on is not None
     totals = [row for row in answer if row.kind == "total"]
     sums = [row for row in answer if row.kind == "stated"]
@@ -159,11 +153,11 @@ def _said(answer: Funding) -> str:
     return f"{opening}of {number}, such as {listed(named)}, {how} be added"
 
 
-def _named(answer: Funding) -> str:
+def _named(answer: Sums) -> str:
     return "named for the money in" if answer.on is None else "named that may be of the money in"
 
 
-def _with_totals(answer: Funding, totals: Sequence[FundingRow], others: int) -> str:
+def _with_totals(answer: Sums, totals: Sequence[FundingRow], others: int) -> str:
     apart = apart_words(answer)
     named = [
         f"{sum_words(row)[:-1]}, {len(row.inputs)} sums{apart[row.id]})"
@@ -188,7 +182,7 @@ def _telling(row: FundingRow) -> tuple[bool, bool, bool, float, str]:
 # --- notes ----------------------------------------------------------------------------------------
 
 
-def notes(answer: Funding) -> Iterator[str]:
+def notes(answer: Sums) -> Iterator[str]:
     """Yield the notes, the one whose lack would mislead most first."""
     money = [row for row in answer if row.kind in {"stated", "total"}]
     sums = [row for row in money if row.kind == "stated"]
@@ -231,7 +225,7 @@ def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
         yield sentence(f"{', and '.join(reasons)}; so nothing is added")
 
 
-def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
+def _rates(answer: Sums, money: Sequence[FundingRow]) -> Iterator[str]:
     without = [row for row in money if row.converted_words == NO_RATE]
     used = [row for row in money if row.rate and row.converted is not None]
     if rates := dict.fromkeys(row.rate for row in used):
@@ -247,7 +241,7 @@ def _rates(answer: Funding, money: Sequence[FundingRow]) -> Iterator[str]:
         yield f"There is no rate to {answer.currency} for {named} ({reasons})."
 
 
-def _left_out(answer: Funding, kind: str, opening: str) -> Iterator[str]:
+def _left_out(answer: Sums, kind: str, opening: str) -> Iterator[str]:
     left = [one for one in answer.left_out if one.kind == kind]
     texts = [one.what if kind == "date" else f"{one.what}, {one.reason}" for one in left]
     if texts:
@@ -276,8 +270,9 @@ def _each_words(row: FundingRow) -> str:
 # --- footnotes ------------------------------------------------------------------------------------
 
 
-def footnotes(answer: Funding, profile: Profile) -> tuple[str, ...]:
+def footnotes(answer: Sums) -> tuple[str, ...]:
     """Return what the mark at a payer says, and what short names and groups are in full."""
+    profile = answer._profile
     rows = [row for row in answer if row.kind != "derived"][:_MOST_SPELT]
     paid = [row for row in rows if answer.by == "funder" and row.kind != "share"]
     texts = [row.programme_name for row in rows if row.kind != "share"]

@@ -1,23 +1,17 @@
 """What share of one sum another is: answered where whole and part are alike, else what it lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from belarus_stic.errors import NotAnswerableError, OptionError, nearest, quoted
 from belarus_stic.facts import wholes_of
-from belarus_stic.funding.rows import FundingRow
+from belarus_stic.funding.rows import FundingRow, Sums
 from belarus_stic.funding.sentences import sum_words
 from belarus_stic.funding.totals import beside
 from belarus_stic.model import Profile
 from belarus_stic.tables import counted, listed, quantity_words, share_words
 from belarus_stic.values import Citation, Interval, Quantity
-
-if TYPE_CHECKING:
-    from belarus_stic.funding.answer import Funding
 
 _MOST_NAMED = 5
 
@@ -43,14 +37,12 @@ class _Sum:
     row: FundingRow | None = None
 
 
-def share_of(
-    answer: Funding, profile: Profile, part: str | Quantity, of: str | Quantity
-) -> FundingShare:
+def share_of(answer: Sums, part: str | Quantity, of: str | Quantity) -> FundingShare:
     """Return what share of a sum another is; see `Funding.share`."""
     one, whole = _found(answer, part), _found(answer, of)
     share: Interval | None = Interval.exactly(1)
     if one != whole:
-        if missing := list(_missing(profile, one, whole)):
+        if missing := list(_missing(answer._profile, one, whole)):
             lacks = "; ".join(f"({i}) {lack}" for i, lack in enumerate(missing, 1))
             raise NotAnswerableError(
                 f"what share {one.words} is of {whole.words} cannot be said; it lacks {lacks}"
@@ -95,7 +87,7 @@ def _unlike(profile: Profile, part: FundingRow, whole: FundingRow) -> Iterator[s
         yield "sums that are not so much for each of several"
 
 
-def _found(answer: Funding, asked: str | Quantity) -> _Sum:
+def _found(answer: Sums, asked: str | Quantity) -> _Sum:
     """Return the one sum that an amount, the id of a row or a name stands for."""
     if isinstance(asked, Quantity):
         return _Sum(quantity_words(asked), asked)
