@@ -62,7 +62,7 @@ def _divided(amount: Quantity, count: Quantity) -> Quantity | None:
     except InvalidQuantityError:
         return None
     end = found.high or found.low or Fraction(0)
-    return found.to_quantity(amount.unit, max(_FEWEST_DIGITS, len(str(int(end)))))
+    return Quantity.from_interval(found, amount.unit, max(_FEWEST_DIGITS, len(str(int(end)))))
 
 
 def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> FundingRow:

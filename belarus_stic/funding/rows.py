@@ -23,7 +23,7 @@ SECTIONS: tuple[Scope | None, ...] = ("country's share", "unstated", "whole prog
 _FOR: Mapping[str | None, str] = {
     "country's share": "{home}",
     "unstated": "not stated",
-    "whole programme": "whole programme",
+    "whole programme": "the whole programme",
     None: "",
 }
 
@@ -89,7 +89,7 @@ class FundingRow(tables.Row):
 
     @property
     def is_for(self) -> str:
-        """Whom the sum is for, in words (the country, whole programme, or not stated)."""
+        """Whom the sum is for, in words (the country, the whole programme, or not stated)."""
         return _FOR[self.scope].format(home=self._home)
 
     @property

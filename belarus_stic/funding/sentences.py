@@ -110,7 +110,9 @@ def group_words(row: FundingRow, by: By) -> str:
     """Return by which words a row is grouped."""
     if by == "funder":
         return payer_words(row)
-    words = {"programme": row.programme_name, "period": row.date, "scope": row.is_for}
+    # In a column, an article takes room that amounts need to stand on one line.
+    whom = row.is_for.removeprefix("the ")
+    words = {"programme": row.programme_name, "period": row.date, "scope": whom}
     word = words.get(by) or (row.stage if by == "stage" else row.purpose)
     return "not stated" if word in {None, "unstated"} else str(word)
 
@@ -256,7 +258,7 @@ def _cut(texts: Sequence[str]) -> str:
 
 def _each_words(row: FundingRow) -> str:
     """Return money for each project in words, with four digits, and that it is rounded if it is."""
-    amount, whom = row.amount, {"unstated": ", for whom is ", "whole programme": " of the "}
+    amount, whom = row.amount, {"unstated": ", for whom is ", "whole programme": " of "}
     words = quantity_words(amount)
     ends = {number_words(end, _DIGITS) for end in (amount.low, amount.high) if end is not None}
     if amount.hedge in {"exact", "range"} and len(ends) == 1:

@@ -147,7 +147,7 @@ def _added(amounts: Sequence[Quantity]) -> Quantity:
         found = Interval.total(end or Interval.unbounded() for end in ends)
         if found.low is None or found.low <= 0:
             raise
-        return found.to_quantity(amounts[0].unit)
+        return Quantity.from_interval(found, amounts[0].unit)
 
 
 def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:

@@ -210,7 +210,7 @@ def share_words(share: Interval) -> str:
     ('48.1 to 100 %', '12.5 %')
     """
     if share.low is None or share.high is None:
-        return interval_words(share.percent(), "%", digits=3)
+        return interval_words(share.scaled(100), "%", digits=3)
     low, high = percent_words(share.low), percent_words(share.high)
     return high if low == high else f"{low.removesuffix(' %')} to {high}"
 
@@ -223,7 +223,7 @@ def interval_words(interval: Interval, unit: str = "", digits: int | None = None
     """
     if interval.is_unbounded:
         return "not known"
-    return quantity_words(interval.to_quantity(unit, digits))
+    return quantity_words(Quantity.from_interval(interval, unit, digits))
 
 
 def rank_words(low: int, high: int) -> str:

@@ -8,16 +8,12 @@ end is *open* where the number there cannot be taken ("over 45"), or is only app
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, Inexact
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from belarus_stic.errors import InvalidQuantityError, UndecidedError, quoted
-
-if TYPE_CHECKING:
-    from belarus_stic.values.quantity import Quantity
+from belarus_stic.errors import InvalidQuantityError, quoted
 
 Number = int | Decimal | Fraction
 # One end of an interval: where it is (`None`: nowhere), and whether it is open.
@@ -159,10 +155,6 @@ class Interval:
         """
         return self.scaled(_amount(divisor)._reciprocal())
 
-    def percent(self) -> Interval:
-        """Return this share of 1 as a percentage."""
-        return self.scaled(100)
-
     def at_least_zero(self) -> Interval:
         """Return the part of this interval that is not negative.
 
@@ -172,30 +164,6 @@ class Interval:
         if found is None:
             raise InvalidQuantityError(f"{self} is below 0; expected a number from 0 up")
         return found
-
-    def to_quantity(self, unit: str = "", digits: int | None = None) -> Quantity:
-        """Return these bounds as a quantity, rounded outwards to `digits` significant digits.
-
-        Without `digits` only a number without an end (1/3) is rounded, to twelve. A range has no
-        way to say that an end is open.
-
-        >>> Interval(Fraction(2, 3), 2).to_quantity("project", digits=3)
-        Quantity('0.666..2 project')
-
-        Raises `UndecidedError` where nothing bounds the number.
-        """
-        from belarus_stic.values.quantity import Quantity
-
-        low = _rounded(self.low, digits, ROUND_FLOOR)
-        high = _rounded(self.high, digits, ROUND_CEILING)
-        if low is not None and high is not None:
-            return Quantity._of("exact" if low == high else "range", low, high, unit)
-        if low is not None:
-            return Quantity._of("over" if self.low_open else "at least", low, None, unit)
-        if high is not None:
-            return Quantity._of("under" if self.high_open else "at most", high, None, unit)
-        about = "give 'about' a reach first: quantity.within(about=0.1)"
-        raise UndecidedError(f"no bound of the number is known; {about}")
 
     def _reciprocal(self) -> Interval:
         # Of an amount; 0 itself has none, so it is left out.
@@ -262,15 +230,3 @@ def exact_decimal(number: Fraction) -> Decimal:
     Raises `Inexact` for any other.
     """
     return _EXACT.divide(number.numerator, number.denominator).normalize(_EXACT)
-
-
-def _rounded(number: Fraction | None, digits: int | None, rounding: str) -> Decimal | None:
-    if number is None:
-        return None
-    if digits is None:
-        try:
-            return exact_decimal(number)
-        except Inexact:
-            digits = 12
-    context = Context(prec=digits, rounding=rounding)
-    return context.divide(number.numerator, number.denominator).normalize(context)

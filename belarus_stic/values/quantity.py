@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, get_args
@@ -99,6 +99,29 @@ class Quantity:
         made._fill(_fields(hedge, number, high, unit))
         return made
 
+    @classmethod
+    def from_interval(cls, bounds: Interval, unit: str = "", digits: int | None = None) -> Quantity:
+        """Return bounds as a quantity, rounded outwards to `digits` significant digits.
+
+        Without `digits` only a number without an end (1/3) is rounded, to twelve. A range has no
+        way to say that an end is open.
+
+        >>> Quantity.from_interval(Interval(Fraction(2, 3), 2), "project", digits=3)
+        Quantity('0.666..2 project')
+
+        Raises `UndecidedError` where nothing bounds the number.
+        """
+        low = _rounded(bounds.low, digits, ROUND_FLOOR)
+        high = _rounded(bounds.high, digits, ROUND_CEILING)
+        if low is not None and high is not None:
+            return cls._of("exact" if low == high else "range", low, high, unit)
+        if low is not None:
+            return cls._of("over" if bounds.low_open else "at least", low, None, unit)
+        if high is not None:
+            return cls._of("under" if bounds.high_open else "at most", high, None, unit)
+        about = "give 'about' a reach first: quantity.within(about=0.1)"
+        raise UndecidedError(f"no bound of the number is known; {about}")
+
     @property
     def interval(self) -> Interval:
         """The bounds its words set; "about" sets none."""
@@ -130,7 +153,7 @@ class Quantity:
         if self.hedge != "about" or self.stated is None:
             return self
         stated, margin = Fraction(self.stated), abs(Fraction(self.stated)) * Fraction(reach)
-        return Interval(stated - margin, stated + margin).to_quantity(self.unit)
+        return Quantity.from_interval(Interval(stated - margin, stated + margin), self.unit)
 
     def compare(self, other: Quantity) -> Comparison:
         """Say how this number lies to another: less, equal, greater or undecided.
@@ -216,7 +239,7 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
         hedge: Hedge = "about" if any(term.hedge == "about" for term in terms) else "exact"
         added = sum((Fraction(term.stated or 0) for term in terms), Fraction(0))
         return Quantity._of(hedge, exact_decimal(added), None, unit)
-    return Interval.total(term.interval for term in terms).to_quantity(unit)
+    return Quantity.from_interval(Interval.total(term.interval for term in terms), unit)
 
 
 def _fields(hedge: Hedge, number: Decimal, high: Decimal | None, unit: str) -> _Fields:
@@ -258,3 +281,15 @@ def _parse(text: str) -> _Fields:
     if number >= high:
         raise InvalidQuantityError(f"a range runs from a smaller to a greater number; {_EXPECTED}")
     return _fields("range", number, high, unit)
+
+
+def _rounded(number: Fraction | None, digits: int | None, rounding: str) -> Decimal | None:
+    if number is None:
+        return None
+    if digits is None:
+        try:
+            return exact_decimal(number)
+        except Inexact:
+            digits = 12
+    context = Context(prec=digits, rounding=rounding)
+    return context.divide(number.numerator, number.denominator).normalize(context)

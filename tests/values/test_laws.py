@@ -147,7 +147,7 @@ def test_a_number_within_the_bounds_is_never_ruled_out(
     quantity: Quantity, number: Fraction
 ) -> None:
     """A number is beside the bounds just if comparing with it is certain."""
-    exact = Interval.exactly(number).to_quantity("project")
+    exact = Quantity.from_interval(Interval.exactly(number), "project")
     below = quantity.low is not None and (number, not quantity.low_open) < (quantity.low, True)
     above = quantity.high is not None and (-number, not quantity.high_open) < (-quantity.high, True)
     assert quantity.interval.contains(number) is not (below or above)
