@@ -90,7 +90,7 @@ def test_whether_some_could_be_added(sums: list[tuple[str, str]], how: str) -> N
 
 def test_totals_of_one_programme_are_told_apart() -> None:
     """By what they differ in, in headline and table; what they share is not repeated."""
-    beside = (
+    beside: tuple[dict[str, Any], ...] = (
         {},
         {"about": ["first", "DEU"]},
         {"about": ["first", "DEU", "FRA"], "paid_by": ["EU"]},
