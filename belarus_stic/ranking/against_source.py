@@ -95,8 +95,10 @@ def _said(q: Question) -> Iterator[tuple[str, str, str, Verdict, tuple[Citation,
     for denial in facts.denials(q.profile, q.asked.on):
         code, denied = denial.country or "", denial.kinds.intersection(q.kinds)
         if code in q.pool.codes and denied:
-            has = denied.intersection(tie.kind for tie in q.ties.get(code, ()))
-            says = f"{denial.what}: {denial.standing}"
+            ties = q.ties.get(code, ())
+            has = denied.intersection(tie.kind for tie in ties)
+            basis = f" (a legal basis only is {q.documented})" * (code in facts.by_basis(ties)[1])
+            says = f"{denial.what}: {denial.standing}{basis}"
             yield says, code, "", "disagrees" if has else "agrees", denial.evidence
 
 

@@ -65,6 +65,17 @@ def test_an_agreement_that_is_denied() -> None:
     assert list(rank_partners(made, criteria=("programme",)).against_source()) == []
 
 
+def test_a_legal_basis_beside_a_denial_is_told_apart() -> None:
+    """It counts as an agreement, but is none outright."""
+    said = {}
+    for status in ("concluded", "legal basis"):
+        made = profile(agreement("USA", status=status), standing("USA", "no agreement"))
+        said[status] = [(row.says, row.verdict) for row in rank_partners(made).against_source()]
+    basis = "United States: no agreement (a legal basis only is documented)"
+    assert said["concluded"] == [("United States: no agreement", "disagrees")]
+    assert said["legal basis"] == [(basis, "disagrees")]
+
+
 def test_a_partner_in_two_tiers_is_not_above_itself() -> None:
     """Two sources may place it differently; it stays below others of the top tier."""
     made = profile(
