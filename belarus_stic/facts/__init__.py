@@ -4,7 +4,7 @@
 - `names`: what a reference is, what it is called, and which countries it stands for;
 - `sources`: the order and the statements of records, and whose answer an answer is;
 - `parts`: what is part of what;
-- `documented`: who is tied to home by which record, all of them or those a caller kept;
+- `documented`: who is tied to home by which record; `kept`: the ties a caller asked for or kept;
 - `listed`: what sources list, and what the silence of a complete list proves;
 - `stated`: what sources say of a partner's place, deny and remark, and the shares they state;
 - `status`: the one word for a country that all this comes to: documented, denied, unlisted ...;
@@ -16,19 +16,9 @@ tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`
 """
 
 from belarus_stic.facts.dates import date_asked, during_words, speaks_at, speaks_of, when_words
-from belarus_stic.facts.documented import (
-    Tie,
-    Ties,
-    TiesAsked,
-    given_ties,
-    key_of,
-    lapsed,
-    left_out_at,
-    set_aside_by,
-    ties,
-    ties_at,
-)
-from belarus_stic.facts.listed import Silence, SourceList, lists, named_partners, stated_counts
+from belarus_stic.facts.documented import Tie, key_of, lapsed, left_out_at, ties_at
+from belarus_stic.facts.kept import Ties, TiesAsked, given_ties, set_aside_by, ties
+from belarus_stic.facts.listed import SourceList, lists, named_partners, stated_counts
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -45,27 +35,16 @@ from belarus_stic.facts.phrases import (
     premise,
     replaced_notes,
     reporter,
-    undated_words,
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
-from belarus_stic.facts.stated import (
-    TIERS,
-    StandingFact,
-    StatedShare,
-    denials,
-    remarks,
-    shares,
-    standings,
-)
+from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, shares, standings
 from belarus_stic.facts.status import STATUSES, Status, Statuses
 
 __all__ = [
     "STATUSES",
     "TIERS",
-    "Silence",
     "SourceList",
     "StandingFact",
-    "StatedShare",
     "Status",
     "Statuses",
     "Tie",
@@ -105,7 +84,6 @@ __all__ = [
     "stated_counts",
     "ties",
     "ties_at",
-    "undated_words",
     "when_words",
     "whole_of",
     "wholes_of",

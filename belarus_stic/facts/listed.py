@@ -7,11 +7,12 @@ from attrs import frozen
 
 from belarus_stic.errors import NotCoveredError
 from belarus_stic.facts.dates import may_hold, speaks_at, speaks_of, time_words
-from belarus_stic.facts.documented import TiesAsked, ties_at
+from belarus_stic.facts.documented import ties_at
+from belarus_stic.facts.kept import TiesAsked
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, members_of, name_of, partner_of
 from belarus_stic.facts.stated import standings
-from belarus_stic.model import Enumeration, Profile, TieKind
+from belarus_stic.model import Enumeration, Profile, Standing, TieKind
 from belarus_stic.tables import names_words
 from belarus_stic.values import Citation, Period, Quantity
 
@@ -57,19 +58,6 @@ class Silence:
     kinds: frozenset[TieKind]
     whom: frozenset[str]
     why: str
-
-
-@frozen
-class NamedAs:
-    """Where a source names a country as a partner: in a list of partners or by a standing.
-
-    `standing` is empty for a list; `among` is what the list or the standing is said to be among.
-    """
-
-    standing: str
-    among: str | None
-    record: str
-    record_name: str
 
 
 @once
@@ -190,14 +178,16 @@ def stated_counts(profile: Profile) -> tuple[Quantity, ...]:
 
 
 @once
-def named_partners(profile: Profile) -> Mapping[str, tuple[NamedAs, ...]]:
-    """Return the foreign countries in lists of partners or with a standing, by code."""
-    found: defaultdict[str, list[NamedAs]] = defaultdict(list)
-    for one in lists(profile):
+def named_partners(profile: Profile) -> Mapping[str, tuple[Enumeration | Standing, ...]]:
+    """Return the foreign countries in lists of partners or with a standing, by code.
+
+    With the lists and standings that name them, which say among what.
+    """
+    found: defaultdict[str, list[Enumeration | Standing]] = defaultdict(list)
+    for one, record in zip(lists(profile), profile.lists, strict=True):
         for country in one.countries if one.of == "partners" else ():
-            found[country].append(NamedAs("", one.among, one.record, one.name))
-    for fact in standings(profile):
+            found[country].append(record)
+    for fact, standing in zip(standings(profile), profile.standings, strict=True):
         if fact.country is not None:
-            name = profile[fact.record].name
-            found[fact.country].append(NamedAs(fact.standing, fact.among, fact.record, name))
+            found[fact.country].append(standing)
     return {country: tuple(found[country]) for country in sorted(found)}

@@ -1,18 +1,13 @@
 """Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from belarus_stic.facts.dates import during_words, when_words
+from belarus_stic.facts.documented import Tie
 from belarus_stic.model import Profile
 from belarus_stic.reference import group, group_codes
 from belarus_stic.tables import Origin, in_threes, locators_words, names_words, period_words
 from belarus_stic.values import Period
-
-if TYPE_CHECKING:
-    from belarus_stic.facts.documented import Tie
 
 _MOST_NAMES = 12
 

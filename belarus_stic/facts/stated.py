@@ -7,9 +7,9 @@ from attrs import frozen
 from belarus_stic.facts.dates import speaks_at, speaks_of
 from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import countries_of, name_of
-from belarus_stic.model import Profile, TieKind
+from belarus_stic.model import Figure, Profile, TieKind
 from belarus_stic.reference import country_codes
-from belarus_stic.values import Citation, Period, Quantity
+from belarus_stic.values import Citation, Period
 
 # Standings that put one partner above another; a smaller number is a higher tier.
 TIERS: Mapping[str, int] = {"leading": 0, "top tier": 0, "second tier": 1}
@@ -77,40 +77,18 @@ def _speaking(profile: Profile, on: Period | None) -> tuple[StandingFact, ...]:
     return every if on is None else tuple(f for f in every if speaks_of(profile, f.record, on))
 
 
-@frozen
-class StatedShare:
-    """A percentage of a whole (`denominator`) that a figure states for one foreign country."""
-
-    country: str
-    value: Quantity
-    indicator: str
-    denominator: str
-    period: Period | None
-    as_of: Period | None
-    record: str
-    evidence: tuple[Citation, ...]
-
-
 @once
-def shares(profile: Profile) -> tuple[StatedShare, ...]:
-    """Return the percentages that figures state for exactly one foreign country, by id.
+def shares(profile: Profile) -> tuple[tuple[str, Figure], ...]:
+    """Return the percentages stated for exactly one foreign country, with that country, by id.
 
     >>> from belarus_stic import load_profile
-    >>> sorted((share.country, str(share.value)) for share in shares(load_profile()))
+    >>> sorted((country, str(share.value)) for country, share in shares(load_profile()))
     [('CHN', '8 %'), ('DEU', '9 %'), ('RUS', '55 %')]
     """
     foreign = country_codes() - {profile.home}
+    found = ((foreign.intersection(figure.about), figure) for figure in profile.figures)
     return tuple(
-        StatedShare(
-            country=next(iter(about)),
-            value=one.value,
-            indicator=one.indicator,
-            denominator=one.denominator or "",
-            period=one.period,
-            as_of=one.as_of,
-            record=one.id,
-            evidence=one.cites,
-        )
-        for one in profile.figures
-        if one.value.unit == "%" and len(about := foreign.intersection(one.about)) == 1
+        (next(iter(about)), figure)
+        for about, figure in found
+        if figure.value.unit == "%" and len(about) == 1
     )

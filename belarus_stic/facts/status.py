@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 from attrs import frozen
 
-from belarus_stic.facts.documented import Tie, TiesAsked, set_aside_by
+from belarus_stic.facts.documented import Tie
+from belarus_stic.facts.kept import TiesAsked, set_aside_by
 from belarus_stic.facts.listed import Silence, silences
 from belarus_stic.facts.sources import evidence_of
 from belarus_stic.facts.stated import StandingFact, denials, remarks

@@ -118,16 +118,17 @@ def tiers(q: Question) -> Orders:
 def shares(q: Question) -> Orders:
     """Return the shares of one whole that the sources state for countries of the pool."""
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for share in sorted(facts.shares(q.profile), key=lambda one: one.value.stated or 0)[::-1]:
-        if share.country in q.pool.codes:
-            date, passed = share.period or share.as_of, {share.country, q.profile.home}
-            about = (ref for _, ref in q.profile[share.record].references() if ref not in passed)
+    stated = sorted(facts.shares(q.profile), key=lambda pair: pair[1].value.stated or 0)
+    for country, share in reversed(stated):
+        if country in q.pool.codes:
+            date, passed = share.period or share.as_of, {country, q.profile.home}
+            about = (ref for _, ref in share.references() if ref not in passed)
             whose = "".join(f" of the {facts.name_of(q.profile, ref)}" for ref in about)
             when = f" {facts.when_words(date)}" if date else ""
             whole = f"of the {share.indicator.removeprefix('share of ')}{whose}{when}"
             value, words = share.value.interval, tables.quantity_words(share.value)
-            place = Place(share.country, value, words, share.evidence)
-            found[whole, share.denominator].append(place)
+            place = Place(country, value, words, share.cites)
+            found[whole, share.denominator or ""].append(place)
     return found
 
 

@@ -325,8 +325,5 @@ def test_who_is_named_as_a_partner() -> None:
     )
     found = named_partners(made)
     assert list(found) == ["CAN", "FRA"]
-    by_list, by_standing = found["FRA"]
-    assert (by_list.standing, by_list.among) == ("", "EU")
-    assert (by_list.record, by_list.record_name) == ("partners-list", "Name of partners-list")
-    assert (by_standing.standing, by_standing.among) == ("top tier", "EU")
-    assert by_standing.record == "standing-fra-top-tier"
+    assert found["FRA"] == (made["partners-list"], made["standing-fra-top-tier"])
+    assert found["CAN"] == (made["standing-can-no-agreement"],)

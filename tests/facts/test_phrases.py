@@ -17,8 +17,8 @@ from belarus_stic.facts import (
     reporter,
     ties,
     ties_at,
-    undated_words,
 )
+from belarus_stic.facts.phrases import undated_words
 from belarus_stic.values import Period
 
 NOW = Period("2011-11")
