@@ -87,7 +87,7 @@ def share_words(row: FundingRow, *, home: str = "") -> str:
     """Return what a percentage is the share of; for a home, with payers not named in the words."""
     of = row.indicator.removeprefix("share of ")
     payers = [
-        "the State" if payer == home else name
+        "the State" if payer == home else tables.with_article(name)
         for payer, name in zip(row._figure.paid_by, row.paid_by, strict=True)
         if home and f" {name} " not in f" {of} "
     ]

@@ -26,7 +26,8 @@ _MONTHS = (
 _IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
 # Names that a sentence gives an article, but those of groups, which all take one.
 _WITH_ARTICLE = re.compile(
-    "(United|Democratic|Federated|Republic|Holy|Isle) .+|.+ (Islands|Republic|Territor(y|ies))|"
+    "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
+    ".+ (Islands|Republic|Territor(y|ies))|"
     "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World"
 )
 _RUN = 3

@@ -136,6 +136,8 @@ def test_page(funding: Funding) -> None:
         "Share of                                   Share  Of                     Date",
         "R&D spending on international    3 to 4 % a year  state budget R&D       undated",
         "co-operation, paid by the State",
+        "co-operation, paid by the",
+        "Government of Belarus",
         "foreign sources in R&D funding,         5 to 7 %  total R&D expenditure  undated",
         "on average",
     ):
