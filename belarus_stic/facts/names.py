@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from belarus_stic import reference
-from belarus_stic.errors import UnknownGroupError
 from belarus_stic.model import LABEL, Enumeration, Organisation, Profile
 from belarus_stic.values import Period
 
@@ -20,11 +19,7 @@ def kind_of(profile: Profile, ref: str) -> str:
         return "group"
     if ref in reference.country_codes():
         return "country"
-    try:
-        reference.area(ref)
-    except UnknownGroupError:
-        return "label"
-    return "area"
+    return "area" if reference.is_area(ref) else "label"
 
 
 def name_of(profile: Profile, ref: str, *, short: bool = False) -> str:

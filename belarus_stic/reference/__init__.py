@@ -21,6 +21,7 @@ from belarus_stic.reference.countries import (
     areas,
     countries,
     country_codes,
+    is_area,
     refusal,
 )
 from belarus_stic.reference.currencies import CURRENCIES
@@ -57,6 +58,7 @@ __all__ = [
     "group_codes",
     "group_or_area",
     "groups",
+    "is_area",
     "members",
     "name_of",
     "packaged_rates",
