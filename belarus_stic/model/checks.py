@@ -14,7 +14,7 @@ from belarus_stic import reference
 from belarus_stic.errors import Problem, nearest, quoted
 from belarus_stic.model.fields import ID, LABEL, Target, field_specs
 from belarus_stic.model.own import OwnGroup, OwnRates
-from belarus_stic.model.reading import as_code
+from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import (
     Agreement,
     Enumeration,
@@ -24,6 +24,7 @@ from belarus_stic.model.records import (
     Record,
     Source,
 )
+from belarus_stic.tables import listed
 from belarus_stic.values import Period
 
 Found: TypeAlias = Iterator[tuple[str, str]]
@@ -49,7 +50,7 @@ class Known:
     as_of: Period
     by_id: Mapping[str, Record]
     own_groups: Mapping[str, OwnGroup]
-    cited: frozenset[tuple[str, str]]
+    cited: Mapping[tuple[str, str], str]
     locators: Mapping[str, frozenset[str]]
     targets: Mapping[Target, frozenset[str]]
     hints_left: Iterator[int] = field(factory=lambda: iter(range(_MOST_HINTS)))
@@ -60,9 +61,13 @@ class Known:
         return self.home in {ref, body.country if isinstance(body, Organisation) else ""}
 
     def missing(self, what: str, word: str, choices: Iterable[str]) -> str:
-        """Return that a word is none of the choices, and for the first mistakes the nearest."""
-        hint = "" if next(self.hints_left, None) is None else nearest(word, sorted(choices))
-        return f"unknown {what} {quoted(word)}{hint}"
+        """Return that a word is none of the choices, and for the first mistakes what they are."""
+        message = f"unknown {what} {quoted(word)}"
+        if next(self.hints_left, None) is None:
+            return message
+        known = sorted(choices)
+        expected = listed(map(quoted, known), 5, word="or") or "none, because there is none"
+        return f"{message}; expected {expected}{nearest(word, known)}"
 
     def unknown(self, ref: str, targets: Sequence[Target]) -> str:
         """Return that a reference names nothing, and what it may have meant."""
@@ -77,7 +82,8 @@ class Known:
             return f"; did you mean {code!r} ({reference.name_of(code)})?"
         if "country" in targets and (reason := reference.refusal(ref)):
             return f": {reason}"
-        return nearest(ref, sorted(choices))
+        hint = nearest(ref, sorted(choices))
+        return hint or (country_meant(ref) if "country" in targets else "")
 
 
 def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Problem]:
@@ -98,7 +104,7 @@ def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Pr
                 yield Problem(record.id, name, message, collection=record.collection)
     for name in ("part_of", "follows"):
         for record in _cyclic(known.by_id, name):
-            message = f"comes back to itself by way of {name}"
+            message = f"comes back to itself by way of {name}; expected a chain that ends"
             yield Problem(record.id, name, message, collection=record.collection)
 
 
@@ -110,7 +116,7 @@ def _known(home: str, as_of: Period, records: Sequence[Record]) -> Known:
         as_of=as_of,
         by_id={record.id: record for record in records},
         own_groups=own,
-        cited=frozenset((one.source, one.locator) for record in records for one in record.cites),
+        cited={(one.source, one.locator): record.id for record in records for one in record.cites},
         locators={source.id: frozenset(row[0] for row in source.statements) for source in sources},
         targets={
             "country": reference.country_codes(),
@@ -150,23 +156,25 @@ def _references(record: Record, known: Known) -> Found:
         if not any(ref in known.targets[target] for target in targets):
             yield name, known.unknown(ref, targets)
         elif ref == record.id:
-            yield name, "names the record itself"
+            yield name, "names the record itself; expected another"
         elif name in {"partner", "partners"} and known.is_of_home(ref):
-            yield name, f"{quoted(ref)} is of home ({known.home}), no partner of its own"
+            yield name, f"{quoted(ref)} is of home, {known.home}; expected partners other than home"
 
 
 def _statements(source: Source, known: Known) -> Found:
     for locator, count in Counter(locator for locator, _ in source.statements).items():
         if count > 1:
-            yield "statements", f"{quoted(locator)} stands {count} times"
+            yield "statements", f"{quoted(locator)} stands {count} times; expected once"
     for locator, digest in source.statements:
         if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
-            yield "statements", f"{quoted(locator)}: no SHA-256 in small letters: {quoted(digest)}"
+            expected = "expected a SHA-256: 64 digits and letters from a to f"
+            yield "statements", f"{quoted(locator)} has {quoted(digest)}; {expected}"
     for locator, _ in source.without_facts:
         if locator not in known.locators[source.id]:
             yield "without_facts", known.missing("statement", locator, known.locators[source.id])
-        elif (source.id, locator) in known.cited:
-            yield "without_facts", f"{quoted(locator)} is cited by a record, so it states a fact"
+        elif by := known.cited.get((source.id, locator)):
+            message = f"{quoted(locator)} is cited by {by!r}; expected what no record cites"
+            yield "without_facts", message
 
 
 def _list_of_ties(record: Enumeration, known: Known) -> Found:
@@ -209,20 +217,22 @@ def _status_and_dates(agreement: Agreement, known: Known) -> Found:
     name = _NOT_YET.get(status, "")
     date: Period | None = getattr(agreement, name, None)
     if date and spoken.begins_after(date):
-        yield name, f"{date} is before {spoken}, when the source calls it {status!r}"
+        message = f"{date} is before {spoken}, when the source calls it {status!r}"
+        yield name, f"{message}; expected a later date or another status"
 
 
 def _amount(figure: Figure, known: Known) -> Found:
     value, is_money = figure.value, figure.value.is_money
     if not value.unit:
-        yield "value", f"{str(value)!r} has no unit"
+        yield "value", f"{str(value)!r} has no unit; expected one, as in '450 project'"
     if value.unit == "%" and not figure.denominator:
         yield "denominator", "a percentage needs one: what it is a share of"
     if is_money and value.unit not in reference.CURRENCIES:
         yield "value", known.missing("currency", value.unit, reference.CURRENCIES)
-    for name in ("stage", "purpose", "scope") if is_money else ():
-        if getattr(figure, name) is None:
-            yield name, f"an amount of money needs its {name}, if only 'unstated'"
+    for spec in field_specs(Figure) if is_money else ():
+        if spec.name in {"stage", "purpose", "scope"} and getattr(figure, spec.name) is None:
+            words = listed(spec.words, word="or")
+            yield spec.name, f"an amount of money needs its {spec.name}: {words}"
     # A percentage may be one of money, a count is none.
     is_count = not is_money and value.unit != "%"
     for name in ("stage", "purpose", "paid_by", "paid_to") if is_count else ():
@@ -240,17 +250,20 @@ def _own_code(own: OwnGroup, known: Known) -> Found:
     if means_other or code in known.targets["area"] or as_code(code) != code:
         yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
     if known.own_groups[code] is not own:
-        yield "code", f"{quoted(code)} is the code of another group of the profile too"
+        yield (
+            "code",
+            f"{quoted(code)} is the code of another group too; expected one of its own",
+        )
 
 
 def _own_members(own: OwnGroup, known: Known) -> Found:
-    for _, member in own.references():
+    for member in dict.fromkeys(member for _, member in own.references()):
         # So no group comes to hold itself, and members are found in one step.
         if not _members_of(member, known) <= reference.country_codes():
             yield "memberships", f"{member} has groups as members itself; expected its countries"
     if not any(kind in own.full_kinds for _, kind, _ in own.memberships):
-        kinds = ", ".join(own.full_kinds)
-        yield "full_kinds", f"no member is of a kind that counts as full ({kinds})"
+        kinds = listed(dict.fromkeys(quoted(kind) for _, kind, _ in own.memberships), 5, word="or")
+        yield "full_kinds", f"no member is of such a kind; expected {kinds}"
 
 
 def _members_of(code: str, known: Known) -> set[str]:
@@ -275,7 +288,7 @@ def _own_rates(own: OwnRates, known: Known) -> Found:
         if rate.low is None or rate.high is None or rate.low <= 0:
             yield "rates", f"{str(rate)!r} has no bounds above 0; expected a range or a number"
         if period.first_day is None or period.last_day is None:
-            yield "rates", f"{period} has no first or no last day"
+            yield "rates", f"{period} has no first or no last day; expected a period with both"
 
 
 def _cyclic(by_id: Mapping[str, Record], field: str) -> Iterator[Record]:

@@ -1,15 +1,13 @@
-"""Which records are about a subject, hold some words, or are said by some sources."""
+"""Which records are about a subject or hold some words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from attrs import evolve
 
 from belarus_stic.errors import OptionError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.fields import field_specs
 from belarus_stic.model.own import OwnGroup
-from belarus_stic.model.reading import as_code
+from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import Enumeration, Organisation, Record
-from belarus_stic.reference import Country, areas, country_codes, group_codes
+from belarus_stic.reference import Country, areas, country_codes, group_codes, refusal
 
 # What a reader can read in a record.
 _READ = frozenset({"id", "text", "word", "open word", "quantity"})
@@ -51,7 +49,9 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
         choices = known.union(record.name for record in records)
         # A code of three letters is like many a name, and means something else.
         hint = nearest(asked, sorted(c for c in choices if len(c) > 3 or len(asked) <= 3))
-        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{hint}")
+        meant = f": {reason}" if (reason := refusal(asked)) else hint or country_meant(asked)
+        expected = "; expected a country, a group, an area or a record; search() looks for words"
+        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant or expected}")
     return called
 
 
@@ -84,23 +84,3 @@ def search(records: Iterable[Record], words: str) -> tuple[Record, ...]:
 def _texts_of(record: Record) -> Iterator[str]:
     for spec in field_specs(type(record)):
         yield from map(str, spec.values_of(record) if spec.kind in _READ else ())
-
-
-def said_by(records: Sequence[Record], sources: set[str]) -> list[Record]:
-    """Return what the sources say, with their citations alone, and what that refers to."""
-    by_id = {record.id: record for record in records}
-    id_of = {record.code: record.id for record in records if isinstance(record, OwnGroup)}
-    kept: dict[str, Record] = {}
-    for record in records:
-        cites = tuple(citation for citation in record.cites if citation.source in sources)
-        if cites or record.id in sources:
-            kept[record.id] = evolve(record, cites=cites)
-    waiting = list(kept.values())
-    while waiting:
-        record = waiting.pop()
-        names = [id_of.get(name, name) for _, name in record.references()]
-        for name in (*names, *(citation.source for citation in record.cites)):
-            if name in by_id and name not in kept:
-                kept[name] = by_id[name]
-                waiting.append(by_id[name])
-    return list(kept.values())

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
 from belarus_stic.model.fields import field_specs
-from belarus_stic.model.finding import about, said_by, search
+from belarus_stic.model.finding import about, search
 from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.reading import as_code, as_stated_period
 from belarus_stic.model.records import (
@@ -184,27 +184,6 @@ class Profile(Header):
         Raises `OptionError` where there is no word to look for.
         """
         return search(self, words)
-
-    def filter(self, *, sources: str | Iterable[str]) -> "Profile":
-        """Return the smaller profile of what the given sources (by id) say.
-
-        A record stays if it cites one of them, with its citations of the others left out. What it
-        refers to stays too, as it is, so that no reference is left pointing nowhere.
-
-        Raises `UnknownKeyError` for an id that is no source of the profile.
-        """
-        several = isinstance(sources, Iterable) and not isinstance(sources, str)
-        asked: tuple[Any, ...] = tuple(sources) if several else (sources,)
-        ids = [source.id for source in self.sources]
-        for unknown in sorted((one for one in asked if one not in ids), key=str):
-            message = f"the profile has no source {quoted(unknown)}{nearest(str(unknown), ids)}"
-            raise UnknownKeyError(message)
-        kept = said_by(tuple(self), set(asked))
-        collections: dict[str, Any] = {
-            collection: [record for record in kept if record.collection == collection]
-            for collection in _COLLECTIONS
-        }
-        return evolve(self, **collections)
 
     def cite(self, *subjects: Any) -> tuple[str, ...]:
         """Return one printed reference for each source or statement behind what is given.

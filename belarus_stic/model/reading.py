@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from belarus_stic.errors import BelarusSticError
+from belarus_stic.errors import BelarusSticError, nearest
 from belarus_stic.model.fields import ID, LABEL
-from belarus_stic.reference import code_of, country_codes
+from belarus_stic.reference import code_of, countries, country_codes
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
@@ -81,6 +81,17 @@ def as_code(value: str) -> str:
 def as_code_if_any(value: str | None) -> str | None:
     """Return a reference that may be left out, a country or group by its code."""
     return None if value is None else as_code(value)
+
+
+def country_meant(name: str) -> str:
+    """Return a hint at the only country whose name is close to an unknown one, or nothing.
+
+    >>> country_meant("Germny"), country_meant("Slovania")
+    ("; did you mean 'DEU' (Germany)?", '')
+    """
+    first = name[:1].upper()
+    close = [one for one in countries() if one.name[0] == first and nearest(name, [one.name])]
+    return f"; did you mean {close[0].alpha_3!r} ({close[0].name})?" if len(close) == 1 else ""
 
 
 @lru_cache(maxsize=2_000)

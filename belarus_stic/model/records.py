@@ -142,14 +142,18 @@ class Record(Row):
 
     def card(self) -> Card:
         """Return the record as a card: what it is, and each field that holds something."""
-        lines = []
+        lines: list[tuple[object, ...]] = []
         for spec in field_specs(type(self)):
             value = getattr(self, spec.name)
             if spec.targets:
                 value = tuple(name_of(one) or one for one in spec.values_of(self))
+            elif spec.name == "statements":
+                # Their digests are for programs.
+                value = len(value)
             if value and spec.name != "name":
                 heading = "statements" if spec.name == "cites" else spec.name.replace("_", " ")
-                lines.append((heading.capitalize(), value))
+                rows = value if spec.parts and isinstance(value, tuple) else (value,)
+                lines += zip((heading.capitalize(), *[""] * len(rows)), rows, strict=False)
         return Card(f"{self.name} ({type(self).__name__})", lines)
 
 

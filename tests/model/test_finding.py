@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import Any
 
 import pytest
 from attrs import evolve, frozen
 from hypothesis import given
 from samples import (
     agreement,
-    enumeration,
     figure,
     membership,
     observation,
     organisation,
     own_group,
-    own_rates,
     profile,
     programme,
     sample_profile,
@@ -130,13 +127,22 @@ def test_about_refuses_what_nothing_speaks_of() -> None:
         ("IRS", ""),
         ("DEX", ""),
         ("EurAsEK", "; did you mean 'EurAsEC'?"),
+        ("Germny", "; did you mean 'DEU' (Germany)?"),
+        ("Slovania", ""),
+        ("Prussia", ""),
+        (
+            "Korea",
+            ": 'Korea' is refused: two countries are called so; give KOR (South Korea) or PRK "
+            "(North Korea)",
+        ),
     ],
 )
-def test_a_short_code_is_no_hint_for_a_name(subject: str, hint: str) -> None:
-    """Mars is not Morocco (MAR); longer codes are read as words are."""
+def test_a_hint_is_what_was_meant_or_nothing(subject: str, hint: str) -> None:
+    """Mars is not Morocco (MAR), and two countries alike are none; longer codes are words."""
     with pytest.raises(UnknownKeyError) as caught:
         profile().about(subject)
-    assert str(caught.value) == f"nothing speaks of {subject!r}{hint}"
+    expected = "; expected a country, a group, an area or a record; search() looks for words"
+    assert str(caught.value) == f"nothing speaks of {subject!r}{hint or expected}"
 
 
 @given(profiles())
@@ -177,57 +183,6 @@ def test_search_wants_a_word(words: str) -> None:
     """Nothing to look for is refused."""
     with pytest.raises(OptionError, match="no word to search for"):
         profile().search(words)
-
-
-def test_filter_keeps_what_a_source_says() -> None:
-    """Records of one source stay, with its citations alone and with what they refer to."""
-    other = source("other")
-    both = agreement("FRA", cites=["report#part.1", "other#part.1"])
-    fed = programme("fed", cites=["other#part.1"], participants=["institute"])
-    whole = profile(
-        agreement(),
-        both,
-        fed,
-        organisation(),
-        standing("DEU"),
-        enumeration(["V4", "agreement-fra"], cites=["other#part.2"]),
-        own_group(),
-        own_rates(),
-        sources=[source(), other],
-    )
-    smaller = whole.filter(sources="other")
-    assert {record.id for record in smaller} == {
-        "other",
-        "report",
-        "agreement-fra",
-        "fed",
-        "institute",
-        "listed",
-        "group-v4",
-    }
-    assert smaller["agreement-fra"].cites == (Citation("other", "part.1"),)
-    assert smaller["institute"] == whole["institute"]
-    assert whole.filter(sources=["other", "report"]) == whole
-    with pytest.raises(UnknownKeyError, match="no source 'othr'; did you mean 'other'?"):
-        whole.filter(sources=["othr"])
-
-
-@pytest.mark.parametrize(
-    ("sources", "named"), [(None, "None"), (5, "5"), ([["a"]], r"\['a'\]"), (["x", 1], "1")]
-)
-def test_filter_refuses_what_is_no_source(sources: Any, named: str) -> None:
-    """Of any type."""
-    with pytest.raises(UnknownKeyError, match=f"the profile has no source {named}$"):
-        profile().filter(sources=sources)
-
-
-@given(profiles())
-def test_filtering_by_all_sources_changes_nothing(drawn: Profile) -> None:
-    """And by any one gives a sound profile that says less."""
-    ids = [one.id for one in drawn.sources]
-    assert drawn.filter(sources=ids) == drawn
-    for one in ids:
-        assert {record.id for record in drawn.filter(sources=one)} <= {r.id for r in drawn}
 
 
 def test_cite_prints_each_statement_once() -> None:

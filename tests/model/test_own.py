@@ -25,7 +25,7 @@ from belarus_stic.values import Period
         ({"code": "Asia"}, "code", "means something else"),
         ({"code": "visegrad"}, "code", "means something else"),
         ({"code": "label:V4"}, "code", "means something else"),
-        ({"full_kinds": ["party"]}, "full_kinds", "no member is of a kind that counts as full"),
+        ({"full_kinds": ["party"]}, "full_kinds", "no member is of such a kind; expected 'member'"),
         (
             {"memberships": [("ISTC", "member", "1991/..")]},
             "memberships",
@@ -50,7 +50,7 @@ def test_each_mistake_in_a_group_is_found(
 def test_two_groups_have_two_codes() -> None:
     """A code means one group."""
     (problem,) = problems_in(own_group(), own_group(id="other"))
-    assert problem.message == "'V4' is the code of another group of the profile too"
+    assert problem.message == "'V4' is the code of another group too; expected one of its own"
 
 
 def test_own_groups_are_looked_up_first() -> None:

@@ -207,6 +207,11 @@ def test_a_record_is_shown_as_a_card() -> None:
         "    Status      concluded"
     )
     assert "over 45 agreements" in str(figure(">45 agreement"))
+    member = "CZE, member, since 1991\n                 HUN, member, since 1991\n"
+    assert f"Memberships  {member}" in str(own_group())
+    shown = str(source())
+    assert "Statements     9\n" in shown
+    assert "Without facts  part.9, a heading" in shown
     html = figure(name="<b>")._repr_html_()
     assert "&lt;b&gt;" in html
     assert "<b>" not in html

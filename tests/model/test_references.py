@@ -28,6 +28,7 @@ WRONG: list[tuple[Record, str, str]] = [
         "or a group code or the id of an organisation or 'label:' and the source's own word",
     ),
     (agreement(id="a", partners=["georgia"]), "partners", "did you mean 'GEO' (Georgia)?"),
+    (agreement(id="a", partners=["Germny"]), "partners", "did you mean 'DEU' (Germany)?"),
     (agreement(id="a", partners=["SUN"]), "partners", "'SUN' is refused: it ended in 1991"),
     (agreement(id="a", partners=["XKX"]), "partners", "'XKX' is refused: "),
     (agreement(id="a", partners=["label:"]), "partners", "unknown 'label:'"),
@@ -55,7 +56,7 @@ WRONG: list[tuple[Record, str, str]] = [
     (
         agreement(cites=["reprot#part.1"]),
         "cites",
-        "unknown source 'reprot'; did you mean 'report'?",
+        "unknown source 'reprot'; expected 'report'; did you mean 'report'?",
     ),
     (agreement(cites=["report#part.10"]), "cites", "unknown statement of report 'part.10'"),
     (agreement(cites=["agreement-deu#part.1"]), "cites", "unknown source 'agreement-deu'"),
@@ -124,7 +125,9 @@ def test_no_chain_comes_back() -> None:
         ring = [programme("one", **{field: "two"}), programme("two", **{field: "one"})]
         (problem,) = problems_in(*ring)
         assert (problem.record, problem.field) == ("two", field)
-        assert problem.message == f"comes back to itself by way of {field}"
+        assert (
+            problem.message == f"comes back to itself by way of {field}; expected a chain that ends"
+        )
     sound = [
         programme("one"),
         programme("two", part_of="one"),
@@ -146,9 +149,9 @@ def test_home_is_no_partner_of_its_own() -> None:
     ):
         (problem,) = problems_in(record)
         assert problem.field == field
-        assert problem.message == "'BLR' is of home (BLR), no partner of its own"
+        assert problem.message == "'BLR' is of home, BLR; expected partners other than home"
     (problem,) = problems_in(body, agreement("academy"))
-    assert problem.message == "'academy' is of home (BLR), no partner of its own"
+    assert problem.message == "'academy' is of home, BLR; expected partners other than home"
     assert problems_in(agreement("BLR"), home="DEU") == []
 
 

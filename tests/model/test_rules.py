@@ -45,7 +45,12 @@ WRONG: list[tuple[Record, str, str]] = [
     (figure("5"), "value", "'5' has no unit"),
     (figure("5 %", denominator=None), "denominator", "a percentage needs one"),
     (figure("5 EUU"), "value", "unknown currency 'EUU'"),
-    (figure("5 EUR", stage=None), "stage", "an amount of money needs its stage"),
+    (
+        figure("5 EUR", stage=None),
+        "stage",
+        "an amount of money needs its stage: allocated, budgeted, contributed, awarded, planned "
+        "or unstated",
+    ),
     (figure("5 EUR", purpose=None), "purpose", "an amount of money needs its purpose"),
     (figure("5 EUR", scope=None), "scope", "an amount of money needs its scope"),
     (figure(stage="awarded"), "stage", "only money has one, not '450 project'"),
@@ -107,7 +112,10 @@ def test_a_status_is_judged_when_its_source_speaks() -> None:
     late = source(as_of="2013")
     assert problems_in(agreement(status="concluded", signed="2012"), sources=[late]) == []
     (problem,) = problems_in(agreement(status="in force", ended="2012"), sources=[late])
-    assert problem.message == "2012 is before 2013, when the source calls it 'in force'"
+    assert problem.message == (
+        "2012 is before 2013, when the source calls it 'in force'; "
+        "expected a later date or another status"
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,10 +147,24 @@ def test_a_list_of_unlike_items_may_say_its_kind() -> None:
     ("changes", "field", "message"),
     [
         ({"statements": [("a", "0" * 64), ("a", "1" * 64)]}, "statements", "'a' stands 2 times"),
-        ({"statements": [("a", "0" * 63)]}, "statements", "'a': no SHA-256 in small letters"),
-        ({"statements": [("a", "G" * 64)]}, "statements", "'a': no SHA-256 in small letters"),
-        ({"without_facts": [("part.1x", "b")]}, "without_facts", "unknown statement 'part.1x'"),
-        ({"without_facts": [("part.1", "b")]}, "without_facts", "'part.1' is cited by a record"),
+        ({"statements": [("a", "0" * 63)]}, "statements", "'a' has '000"),
+        ({"statements": [("a", "G" * 64)]}, "statements", "expected a SHA-256: 64 digits and"),
+        (
+            {"without_facts": [("part.1x", "b")]},
+            "without_facts",
+            "unknown statement 'part.1x'; expected 'part.1', 'part.2', 'part.3', 'part.4', 'part.5' "
+            "or 4 more; did you mean 'part.1'?",
+        ),
+        (
+            {"without_facts": [("part.1x", "b")], "statements": ()},
+            "without_facts",
+            "unknown statement 'part.1x'; expected none, because there is none",
+        ),
+        (
+            {"without_facts": [("part.1", "b")]},
+            "without_facts",
+            "'part.1' is cited by 'agreement-deu'; expected what no record cites",
+        ),
     ],
 )
 def test_sources_count_their_statements(changes: dict[str, Any], field: str, message: str) -> None:
