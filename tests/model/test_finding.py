@@ -132,8 +132,10 @@ def test_about_refuses_what_nothing_speaks_of() -> None:
         ("Prussia", ""),
         (
             "Korea",
-            ": 'Korea' is refused: two countries are called so; give KOR (South Korea) or PRK "
-            "(North Korea)",
+            (
+                ": 'Korea' is refused: two countries are called so; "
+                "give KOR (South Korea) or PRK (North Korea)"
+            ),
         ),
     ],
 )

@@ -175,6 +175,14 @@ def test_near_choices_are_looked_for_at_the_first_mistakes_only() -> None:
     assert hinted == [True] * 50 + [False] * 50
 
 
+def test_near_sources_are_looked_for_at_the_first_mistakes_only() -> None:
+    """Sorting all sources for each unknown one would be slow."""
+    wrong = [figure(record_id=f"f-{i:03}", cites=["reprot#part.1"]) for i in range(60)]
+    told = [problem.message for problem in problems_in(*wrong)]
+    assert told[:50] == ["unknown source 'reprot'; expected 'report'; did you mean 'report'?"] * 50
+    assert told[50:] == ["unknown source 'reprot'"] * 10
+
+
 def test_checks_take_time_in_proportion() -> None:
     """A chain of parts and many mistakes are walked once: ten times the records, no minutes."""
     chain = [programme(f"p-{i}", part_of=f"p-{i - 1}" if i else None) for i in range(5_000)]
