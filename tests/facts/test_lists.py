@@ -15,6 +15,7 @@ from samples import (
     common,
     enumeration,
     event,
+    figure,
     organisation,
     own_group,
     profile,
@@ -31,6 +32,7 @@ from belarus_stic.facts import (
     given_ties,
     lists,
     named_partners,
+    stated_counts,
     ties,
     ties_at,
 )
@@ -327,3 +329,10 @@ def test_who_is_named_as_a_partner() -> None:
     assert list(found) == ["CAN", "FRA"]
     assert found["FRA"] == (made["partners-list"], made["standing-fra-top-tier"])
     assert found["CAN"] == (made["standing-can-no-agreement"],)
+
+
+def test_what_sources_state_of_what_they_list() -> None:
+    """The number of each figure that counts something; other figures state none."""
+    counted = figure(">45 agreement", "counted", counts=["agreement-cze"])
+    made = profile(agreement("CZE"), counted, figure("450 project"))
+    assert stated_counts(made) == (made["counted"].value,)
