@@ -11,12 +11,11 @@ from functools import cache, partial
 from json import dumps
 from typing import Any
 
-from attrs import evolve
 from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from belarus_stic.errors import FileFormatError, ProfileError, nearest, quoted
+from belarus_stic.errors import ProfileError, nearest, quoted
 from belarus_stic.files.json_file import FORMAT, MOST_TOLD, FileProblems, parse_json
 from belarus_stic.model import RECORD_TYPES, FieldSpec, Header, Profile, Record, field_specs
 
@@ -49,8 +48,10 @@ def read_profile(content: bytes, problems: FileProblems) -> Profile:
     try:
         return Profile(**header, **records)
     except ProfileError as error:
-        told = [evolve(problem, file=problems.file) for problem in error.problems]
-        raise FileFormatError(told, count=error.count) from None
+        for one in error.problems:
+            problems.add(one.message, collection=one.collection, record=one.record, field=one.field)
+        problems.count = error.count
+        raise problems.error() from None
 
 
 def _records(name: str, rows: Any, problems: FileProblems) -> list[Record]:

@@ -1,12 +1,17 @@
 """The records of one country's co-operation, and the profile that holds them.
 
-- `records.py`: a class for each kind of record, and the words of their fields. A new kind is one
-  class there, and its collection in `profile.py`.
+- `records.py`: a class for each kind of record, and the words of their fields.
 - `own.py`: groups and exchange rates that a profile brings.
 - `reading.py`: how fields read what they are given.
 - `fields.py`: what a field may hold, read from the classes; checks, files and schema follow.
 - `checks.py`: what must hold between the records of a profile. A new rule is one function there.
 - `profile.py`: `Profile`, all records about one country; `finding.py`: how it finds some of them.
+
+A new kind of record is one class in `records.py`, with its `collection`, and a line of that name
+among the collections of `Profile`. From the two follow `RECORD_TYPES`, what is checked of its
+fields, references and citations, reading and writing files, `describe`, `to_pandas`, `about`,
+`search` and `record_graph`. Export the class here, and write the published schema anew
+(`python -m belarus_stic.files.schema`).
 """
 
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs

@@ -80,10 +80,9 @@ class Known:
         choices = frozenset[str]().union(*(self.targets[target] for target in targets))
         if (code := reference.code_of(ref)) and code in choices:
             return f"; did you mean {code!r} ({reference.name_of(code)})?"
-        if "country" in targets and (reason := reference.refusal(ref)):
-            return f": {reason}"
-        hint = nearest(ref, sorted(choices))
-        return hint or (country_meant(ref) if "country" in targets else "")
+        hint = country_meant(ref) if "country" in targets else ""
+        groups = f"; groups are {listed(sorted(self.targets['group']), 12)}"
+        return hint or nearest(ref, sorted(choices)) or (groups if "group" in targets else "")
 
 
 def problems(home: str, as_of: Period, records: Sequence[Record]) -> Iterator[Problem]:
@@ -158,7 +157,10 @@ def _references(record: Record, known: Known) -> Found:
         elif ref == record.id:
             yield name, "names the record itself; expected another"
         elif name in {"partner", "partners"} and known.is_of_home(ref):
-            yield name, f"{quoted(ref)} is of home, {known.home}; expected partners other than home"
+            yield (
+                name,
+                f"{quoted(ref)} is of home ({known.home}); expected other partners",
+            )
 
 
 def _statements(source: Source, known: Known) -> Found:

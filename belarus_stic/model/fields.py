@@ -159,6 +159,7 @@ def field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     return _field_specs(record_type)
 
 
+# Not the public function, because type checkers do not see that a class with a memo has a hash.
 @cache
 def _field_specs(record_type: type) -> tuple[FieldSpec, ...]:
     return tuple(

@@ -7,7 +7,7 @@ from belarus_stic.model.fields import field_specs
 from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import Enumeration, Organisation, Record
-from belarus_stic.reference import Country, areas, country_codes, group_codes, refusal
+from belarus_stic.reference import Country, areas, country_codes, group_codes
 
 # What a reader can read in a record.
 _READ = frozenset({"id", "text", "word", "open word", "quantity"})
@@ -48,10 +48,10 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
     if not called:
         choices = known.union(record.name for record in records)
         # A code of three letters is like many a name, and means something else.
-        hint = nearest(asked, sorted(c for c in choices if len(c) > 3 or len(asked) <= 3))
-        meant = f": {reason}" if (reason := refusal(asked)) else hint or country_meant(asked)
+        near = nearest(asked, sorted(c for c in choices if len(c) > 3 or len(asked) <= 3))
         expected = "; expected a country, a group, an area or a record; search() looks for words"
-        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant or expected}")
+        meant = country_meant(asked) or near or expected
+        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant}")
     return called
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from belarus_stic.errors import BelarusSticError, nearest
 from belarus_stic.model.fields import ID, LABEL
-from belarus_stic.reference import code_of, countries, country_codes
+from belarus_stic.reference import code_of, countries, country_codes, refusal
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
@@ -84,11 +84,13 @@ def as_code_if_any(value: str | None) -> str | None:
 
 
 def country_meant(name: str) -> str:
-    """Return a hint at the only country whose name is close to an unknown one, or nothing.
+    """Return why a name means no single country, or which one it is misspelt for, or nothing.
 
     >>> country_meant("Germny"), country_meant("Slovania")
     ("; did you mean 'DEU' (Germany)?", '')
     """
+    if reason := refusal(name):
+        return f": {reason}"
     first = name[:1].upper()
     close = [one for one in countries() if one.name[0] == first and nearest(name, [one.name])]
     return f"; did you mean {close[0].alpha_3!r} ({close[0].name})?" if len(close) == 1 else ""

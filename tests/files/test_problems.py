@@ -367,6 +367,14 @@ def test_any_corruption_is_refused_in_its_place(profile: Profile, data: st.DataO
     assert set(found) == {(collection, named, spec.name)}
 
 
+def test_long_ids_are_cut_wherever_they_are_judged(document: Document, refused: Refused) -> None:
+    """By the whole profile as by the record itself."""
+    document["agreements"][1].update(id="x" * 400, cites=[])
+
+    ((collection, record, field, _),) = refused(document)
+    assert (collection, record, field) == ("agreements", "x" * 300 + "…", "cites")
+
+
 def test_own_source_is_named(document: Document, refused: Refused) -> None:
     """What only the whole profile can know has its place too."""
     document["sources"] = [document["sources"][0] | {"id": source("other").id}]

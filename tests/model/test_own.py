@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samples import agreement, own_group, own_rates, problems_in, profile, source
 
-from belarus_stic.reference import exchange_rate, group, members
+from belarus_stic.reference import countries, exchange_rate, group, members
 from belarus_stic.values import Period
 
 
@@ -45,6 +45,21 @@ def test_each_mistake_in_a_group_is_found(
     (problem,) = problems_in(own_group(**{"id": "group", **changes}))
     assert (problem.collection, problem.field) == ("groups", field)
     assert message in problem.message
+
+
+def test_a_group_may_have_every_country_through_another() -> None:
+    """What counts is that no group stands within the other."""
+    world = own_group("Earth", memberships=[(one.alpha_3, "member", "2000") for one in countries()])
+    outer = own_group("Outer", memberships=[("Earth", "member", "2000")])
+    assert problems_in(world, outer) == []
+
+
+def test_kinds_of_members_are_told_where_none_is_full() -> None:
+    """The first five of them."""
+    rows = [(member, f"kind {member}", "2000") for member in ("A", "B", "C", "D", "E", "F", "G")]
+    found = problems_in(own_group(memberships=rows))
+    named = ", ".join(f"'kind {member}'" for member in "ABCDE")
+    assert found[-1].message == f"no member is of such a kind; expected {named} or 2 more"
 
 
 def test_two_groups_have_two_codes() -> None:

@@ -105,6 +105,21 @@ def test_a_record_of_another_kind_is_not_meant() -> None:
     assert problem.message.startswith("unknown 'programme'; expected the id of an organisation")
 
 
+def test_only_what_may_stand_there_is_meant() -> None:
+    """A group is no hint where a country is expected, nor an ended state where none is."""
+    (problem,) = problems_in(organisation(country="EU"))
+    assert problem.message == "unknown 'EU'; expected an alpha-3 country code"
+    (problem,) = problems_in(organisation(same_as="NATO"), own_group())
+    assert problem.message == (
+        "unknown 'NATO'; expected a group code; groups are CIS, EECA, EU, EaP, EurAsEC, "
+        "FP7-associated, ISTC, OECD, UnionState and V4"
+    )
+    (problem,) = problems_in(agreement(parties=["SUN"]))
+    assert problem.message == "unknown 'SUN'; expected the id of an organisation"
+    (problem,) = problems_in(agreement(parties=["Germny"]))
+    assert problem.message == "unknown 'Germny'; expected the id of an organisation"
+
+
 def test_ids_are_used_once() -> None:
     """Two records of one id are refused, of one kind or of two."""
     for other in (agreement("FRA", id="agreement-deu"), project("agreement-deu")):
@@ -149,9 +164,9 @@ def test_home_is_no_partner_of_its_own() -> None:
     ):
         (problem,) = problems_in(record)
         assert problem.field == field
-        assert problem.message == "'BLR' is of home, BLR; expected partners other than home"
+        assert problem.message == "'BLR' is of home (BLR); expected other partners"
     (problem,) = problems_in(body, agreement("academy"))
-    assert problem.message == "'academy' is of home, BLR; expected partners other than home"
+    assert problem.message == "'academy' is of home (BLR); expected other partners"
     assert problems_in(agreement("BLR"), home="DEU") == []
 
 
