@@ -166,7 +166,8 @@ def quoted(value: object) -> str:
     >>> quoted("a\nb"), len(quoted("a" * 1_000))
     ("'a\\nb'", 83)
     """
-    text = repr(value)
+    # A row and a frame show themselves on several lines.
+    text = " ".join(map(str.strip, repr(value).splitlines()))
     return text if len(text) <= 80 else f"{text[:80]}..."
 
 

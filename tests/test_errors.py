@@ -159,7 +159,16 @@ def test_likeness_of_a_long_word_costs_little() -> None:
     assert not nearest("x" * 1_000_000, ["x" * 100_000] * 20)
 
 
+class Fault(str):
+    """A value that shows itself on several lines, as rows and frames do."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
 def test_values_in_messages_are_short_and_printable() -> None:
     """On one line, and cut where they run on."""
     assert quoted("a\nb\u202e") == r"'a\nb\u202e'"
     assert quoted("a" * 1_000) == f"'{'a' * 79}..."
+    assert quoted(Fault("one\n    two\nthree")) == "one two three"
+    assert quoted("a  b") == "'a  b'"

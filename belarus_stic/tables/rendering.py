@@ -229,8 +229,9 @@ def text_table(table: Displayed, width: int) -> list[str]:
     columns = [
         [line[i] for line in lines if i < len(line) - (len(line) < count)] for i in range(count)
     ]
-    sizes = [max(map(_width_of, column), default=1) for column in columns]
-    words = [max(map(_width_of, " ".join(column).split()), default=1) for column in columns]
+    # What is empty has a column too.
+    sizes = [max([1, *map(_width_of, column)]) for column in columns]
+    words = [max([1, *map(_width_of, " ".join(column).split())]) for column in columns]
     widths = _fitted(sizes, words, width - len(_GAP) * (count - 1))
     if table.headings:
         lines.insert(1, tuple("-" * size for size in widths))
@@ -265,8 +266,8 @@ def _fitted(sizes: Sequence[int], words: Sequence[int], room: int) -> list[int]:
         for most in range(max(room, 1), 0, -1):
             widths = [min(size, max(most, low)) for size, low in zip(sizes, least, strict=True)]
             if sum(widths) <= room:
-                return [max(size, 1) for size in widths]
-    return [max(size, 1) for size in widths]
+                return widths
+    return widths
 
 
 def _marked(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from belarus_stic import audit, funding_breakdown, rank_partners, regional_coverage, ties
 from belarus_stic.model import Profile
@@ -31,6 +32,16 @@ def test_every_answer_leads_back_to_statements(belarus: Profile, ask: Any) -> No
         if getattr(row, "evidence", ()):
             assert answer.cite(row) == belarus.cite(row)
             assert set(answer.cite(row)) <= set(answer.cite())
+
+
+@each_answer
+def test_a_copy_of_the_source_adds_the_statements(belarus: Profile, ask: Any) -> None:
+    """Where a reader has one, each reference ends with the statement itself."""
+    (report,) = belarus.sources
+    texts = {f"{report.id}#{place}": f"Text of {place}." for place, _ in report.statements}
+    answer = ask(evolve(belarus, texts=texts))
+    bare = ask(belarus).cite()
+    assert answer.cite() == tuple(f"{one}: Text of {one.split()[-1]}." for one in bare)
 
 
 @each_answer

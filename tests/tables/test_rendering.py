@@ -150,6 +150,12 @@ def test_empty_cells() -> None:
     assert text_table(Displayed(["A", "B"], [["", ""]]), 80) == ["A  B", "-  -", ""]
 
 
+def test_empty_columns() -> None:
+    """A column in which nothing stands takes room of the others, so that the table fits."""
+    lines = text_table(Displayed((), [["", "aaaa bbb", "x"], ["", "cc", "y"]]), 13)
+    assert lines == ["   aaaa     x", "   bbb", "   cc       y"]
+
+
 words = st.text(st.characters(codec="ascii", categories=["L", "Nd"]), min_size=1, max_size=30)
 
 
