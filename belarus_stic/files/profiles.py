@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from json import loads
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from belarus_stic.errors import OptionError
 from belarus_stic.files.json_file import FORMAT, FileProblems, check_size, layout, read_bytes
@@ -73,7 +73,7 @@ def save_profile(profile: Profile, path: StrPath) -> None:
 def document_of(profile: Profile) -> dict[str, Any]:
     """Return a profile as the JSON object of its file."""
     collections = (record_type.collection for record_type in RECORD_TYPES)
-    rows = {name: [_filled(record) for record in getattr(profile, name)] for name in collections}
+    rows = {name: list(map(_row, getattr(profile, name))) for name in collections}
     return {
         "format": FORMAT,
         "home": profile.home,
@@ -83,10 +83,8 @@ def document_of(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _filled(record: Record) -> dict[str, Any]:
-    """Return what JSON holds for a record: its fields in order, without those left as they are."""
-    values = ((one, getattr(record, one.name)) for one in fields(type(record)))
-    return {one.name: _plain(value) for one, value in values if value != one.default}
+def _row(record: Record) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in record.stated().items()}
 
 
 def _plain(value: Any) -> Any:

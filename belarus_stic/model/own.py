@@ -11,7 +11,7 @@ from belarus_stic.reference import FactSource, Group, GroupMembership, RateSerie
 from belarus_stic.values import Period, Quantity
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OwnGroup(Record):
     """A group of countries that the profile brings, looked up before the packaged ones.
 
@@ -48,7 +48,7 @@ class OwnGroup(Record):
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OwnRates(Record):
     """Exchange rates that the profile brings, looked up before the packaged ones.
 

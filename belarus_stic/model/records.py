@@ -8,9 +8,9 @@ schema and graph follow from it. A new kind of record is one class here, and its
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from belarus_stic.errors import Problem, ProfileError
 from belarus_stic.model.fields import Target, field_specs
@@ -88,7 +88,7 @@ _LISTED = _to("country", "group", "label", "record")
 _ANYTHING = _to("country", "group", "area", "label", "record")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Record(Row):
     """What every record has: an `id` in kebab-case, a `name`, and the statements it `cites`.
 
@@ -117,6 +117,15 @@ class Record(Row):
                 for name, message in found.items()
                 if message
             )
+
+    def stated(self) -> dict[str, Any]:
+        """Return the fields that say something, in order: those not left as they are by default."""
+        values = ((one, getattr(self, one.name)) for one in fields(type(self)))
+        return {one.name: value for one, value in values if value != one.default}
+
+    def __repr__(self) -> str:
+        stated = ", ".join(f"{name}={value!r}" for name, value in self.stated().items())
+        return f"{type(self).__name__}({stated})"
 
     @property
     def tie_kind(self) -> TieKind | None:
@@ -157,7 +166,7 @@ class Record(Row):
         return Card(f"{self.name} ({type(self).__name__})", lines)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Source(Record):
     """A publication the facts come from.
 
@@ -178,7 +187,7 @@ class Source(Record):
     without_facts: tuple[tuple[str, str], ...] = field(default=(), converter=as_pairs)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Enumeration(Record):
     """A list as the source makes it.
 
@@ -202,7 +211,7 @@ class Enumeration(Record):
     narrower: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Agreement(Record):
     """An agreement between home and `partners`; `parties` are the organisations that signed.
 
@@ -223,7 +232,7 @@ class Agreement(Record):
     ended: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Membership(Record):
     """That `member` (home, unless another is named) belongs to a `body`; it makes no tie."""
 
@@ -235,7 +244,7 @@ class Membership(Record):
     period: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Programme(Record):
     """A programme the home country takes part in; `period` is home's own part in it.
 
@@ -256,7 +265,7 @@ class Programme(Record):
     follows: str | None = field(default=None, metadata=_PROGRAMME)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Project(Record):
     """A named project; `external_id` is the funder's number for it (`B-1872`)."""
 
@@ -270,7 +279,7 @@ class Project(Record):
     period: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Centre(Record):
     """A joint centre or laboratory; `host` stands only where the source states it."""
 
@@ -284,7 +293,7 @@ class Centre(Record):
     period: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Organisation(Record):
     """A body, from a ministry to a firm, a contact point or a portal.
 
@@ -305,7 +314,7 @@ class Organisation(Record):
     aliases: tuple[str, ...] = field(default=(), converter=as_texts)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Event(Record):
     """A conference or seminar, with who supported it."""
 
@@ -316,7 +325,7 @@ class Event(Record):
     period: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Policy(Record):
     """A decree, strategy or programme of government."""
 
@@ -328,7 +337,7 @@ class Policy(Record):
     period: Period | None = field(default=None, converter=as_period)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Instrument(Record):
     """A way of funding co-operation, in use, started or proposed."""
 
@@ -338,7 +347,7 @@ class Instrument(Record):
     status: InstrumentStatus
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Standing(Record):
     """What the source says of a partner, negatives included ("no agreement")."""
 
@@ -349,7 +358,7 @@ class Standing(Record):
     among: str | None = field(default=None, converter=as_code_if_any, metadata=_WHOLE)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Observation(Record):
     """What the source judges, hopes, recommends or finds missing, in our own words."""
 
@@ -360,7 +369,7 @@ class Observation(Record):
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Figure(Record):
     """A number the source states about something.
 

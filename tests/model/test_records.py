@@ -23,6 +23,7 @@ from samples import (
 )
 from strategies import records
 
+from belarus_stic import model
 from belarus_stic.errors import ProfileError
 from belarus_stic.model import TIE_KINDS, Record, TieKind
 from belarus_stic.values import Citation, Period, Quantity
@@ -193,6 +194,14 @@ def test_kinds_of_ties_are_said_by_the_records() -> None:
     ]
     assert [record.tie_kind for record in (figure(), source(), own_group())] == [None] * 3
     assert get_args(TieKind) == TIE_KINDS
+
+
+@given(records())
+def test_a_record_is_written_as_it_was_made(record: Record) -> None:
+    """With the fields that say something and no others, so that what is printed makes it again."""
+    names = {**vars(model), "Citation": Citation, "Period": Period, "Quantity": Quantity}
+    assert eval(repr(record), names) == record  # noqa: S307 - written on the line itself
+    assert "=None" not in repr(record)
 
 
 def test_a_record_is_shown_as_a_card() -> None:
