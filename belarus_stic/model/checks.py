@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from belarus_stic import reference
 from belarus_stic.errors import Problem, nearest, quoted
@@ -38,8 +38,9 @@ _DESCRIBED: Mapping[Target, str] = {
     "programme": "the id of a programme",
     "record": "the id of a record",
 }
-# Looking among all ids is slow, and a large profile may have as many mistakes as records.
-_MOST_HINTS = 50
+# Looking among all ids is slow, and a large profile may have as many mistakes as records: this many
+# hints are sought, fewer where that would compare more ids than these.
+_MOST_HINTS, _MOST_COMPARED = 50, 200_000
 
 
 @frozen
@@ -53,7 +54,7 @@ class Known:
     cited: Mapping[tuple[str, str], str]
     locators: Mapping[str, frozenset[str]]
     targets: Mapping[Target, frozenset[str]]
-    hints_left: Iterator[int] = field(factory=lambda: iter(range(_MOST_HINTS)))
+    hints_left: Iterator[int]
 
     def is_of_home(self, ref: str) -> bool:
         """Tell whether a reference is home or one of its organisations."""
@@ -126,6 +127,7 @@ def _known(home: str, as_of: Period, records: Sequence[Record]) -> Known:
             "programme": frozenset(r.id for r in records if isinstance(r, Programme)),
             "record": frozenset(record.id for record in records),
         },
+        hints_left=iter(range(min(_MOST_HINTS, 5 + _MOST_COMPARED // (1 + len(records))))),
     )
 
 

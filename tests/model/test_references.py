@@ -190,6 +190,14 @@ def test_near_choices_are_looked_for_at_the_first_mistakes_only() -> None:
     assert hinted == [True] * 50 + [False] * 50
 
 
+def test_a_large_profile_has_fewer_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as compare no more ids than are compared at most, and five in any."""
+    monkeypatch.setattr("belarus_stic.model.checks._MOST_COMPARED", 204)
+    wrong = [figure(record_id=f"f-{i:03}", about=[f"f-{i:03}x"]) for i in range(100)]
+    hinted = ["did you mean" in problem.message for problem in problems_in(*wrong)]
+    assert hinted == [True] * 7 + [False] * 93
+
+
 def test_near_sources_are_looked_for_at_the_first_mistakes_only() -> None:
     """Sorting all sources for each unknown one would be slow."""
     wrong = [figure(record_id=f"f-{i:03}", cites=["reprot#part.1"]) for i in range(60)]
