@@ -254,10 +254,7 @@ def _own_code(own: OwnGroup, known: Known) -> Found:
     if means_other or code in known.targets["area"] or as_code(code) != code:
         yield "code", f"{quoted(code)} means something else; expected a code such as 'V4'"
     if known.own_groups[code] is not own:
-        yield (
-            "code",
-            f"{quoted(code)} is the code of another group too; expected one of its own",
-        )
+        yield "code", f"{quoted(code)} is another group's code too; expected one of its own"
 
 
 def _own_members(own: OwnGroup, known: Known) -> Found:

@@ -1,9 +1,8 @@
 """The records of a profile: one frozen class for each kind of thing a source speaks of.
 
 A field says what it may hold by its type and its metadata: `targets` are what a reference may name,
-`known` the words suggested for an open vocabulary. `model/fields.py` reads both; checks, files,
-schema and graph follow from it. A new kind of record is one class here, and its collection in
-`profile.py`. The reference facts that a profile brings stand in `own.py`.
+`known` the words suggested for an open vocabulary. `fields.py` reads both; checks, files, schema
+and graph follow from it. The reference facts that a profile brings stand in `own.py`.
 """
 
 from collections.abc import Iterator, Mapping

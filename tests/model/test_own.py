@@ -65,7 +65,7 @@ def test_kinds_of_members_are_told_where_none_is_full() -> None:
 def test_two_groups_have_two_codes() -> None:
     """A code means one group."""
     (problem,) = problems_in(own_group(), own_group(id="other"))
-    assert problem.message == "'V4' is the code of another group too; expected one of its own"
+    assert problem.message == "'V4' is another group's code too; expected one of its own"
 
 
 def test_own_groups_are_looked_up_first() -> None:

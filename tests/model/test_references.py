@@ -114,6 +114,9 @@ def test_only_what_may_stand_there_is_meant() -> None:
         "unknown 'NATO'; expected a group code; groups are CIS, EECA, EU, EaP, EurAsEC, "
         "FP7-associated, ISTC, OECD, UnionState and V4"
     )
+    more = [own_group(f"G{number}") for number in range(14)]
+    (problem,) = problems_in(organisation(same_as="NATO"), *more)
+    assert problem.message.endswith("G12, G13 and 11 more")
     (problem,) = problems_in(agreement(parties=["SUN"]))
     assert problem.message == "unknown 'SUN'; expected the id of an organisation"
     (problem,) = problems_in(agreement(parties=["Germny"]))
