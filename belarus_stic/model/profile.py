@@ -70,6 +70,8 @@ class _InOrder(tuple[_R, ...]):
 
 
 def _copied(texts: Mapping[str, str]) -> Mapping[str, str]:
+    if not isinstance(texts, Mapping):
+        raise OptionError(f"texts takes statements by source#locator, not {quoted(texts)}")
     return dict(texts)
 
 

@@ -118,6 +118,7 @@ def test_wrong_field(
         ("groups.replaces", 0, "replaces", "expected true or false, not 0"),
         ("groups.memberships", [["POL"]], "memberships[0]", "expected an array of 3, not of 1"),
         ("groups.memberships", ["POL"], "memberships[0]", "expected an array, not 'POL'"),
+        ("groups.memberships", [5], "memberships[0]", "expected an array, not 5"),
         (
             "groups.memberships",
             [["POL", "member", 1991]],

@@ -27,7 +27,7 @@ from samples import (
 )
 from strategies import profiles
 
-from belarus_stic.errors import ProfileError, UnknownKeyError
+from belarus_stic.errors import OptionError, ProfileError, UnknownKeyError
 from belarus_stic.model import RECORD_TYPES, Profile
 from belarus_stic.values import Period
 
@@ -108,6 +108,8 @@ def test_texts_of_statements_are_no_content() -> None:
     made = profile(texts={"report#part.1": "Words."})
     assert made == profile()
     assert dict(made.texts) == {"report#part.1": "Words."}
+    with pytest.raises(OptionError, match="texts takes statements by source#locator, not 5"):
+        profile(texts=5)
 
 
 @pytest.mark.parametrize(
