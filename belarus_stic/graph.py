@@ -154,8 +154,9 @@ def _keys(profile: Profile, graph: Any, on: Period) -> frozenset[str]:
             wrong = f"is no edge between {listed(ends)}" if ends else f"is no {whose}"
             raise OptionError(f"ties: the edge {_shown(one, other, key)} {wrong}; {way_out}")
         kept.add(key)
-    kept.intersection_update(tie.key for tie in ties_at(profile, on))
-    if not kept:
+    every = {tie.key for tie in ties_at(profile, on)}
+    kept &= every
+    if every and not kept:
         raise OptionError(f"ties: no edge of the graph is a {whose}; {way_out}")
     return frozenset(kept)
 
@@ -188,7 +189,8 @@ def country_graph(
     counting adds 1 to every pair; "fractional" adds 1/(k - 1) for a record of k countries, so that
     a record adds 1 to each country's degree (Perianes-Rodriguez, Waltman & van Eck 2016, Journal of
     Informetrics 10:1178). Of a graph of `partnership_graph`, or several composed, what is left is
-    counted. `graph.graph["caveat"]` says what a country's own data cannot show.
+    counted; an edge is believed if its key names its ends, as a graph alone cannot say which ties
+    there are. `graph.graph["caveat"]` says what a country's own data cannot show.
 
     >>> from belarus_stic import load_profile
     >>> country_graph(load_profile()).edges["BLR", "LVA"]["weight"]
@@ -205,7 +207,8 @@ def country_graph(
         partnership_graph(given) if isinstance(given, Profile) else given
     ):
         home, record, kind = (*key.split("/"), "", "")[:3]
-        if home not in country_codes() or one == other:
+        is_own = key_of(home, record, kind, one, other) == key
+        if home not in country_codes() or one == other or not is_own:
             raise OptionError(f"the edge {_shown(one, other, key)} is no tie")
         if kind in _JOINT_WORK and {one, other} <= country_codes():
             pairs[home, record].add((min(one, other), max(one, other)))

@@ -150,7 +150,9 @@ def _kinds(kind: Any, level: Any) -> tuple[TieKind, ...]:
 def _weights(given: Any) -> dict[str, Fraction]:
     """Return the weight of each country that has one; what a table leaves empty has none."""
     found = {}
-    for code, value in tables.by_country(given, "member_weights").items():
+    if not (by_country := tables.by_country(given, "member_weights")):
+        raise OptionError("member_weights gives no country a weight; leave it out")
+    for code, value in by_country.items():
         if (weight := tables.maybe_number(value, "member_weights")) is not None:
             found[code] = weight
         if weight is not None and weight < 0:

@@ -9,7 +9,7 @@ from belarus_stic import facts, tables
 from belarus_stic.coverage import sentences
 from belarus_stic.coverage.populations import place
 from belarus_stic.coverage.rows import Reach, share_text
-from belarus_stic.coverage.sentences import names, there_is, with_a
+from belarus_stic.coverage.sentences import names, with_a
 from belarus_stic.tables import listed, period_words, sentence
 
 # Names that a note gives in full, and changes of members.
@@ -33,7 +33,7 @@ def footnotes(answer: Reach) -> Iterator[str]:
     }
     for standing, also in sorted({what for what, _ in said}):
         who = names(code for what, code in said if what == (standing, also)).removeprefix("the ")
-        yield f"{who}: {reporter} {also}says that {there_is(standing)}."
+        yield f"{who}: {reporter} {also}says that {facts.there_is(standing)}."
     shortened = sorted((row._of.short, row.name) for row in answer if row.name != row._of.short)
     # A headline of one group may have spelt it out.
     if shortened and not (answer.is_one and answer[0].name in answer[0]._of.title):
@@ -170,7 +170,7 @@ def _unnamed(answer: Reach) -> Iterator[str]:
         if facts.kind_of(profile, ref) != "label":
             who, them = place(profile, ref), "its members"
         yield (
-            f"{facts.reporter(answer.origin)} says that {there_is(one.standing)} with "
+            f"{facts.reporter(answer.origin)} says that {facts.there_is(one.standing)} with "
             f"{who}{either}; it does not name {them}, so none is counted as denied"
         )
 

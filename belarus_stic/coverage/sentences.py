@@ -56,11 +56,6 @@ def lists_without(answer: Reach, codes: Iterable[str]) -> str:
     return f"{facts.reporter(answer.origin)}'s {lists}{of} {do}"
 
 
-def there_is(standing: str) -> str:
-    """Return what a source denies or remarks: "there are no official contacts"."""
-    return f"there {'are' if standing.endswith('s') else 'is'} {standing}"
-
-
 # --- the headline ---------------------------------------------------------------------------------
 
 
@@ -148,7 +143,7 @@ def _of_few(answer: Reach, row: CoverageRow) -> str:
     noted = [one for code in row.documented for one in row._told.said.get(code, ())]
     remarked = [one.standing for one in noted if not one.kinds]
     if len(remarked) == row.n_documented == 1:
-        text += f", though {facts.reporter(answer.origin)} adds that {there_is(remarked[0])}"
+        text += f", though {facts.reporter(answer.origin)} adds that {facts.there_is(remarked[0])}"
     return f"in {row._of.title} ({number}), {text}"
 
 

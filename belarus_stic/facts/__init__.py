@@ -35,6 +35,7 @@ from belarus_stic.facts.phrases import (
     premise,
     replaced_notes,
     reporter,
+    there_is,
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
 from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, shares, standings
@@ -82,6 +83,7 @@ __all__ = [
     "speaks_of",
     "standings",
     "stated_counts",
+    "there_is",
     "ties",
     "ties_at",
     "when_words",

@@ -125,7 +125,7 @@ def in_a_sentence(name: str, kind: str) -> str:
     return f"the {name}" if kind == "group" else with_article(name)
 
 
-def key_of(home: str, record: str, kind: TieKind, one: str, other: str) -> str:
+def key_of(home: str, record: str, kind: str, one: str, other: str) -> str:
     """Return the key of what a record ties: home's end first, else the ends by code."""
     ends = sorted((one, other), key=lambda end: (end != home, end))
     return f"{home}/{record}/{kind}/{'-'.join(ends)}"

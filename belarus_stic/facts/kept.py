@@ -101,7 +101,7 @@ def given_ties(profile: Profile, ties: Ties | frozenset[str] | None, on: Period)
     keys = ties if isinstance(ties, frozenset) else known
     if isinstance(ties, Ties):
         keys = frozenset(tie.key for tie in ties)
-        if (ties.origin.home, ties.on) != (profile.home, on) or not keys <= known:
+        if ties.on != on or not set(ties) <= set(everything):
             raise OptionError(
                 f"ties: expected ties of this profile at {on}, not of {ties.origin.name} at "
                 f"{ties.on}; take ties(profile, on={on.text!r}) and filter it"

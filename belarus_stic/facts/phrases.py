@@ -17,6 +17,11 @@ def reporter(origin: Origin) -> str:
     return "the report" if len(origin.publishers) == 1 else "a source"
 
 
+def there_is(standing: str) -> str:
+    """Return what a source denies or remarks: "there are no official contacts"."""
+    return f"there {'are' if standing.endswith('s') else 'is'} {standing}"
+
+
 def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
     """Return on what an answer of another date than the sources' rests.
 

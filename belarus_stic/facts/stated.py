@@ -6,7 +6,7 @@ from attrs import frozen
 
 from belarus_stic.facts.dates import speaks_at, speaks_of
 from belarus_stic.facts.memo import once
-from belarus_stic.facts.names import countries_of, name_of
+from belarus_stic.facts.names import countries_of, name_of, partner_of
 from belarus_stic.model import Figure, Profile, TieKind
 from belarus_stic.reference import country_codes
 from belarus_stic.values import Citation, Period
@@ -23,12 +23,14 @@ REMARKED = frozenset({"no official contacts"})
 class StandingFact:
     """A place that a source gives a partner.
 
-    `country` is the partner's code where it is a foreign country, `what` its name; `among` is the
+    `partner` is the partner's code where it is a country or group, or an organisation of one;
+    `country` the same where it is a foreign country, `what` its name; `among` is the
     group, area or label it is said to be among. `kinds` are the kinds of tie denied. `speaks` is
     the date the source speaks at; of another date it denies and remarks nothing.
     """
 
     country: str | None
+    partner: str | None
     what: str
     standing: str
     among: str | None
@@ -44,6 +46,7 @@ def standings(profile: Profile) -> tuple[StandingFact, ...]:
     return tuple(
         StandingFact(
             country=next(iter(countries_of(profile, record.partner)), None),
+            partner=partner_of(profile, record.partner),
             what=name_of(profile, record.partner),
             standing=record.standing,
             among=record.among,

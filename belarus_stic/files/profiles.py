@@ -73,7 +73,7 @@ def save_profile(profile: Profile, path: StrPath) -> None:
 def document_of(profile: Profile) -> dict[str, Any]:
     """Return a profile as the JSON object of its file."""
     collections = (record_type.collection for record_type in RECORD_TYPES)
-    rows = {name: list(map(_row, getattr(profile, name))) for name in collections}
+    rows = {name: list(map(_as_row, getattr(profile, name))) for name in collections}
     return {
         "format": FORMAT,
         "home": profile.home,
@@ -83,7 +83,7 @@ def document_of(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _row(record: Record) -> dict[str, Any]:
+def _as_row(record: Record) -> dict[str, Any]:
     return {name: _plain(value) for name, value in record.stated().items()}
 
 

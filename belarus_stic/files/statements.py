@@ -31,6 +31,8 @@ def verify_source(profile: Profile, path: StrPath, *, source: str | None = None)
 def texts_of(profile: Profile, text: StrPath | Mapping[str, StrPath]) -> dict[str, str]:
     """Return the text of each statement by `source#locator`, proved."""
     paths = text if isinstance(text, Mapping) else {None: text}
+    if not paths:
+        raise OptionError("text names no file; give one for each source, or leave it out")
     return {
         f"{source.id}#{locator}": statement
         for source_id, path in paths.items()

@@ -165,7 +165,7 @@ def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:
         programme_name=short_names(profile, (of,))[0],
         funders=tuple(dict.fromkeys(funder for row in parts for funder in row.funders)),
         amount=_added([row.amount for row in parts]),
-        period=Period(f"{str(first).partition('/')[0]}/{str(last).rpartition('/')[2]}"),
+        period=Period(f"{first.start or '..'}/{last.end or '..'}") if first and last else None,
         as_of=None,
         note=None,
         inputs=ids,

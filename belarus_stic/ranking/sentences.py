@@ -126,8 +126,15 @@ def documented(kinds: Sequence[TieKind], asked: Sequence[TieKind]) -> str:
 
 def countries(q: Question, codes: Collection[str]) -> str:
     """Return the names of countries for a line of the table, marked where a remark is on one."""
-    marked = any(one.country in codes for one in facts.remarks(q.profile, q.asked.on))
-    return q.names(codes) + " *" * marked
+    return q.names(codes) + " *" * bool(_also_said(q, codes))
+
+
+def _also_said(q: Question, codes: Collection[str]) -> list[facts.StandingFact]:
+    """Return what sources remark of countries, and what they deny of the kinds counted."""
+    denied = facts.denials(q.profile, q.asked.on)
+    of_kinds = (one for one in denied if not one.kinds.isdisjoint(q.kinds))
+    remarked = facts.remarks(q.profile, q.asked.on)
+    return [one for one in (*remarked, *of_kinds) if one.country in codes]
 
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
@@ -135,9 +142,8 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     basis = _basis(q, q.partners, "agreement", "agreement: " * (len(q.kinds) > 1))
     who = f"partner countries have at least one {_tie(q)} that is {q.documented}{basis}"
     remarked = (
-        f"* {one.what}: {q.reporter} also says that there are {one.standing}."
-        for one in facts.remarks(q.profile, q.asked.on)
-        if one.country in shown
+        f"* {one.what}: {q.reporter} also says that {facts.there_is(one.standing)}."
+        for one in _also_said(q, shown)
     )
     told = " ".join(map(sentence, filter(None, (who, "; ".join(_equal(q))))))
     return (told, *remarked) if shown else ()

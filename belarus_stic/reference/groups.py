@@ -164,7 +164,7 @@ def members(
     if not asked.covers.surely_contains(day):
         message = (
             f"the memberships of {asked.code} are known for {asked.covers}, "
-            f"not on {day.isoformat()}: {asked.note}"
+            f"not on {day.isoformat()}{f': {asked.note}' * bool(asked.note)}"
         )
         raise NotCoveredError(message)
     wanted = _wanted(asked, kinds)

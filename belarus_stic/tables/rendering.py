@@ -22,7 +22,8 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
     "\ud800-\udfff]"
 )
-_MARKDOWN = re.compile(r"[\\`*\[<|]|^[#>+-]")
+# What stands between letters ("snake_case", "R&D") marks nothing.
+_MARKDOWN = re.compile(r"[\\`*\[<|$~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|^[#>+-]")
 _MOST_LETTERS = 5_000
 _FIRST_NOTES = 3
 _GAP = "  "

@@ -29,6 +29,15 @@ def test_agreement_beside_a_denial(denied: Record, status: Any, severity: str) -
     assert said(audited, "denials") == [(severity, ("agreement-usa", denied.id))]
 
 
+def test_a_group_is_a_partner_of_whom_a_tie_may_be_denied() -> None:
+    """As a country is; of what names neither nothing is compared."""
+    denied = standing("EU", "no agreement", id="denied")
+    audited = audit_of(agreement("EU"), denied)
+    assert said(audited, "denials") == [("contradiction", ("agreement-eu", "denied"))]
+    unnamed = standing("label:others", "no agreement", id="denied")
+    assert said(audit_of(agreement("EU"), unnamed), "denials") == []
+
+
 def test_agreement_and_legal_basis_beside_a_denial() -> None:
     """One agreement outright is enough for a contradiction."""
     basis = agreement("USA", id="basis", status="legal basis")

@@ -343,6 +343,11 @@ def test_ties_of_another_date_home_or_profile_are_refused() -> None:
     moldova = profile(agreement("BLR"), home="MDA", name="Moldova")
     with pytest.raises(OptionError, match="of Moldova at"):
         given_ties(made, ties(moldova), made.as_of)
+    same_keys = profile(*made, home="BLR", name="Another", as_of="2011-11")
+    assert given_ties(made, ties(same_keys), made.as_of).is_whole
+    renamed = profile(agreement("DEU", name="Another of that id"))
+    with pytest.raises(OptionError, match="expected ties of this profile at 2011-11"):
+        given_ties(made, ties(renamed), made.as_of)
     other = profile(agreement("FRA"))
     with pytest.raises(OptionError, match="expected ties of this profile at 2011-11"):
         given_ties(made, ties(other), made.as_of)

@@ -218,6 +218,12 @@ def test_loaded_with_other_text(saved: Path, text_file: Path) -> None:
         load_profile(saved, text=text_file)
 
 
+def test_no_text_is_no_proof(saved: Path) -> None:
+    """A mapping without a file proves nothing, and says so."""
+    with pytest.raises(OptionError, match="text names no file"):
+        load_profile(saved, text={})
+
+
 def test_loaded_with_several_texts(two_sources: Profile, saved: Path, text_file: Path) -> None:
     """Several sources have their texts by source id."""
     save_profile(two_sources, saved)

@@ -109,6 +109,14 @@ LOOP = nx.MultiGraph()
 LOOP.add_edge("BLR", "BLR", key="BLR/agreement-deu/agreement/BLR-BLR")
 
 
+@pytest.mark.parametrize("other", ["FRA", "Germany"])
+def test_an_edge_whose_key_names_other_ends_is_no_tie(other: str) -> None:
+    """A renamed country is not counted under another name, nor passed over."""
+    renamed = nx.relabel_nodes(partnership_graph(THREE), {"DEU": other})
+    with pytest.raises(OptionError, match=f"the edge .*'{other}'.* is no tie"):
+        country_graph(renamed)
+
+
 @pytest.mark.parametrize("counting", ["full", "fractional"])
 def test_a_country_is_not_brought_together_with_itself(counting: Any) -> None:
     """By either rule."""

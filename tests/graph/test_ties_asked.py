@@ -154,6 +154,12 @@ def test_what_taking_away_cannot_give_is_refused(name: str) -> None:
     assert str(caught.value).startswith("ties: ")
 
 
+def test_a_graph_of_no_ties_is_that_of_a_profile_without_any() -> None:
+    """Unedited, it gives the same answer as no graph."""
+    made = profile()
+    assert ties_asked(made, partnership_graph(made)) == ties_asked(made)
+
+
 def test_a_graph_of_another_date_is_refused() -> None:
     """By what it says of itself, and by ties that the date has not."""
     made, graph = sample_profile(), pruned()

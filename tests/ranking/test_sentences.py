@@ -380,6 +380,15 @@ def test_several_sources_and_partners_without_a_rank() -> None:
     )
 
 
+def test_what_is_denied_of_a_ranked_partner_is_told_beside_it() -> None:
+    """Where it denies a kind that counts; coverage and audit tell it, too."""
+    made = profile(agreement("DEU"), centre("c", partners=["POL"]), standing("DEU", "no agreement"))
+    told = "* Germany: the report also says that there is no agreement."
+    assert rank_partners(made).footnotes()[1:] == (told,)
+    assert "Germany *" in str(rank_partners(made))
+    assert rank_partners(made, criteria=["centre"]).footnotes()[1:] == ()
+
+
 def test_tiers_that_the_ranks_follow() -> None:
     """Nothing is said of them; of a tier that ranks below the next something is."""
     made = profile(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -226,6 +227,13 @@ def test_own_groups_are_looked_up_first() -> None:
     assert "CHE" in members("ISTC", on="2011", own={"EU": eu})
     with pytest.raises(UnknownGroupError, match=r"expected one of CIS, Club, EECA.*'Group Nordic'"):
         group("Nordicc", own=own)
+
+
+def test_a_group_without_a_note_ends_its_error_without_one() -> None:
+    """No colon before nothing."""
+    mine = evolve(group("CIS"), code="V4", note="")
+    with pytest.raises(NotCoveredError, match=r"not on 1980-12-31$"):
+        members("V4", on="1980", own={"V4": mine})
 
 
 def test_groups_in_each_other_come_to_an_end() -> None:

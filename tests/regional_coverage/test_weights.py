@@ -36,6 +36,12 @@ def test_by_weight() -> None:
     )
 
 
+def test_no_weights_are_no_weights() -> None:
+    """Rather than an answer without them."""
+    with pytest.raises(OptionError, match="member_weights gives no country a weight; leave it out"):
+        weighed({})
+
+
 def test_a_weight_of_all_alike_is_a_share_of_countries() -> None:
     """Weights are relative."""
     row = weighed(dict.fromkeys(WEIGHTS, 3))[0]

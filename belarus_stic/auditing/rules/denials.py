@@ -4,9 +4,9 @@ Compared: what standings deny or remark with the ties documented at the date the
 contradiction where a tie of the kind denied is documented; a tension where that is a legal basis
 only or documented later, so that it may have come since, and where "no official contacts" stands
 beside a tie that governments make: contacts may have ended since, and an agreement stands. One
-check is one country and what is denied of it.
+check is one country or group and what is denied of it.
 
-Silent: what is said of countries that are not named, and ties that are known to be over.
+Silent: what is said of partners that are not named, and ties that are known to be over.
 """
 
 from collections import defaultdict
@@ -23,24 +23,24 @@ _OFFICIAL = frozenset({"agreement", "programme", "centre", "joint budget"})
 
 
 def check(profile: Profile) -> Iterator[Outcome]:
-    """Check what is denied of each country against its ties at the date."""
+    """Check what is denied of each country and group against its ties at the date."""
     denied: dict[Period, dict[tuple[str, str], list[facts.StandingFact]]] = {}
     for one in (*facts.denials(profile), *facts.remarks(profile)):
-        if one.country:
+        if one.partner:
             of_date = denied.setdefault(one.speaks, {})
-            of_date.setdefault((one.country, one.standing), []).append(one)
+            of_date.setdefault((one.partner, one.standing), []).append(one)
     for speaks, of_date in denied.items():
         ties: defaultdict[str, list[facts.Tie]] = defaultdict(list)
         for tie in facts.ties_at(profile, speaks):
             ties[tie.partner].append(tie)
-        for (country, _), told in of_date.items():
-            yield _judged_denial(profile, country, told, ties[country])
+        for (partner, _), told in of_date.items():
+            yield _judged_denial(profile, partner, told, ties[partner])
 
 
 def _judged_denial(
-    profile: Profile, country: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
+    profile: Profile, partner: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
 ) -> Outcome:
-    denies, said, name = told[0].kinds, told[0].standing, facts.name_of(profile, country)
+    denies, said, name = told[0].kinds, told[0].standing, facts.name_of(profile, partner)
     found = [tie for tie in ties if tie.kind in (denies or _OFFICIAL)]
     # A source contradicts itself before it differs from another.
     sources = {cite.source for one in told for cite in one.evidence}
