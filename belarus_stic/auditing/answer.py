@@ -103,7 +103,7 @@ def _found(profile: Profile, rule: str) -> list[Finding]:
 
 def _finding(profile: Profile, rule: str, outcome: Outcome) -> Finding:
     severity: Any = outcome.severity
-    text = outcome.text
+    text = "; ".join(filter(None, (outcome.text, outcome.more)))
     # Two sources may differ; a source contradicts only itself, or a table.
     sources = [sources_of(profile, record) for record in outcome.records]
     if severity == "contradiction" and not frozenset.intersection(*sources):
@@ -116,6 +116,7 @@ def _finding(profile: Profile, rule: str, outcome: Outcome) -> Finding:
         text=text if severity == "unchecked" else tables.sentence(text),
         records=tuple(record.id for record in records),
         evidence=facts.evidence_of(profile, outcome.records),
+        short=outcome.text,
     )
 
 

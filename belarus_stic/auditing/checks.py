@@ -27,12 +27,13 @@ class Outcome:
     """What one check says of records (or their ids).
 
     `severity` is that of the finding, "agrees" where records were compared and hold, or "unchecked"
-    with the reason as `text`. What stands up to the first "; " is enough for a headline.
+    with the reason as `text`. What `more` adds to the text, a headline can do without.
     """
 
     severity: Severity | Literal["unchecked"]
     records: frozenset[str] = field(converter=_ids)
     text: str
+    more: str = ""
 
 
 Rule: TypeAlias = Callable[[Profile], Iterator[Outcome]]

@@ -1,6 +1,6 @@
 """The row of an audit: one finding."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from belarus_stic.auditing.checks import Severity
 from belarus_stic.tables import Card, Row, described
@@ -27,6 +27,7 @@ class Finding(Row):
     text: str = described("what was found, in a sentence")
     records: tuple[str, ...] = described("ids of the records it is about, in the sources' order")
     evidence: tuple[Citation, ...] = described("statements cited by the records it is about")
+    _short: str = field(eq=False)
 
     def card(self) -> Card:
         """Return what was found, by which rule, and where it stands."""

@@ -39,7 +39,7 @@ def _numbers_found(audit: Table[Finding]) -> Iterator[str]:
     for severity in ("contradiction", "tension", "gap"):
         if rows := [row for row in audit if row.severity == severity]:
             is_told = severity == "contradiction" and len(rows) == 1
-            told = f" ({rows[0].text.rstrip('.').partition('; ')[0]})" if is_told else ""
+            told = f" ({rows[0]._short})" if is_told else ""
             yield f"{counted(len(rows), severity)}{told}"
 
 

@@ -7,7 +7,16 @@ from typing import get_args
 
 import pytest
 from auditing.asked import audit_of, audit_of_two
-from samples import agreement, enumeration, figure, membership, sample_profile, standing
+from samples import (
+    agreement,
+    enumeration,
+    figure,
+    membership,
+    programme,
+    project,
+    sample_profile,
+    standing,
+)
 
 from belarus_stic.auditing import Audit, Severity, audit
 from belarus_stic.auditing.rules import RULES
@@ -75,6 +84,17 @@ def test_headline_of_one_contradiction() -> None:
         "In the records on Sample the audit finds 1 contradiction (Switzerland is placed within "
         f"the EU); no check agrees {SOURCE}"
     )
+
+
+def test_a_headline_cuts_no_name() -> None:
+    """Whatever stands in it."""
+    audited = audit_of(
+        programme("pg", partners=[]),
+        project("p-1", programme="pg"),
+        figure("10 EUR", "a", about=["pg"], period="2010", name="Sum; A"),
+        figure("50 EUR", "b", about=["p-1"], period="2010"),
+    )
+    assert audited.where(severity="contradiction")[0].text.rstrip(".") in audited.headline()
 
 
 def test_headline_without_findings() -> None:

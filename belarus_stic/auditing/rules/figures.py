@@ -48,7 +48,7 @@ def _compared_values(profile: Profile, figures: Sequence[Figure]) -> Outcome:
     for value in various:
         common = common and common.intersection(value.interval)
     if common is None:
-        return Outcome("contradiction", figures, f"{stated}; all are stated of the same time")
+        return Outcome("contradiction", figures, stated, "all are stated of the same time")
     if len(various) > 1 and any(value.hedge == "about" for value in various):
         return Outcome("unchecked", figures, checks.ABOUT)
     so = "all true of one number" if len(various) > 1 else f"stated {len(figures)} times"

@@ -20,8 +20,8 @@ from belarus_stic.values import Period
 _FULL_ROLES = frozenset({"member", "full member"})
 # By severity, and whether of one.
 _TEXTS: Mapping[tuple[Severity, bool], str] = {
-    ("contradiction", True): "{0} is placed within {1}; it was no member {2}",
-    ("contradiction", False): "{0} are placed within {1}; they were no members {2}",
+    ("contradiction", True): "{0} is placed within {1}",
+    ("contradiction", False): "{0} are placed within {1}",
     ("note", True): "{0} is placed in {1}, of which it was no full member",
     ("note", False): "{0} are placed in {1}, of which they were no full members",
     ("agrees", True): "placed in {1}, and a full member of it {2}: {0}",
@@ -70,5 +70,8 @@ def _judged_members(
         found.setdefault("agrees" if party in full else lesser, []).append(party)
     for severity, parties in found.items():
         who = names_words(facts.name_of(profile, party) for party in parties)
-        text = _TEXTS[severity, len(parties) == 1].format(who, name, facts.when_words(on))
-        yield Outcome(severity, chain.from_iterable(map(said.__getitem__, parties)), text)
+        is_one, when = len(parties) == 1, facts.when_words(on)
+        text = _TEXTS[severity, is_one].format(who, name, when)
+        more = f"{'it was no member' if is_one else 'they were no members'} {when}"
+        records = chain.from_iterable(map(said.__getitem__, parties))
+        yield Outcome(severity, records, text, more * (severity == "contradiction"))
