@@ -47,6 +47,27 @@ def test_units_that_differ_by_an_ending() -> None:
     assert said(turned, "units") == [("note", ("a", "b", "c"))]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_ending"),
+    [
+        ("country", "countrie", True),
+        ("program", "programme", True),
+        ("grant", "granty", True),
+        ("patent", "project", False),
+        ("scientist", "scientific project", False),
+        ("EUR", "USD", False),
+    ],
+)
+def test_what_an_ending_is(one: str, other: str, is_ending: bool) -> None:
+    """A few letters behind the same stem."""
+    money = {"stage": "unstated", "purpose": "unstated", "scope": "unstated"}
+    both = [
+        figure(f"5 {unit}", f"f-{i}", **(money if unit.isupper() else {}))
+        for i, unit in enumerate((one, other))
+    ]
+    assert bool(said(audit_of(*both), "units")) is is_ending
+
+
 def test_units_that_are_used_more_often() -> None:
     """Two words that are each used twice are two words; unlike ones always are."""
     audited = audit_of(

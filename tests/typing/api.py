@@ -69,7 +69,6 @@ assert_type(profile.as_of, Period)
 assert_type(profile.figures, tuple[Figure, ...])
 assert_type(profile.about("China"), tuple[Record, ...])
 assert_type(profile.search("laser"), tuple[Record, ...])
-assert_type(profile.filter(sources=["report"]), Profile)
 assert_type(profile.cite(profile["b-1872"]), tuple[str, ...])
 assert_type(profile.describe(), str)
 for record in profile:

@@ -1,12 +1,17 @@
 """What a reader must bear in mind of many records at once: a note for all of them, or none."""
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from belarus_stic import facts
 from belarus_stic.auditing.checks import Outcome, cut, time_of
 from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import counted, plural
+from belarus_stic.tables import counted
 from belarus_stic.values import Citation
+
+# Letters that two words have in common if one is the other with another ending, of so many letters.
+_STEM = 3
+_ENDING = 3
 
 
 def statements(profile: Profile) -> Iterator[Outcome]:
@@ -32,11 +37,14 @@ def units(profile: Profile) -> Iterator[Outcome]:
     used: dict[str, list[Figure]] = {}
     for figure in profile.figures:
         used.setdefault(figure.value.unit, []).append(figure)
-    for unit, records in used.items():
-        others = used.get(plural(unit), records)
-        if others is not records and 1 in {len(records), len(others)}:
-            text = f'"{unit}" and "{plural(unit)}" are counted as two units'
-            yield Outcome("note", [*records, *others], text)
+    # In this order, words of one stem stand beside each other.
+    for unit, other in pairwise(sorted(used)):
+        alike = takewhile(lambda letters: letters[0] == letters[1], zip(unit, other, strict=False))
+        stem = sum(1 for _ in alike)
+        is_ending = stem >= _STEM and max(len(unit), len(other)) - stem <= _ENDING
+        if is_ending and 1 in {len(used[unit]), len(used[other])}:
+            text = f'"{unit}" and "{other}" are counted as two units'
+            yield Outcome("note", [*used[unit], *used[other]], text)
 
 
 def open_lists(profile: Profile) -> Iterator[Outcome]:
