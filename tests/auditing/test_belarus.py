@@ -59,7 +59,7 @@ def test_switzerland_among_the_eu(audited: Audit) -> None:
             "tension",
             ["eu-cooperation.4.1", "eu-cooperation.4.2"],
             (
-                "ISTC projects in Belarus: over 1,000,000 USD (grants to researchers, undated) "
+                "ISTC projects in Belarus: over 1,000,000 USD (grants, undated) "
                 "cannot be part of 580,000 USD"
             ),
         ),

@@ -79,6 +79,10 @@ def test_windows_alike() -> None:
     )
     covered = [of_body("204 grant", "a", period="2011"), of_body("31 project", "b", period="2011")]
     assert severities(windows(*covered), "windows") == ["agrees"]
+    earlier = of_body("2 project", "c", indicator="b", period="2010")
+    assert text_of(windows(*covered, earlier), "windows") == (
+        "Name of body: 204 grants and 31 projects are given for one time (2011)."
+    )
 
 
 def test_a_time_covered_beside_a_date_spoken_at() -> None:

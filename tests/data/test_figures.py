@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from belarus_stic.model import Figure, Profile
 
 # In order of the statements: value, date, and what it is per.
@@ -111,7 +109,19 @@ def test_spending_on_research_names_its_whole_and_its_payer(belarus: Profile) ->
     } == SPENDING
 
 
-@pytest.mark.parametrize("field", ["stage", "scope"])
-def test_what_is_no_money_has_no(belarus: Profile, field: str) -> None:
-    """A count or a percentage is not allocated, and its scope is told by what it is about."""
-    assert {getattr(f, field) for f in belarus.figures if not f.value.is_money} == {None}
+def test_counts_have_no_stage(belarus: Profile) -> None:
+    """A count or a percentage is not allocated."""
+    assert {f.stage for f in belarus.figures if not f.value.is_money} == {None}
+
+
+def test_counts_of_home_alone_say_so(belarus: Profile) -> None:
+    """Those of FP7 and TEMPUS are not of the whole programmes."""
+    scopes = {f.id: f.scope for f in belarus.figures if f.scope and not f.value.is_money}
+    assert set(scopes) == {
+        "fp7-applications",
+        "fp7-projects",
+        "tempus-joint-projects",
+        "tempus-projects-2010",
+        "tempus-structural",
+    }
+    assert set(scopes.values()) == {"country's share"}

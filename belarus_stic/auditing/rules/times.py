@@ -89,9 +89,8 @@ def _judged_times(
     times: Collection[set[Time]], of_time: Mapping[Time, Sequence[Figure]]
 ) -> Iterator[tuple[checks.Severity, str]]:
     common, kinds = set.intersection(*times), {time.kind for time in of_time}
-    if dated := sorted(str(time) for time in common if time.kind != "undated"):
-        figures = (figure for of_one in of_time.values() for figure in of_one)
-        yield "agrees", f"{values_words(figures)} are given for one time ({dated[0]})"
+    if dated := sorted((time for time in common if time.kind != "undated"), key=str):
+        yield "agrees", f"{values_words(of_time[dated[0]])} are given for one time ({dated[0]})"
     elif not common and not {"period", "as of"} <= kinds:
         parts = (f"{values_words(figures)} ({time})" for time, figures in of_time.items())
         apart = f"{cut(parts)} are not said to be of one time"
