@@ -103,7 +103,12 @@ class Funding(Sums):
         }
         columns["programme"] = Column("Programme", programme)
         columns["amount"] = Column("Amount", attrgetter("words"), right=True)
-        columns["in"] = Column(f"In {self.currency}", attrgetter("converted_words"), right=True)
+        columns["in"] = Column(
+            # The heading has the currency.
+            f"In {self.currency}",
+            lambda row: row.converted_words.replace(f" {self.currency}", ""),
+            right=True,
+        )
         names = [self.by, "programme", "amount"]
         names += ["in"] if self.currency is not None else []
         names += ["purpose"] if self.purpose == "all" else []

@@ -9,7 +9,7 @@ from belarus_stic.errors import InvalidQuantityError
 from belarus_stic.facts import evidence_of
 from belarus_stic.funding.rows import FundingRow
 from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import LeftOut, listed, plural, quantity_words
+from belarus_stic.tables import LeftOut, listed, plural, quantity_words, with_article
 from belarus_stic.values import Quantity
 
 _FEWEST_DIGITS = 4
@@ -83,8 +83,10 @@ def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> 
 
 def _not_divided(profile: Profile, row: FundingRow, near: list[Figure], *, fit: bool) -> LeftOut:
     numbers = listed(quantity_words(count.value) for count in near)
-    what = f"{quantity_words(row.amount)} of {row.programme_name} by {numbers}"
-    reason = "of which no bounds from 0 up are known" if fit else "not said to be of one set"
+    units = dict.fromkeys(count.value.unit for count in near)
+    each = listed((each_words(unit, row.programme_name) for unit in units), word="or")
+    what = f"money for each {each} ({quantity_words(row.amount)}; {numbers})"
+    reason = "of which no bounds from 0 up are known" if fit else "not said to belong together"
     if fit and near[0].value.high == 0:
         reason = "since nothing can be divided by 0"
     evidence = evidence_of(profile, [row.id, *(count.id for count in near)])
@@ -98,4 +100,4 @@ def each_words(unit: str, programme: str) -> str:
     ('ISTC project', 'project of TEMPUS')
     """
     head = programme.removesuffix(plural(unit))
-    return f"{unit} of {programme}" if head == programme else f"{head}{unit}"
+    return f"{unit} of {with_article(programme)}" if head == programme else f"{head}{unit}"

@@ -40,7 +40,7 @@ def sum_words(row: FundingRow) -> str:
     """Return a sum with what it is of and when: "from" where a source names the payer."""
     if row.kind == "share":
         return f"{row.indicator} ({row.full_words}, {row.date})"
-    source = f"{'from' if row.paid_by else 'of'} {row.programme_name}"
+    source = f"{'from' if row.paid_by else 'of'} {tables.with_article(row.programme_name)}"
     if row.converted is None or row.converted_words == quantity_words(row.amount):
         return f"{row.words} {source} ({row.date})"
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
@@ -194,7 +194,7 @@ def notes(answer: Sums) -> Iterator[str]:
     if names:
         verb = "the sum is" if len(names) == 1 else "the sums are"
         text = f"whether {verb} for {answer.origin.name} alone is not stated"
-        yield f"{listed(names, _MOST_NAMED)}: {text}."
+        yield sentence(f"{listed(map(tables.with_article, names), _MOST_NAMED)}: {text}")
     wholes = dict.fromkeys(
         tables.denominator_words(row.denominator) for row in answer if row.denominator
     )
@@ -207,7 +207,7 @@ def notes(answer: Sums) -> Iterator[str]:
     derived = [_each_words(row) for row in answer if row.kind == "derived"]
     if derived:
         yield f"Worked out, not stated: {_cut(derived)}."
-    yield from _left_out(answer, "not divided", "Not divided")
+    yield from _left_out(answer, "not divided", "Not worked out")
     yield from (f"{row.name}: {row.note}" for row in sums if row.note)
 
 

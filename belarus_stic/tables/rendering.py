@@ -233,10 +233,16 @@ def text_table(table: Displayed, width: int) -> list[str]:
     # What is empty has a column too.
     sizes = [max([1, *map(_width_of, column)]) for column in columns]
     words = [max([1, *map(_width_of, " ".join(column).split())]) for column in columns]
-    widths = _fitted(sizes, words, width - len(_GAP) * (count - 1))
+    right = table.aligned()
+    # A number is read in one piece; its heading may break.
+    bodies = [[1, *map(_width_of, column[bool(table.headings) :])] for column in columns]
+    whole = [
+        max(word, *body) if is_right else word
+        for word, body, is_right in zip(words, bodies, right, strict=True)
+    ]
+    widths = _fitted(sizes, (whole, words), width - len(_GAP) * (count - 1))
     if table.headings:
         lines.insert(1, tuple("-" * size for size in widths))
-    right = table.aligned()
     return [text for line in lines for text in _text_lines(line, widths, right, width)]
 
 
@@ -257,13 +263,15 @@ def _padded(text: str, width: int, right: bool) -> str:
     return f"{blank}{text}" if right else f"{text}{blank}"
 
 
-def _fitted(sizes: Sequence[int], words: Sequence[int], room: int) -> list[int]:
-    """Return widths that fit: the widest columns give way first, down to their longest word.
+def _fitted(sizes: Sequence[int], leasts: Sequence[Sequence[int]], room: int) -> list[int]:
+    """Return widths that fit: the widest columns give way first, down to the least of each.
 
-    Only where even that is too wide, words are broken.
+    Where the first leasts are too wide the next count; where all are, words are broken.
     """
     widths = list(sizes)
-    for least in ([min(word, max(room // 3, 1)) for word in words], [1] * len(sizes)):
+    most_of_one = max(room // 3, 1)
+    cut = ([min(one, most_of_one) for one in least] for least in leasts)
+    for least in (*cut, [1] * len(sizes)):
         for most in range(max(room, 1), 0, -1):
             widths = [min(size, max(most, low)) for size, low in zip(sizes, least, strict=True)]
             if sum(widths) <= room:

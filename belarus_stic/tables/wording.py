@@ -27,7 +27,8 @@ _IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
 # Names that a sentence gives an article, but those of groups, which all take one.
 _WITH_ARTICLE = re.compile(
     "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
-    ".+ (Islands|Republic|Territor(y|ies))|"
+    ".+ (Islands|Republic|Territor(y|ies)|Region)|"
+    r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+)?|"
     "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World"
 )
 _RUN = 3
@@ -98,7 +99,7 @@ def by_alphabet(names: Iterable[str]) -> list[str]:
 
 
 def with_article(name: str) -> str:
-    """Return the name of a country or area as a sentence has it.
+    """Return the name of a country, area, body or programme as a sentence has it.
 
     >>> with_article("United States"), with_article("Americas"), with_article("Germany")
     ('the United States', 'the Americas', 'Germany')

@@ -70,6 +70,7 @@ def test_short_names_are_the_abbreviations_of_the_report(belarus: Profile) -> No
     assert {record.id: record.short_name for record in belarus if record.short_name} == {
         "belisa": "BelISA",
         "enpi": "ENPI",
+        "erasmus-mundus-external-cooperation-window": "External Cooperation Window",
         "fp7": "FP7",
         "fraunhofer-izfp": "IZFP",
         "intas": "INTAS",

@@ -62,7 +62,7 @@ def test_two_sums_for_each_project(funding: Funding) -> None:
     notes = " ".join(funding.notes())
     assert "116,000 USD for each ISTC project for Belarus, 2010 (580,000 USD, 5 projects)" in notes
     assert "309,600 USD, rounded, for each ISTC project of the whole programme" in notes
-    assert "about 1,840,000 EUR of FP7 by 31 projects" in notes
+    assert "(about 1,840,000 EUR; 31 projects)" in notes
 
 
 HEADLINES: list[tuple[dict[str, Any], str]] = [
@@ -87,15 +87,15 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
         {"purpose": "education"},
         (
             "No total can be given for the money in the education co-operation of Belarus: "
-            "12,800,000 EUR of TEMPUS (1994 to 2006) and 5,300,000 EUR of Erasmus Mundus "
-            "Action II / External Cooperation Window (2007 to 2009) cannot be added "
+            "12,800,000 EUR of TEMPUS (1994 to 2006) and 5,300,000 EUR of the External "
+            "Cooperation Window (2007 to 2009) cannot be added "
             f"{SOURCE}"
         ),
     ),
     (
         {"purpose": "general"},
         (
-            "46,070,000 EUR of National Indicative Programme 2007-2011 (2007 to 2011) is "
+            "46,070,000 EUR of the National Indicative Programme 2007-2011 (2007 to 2011) is "
             "the only sum named for the money in the co-operation of Belarus for general "
             f"purposes {SOURCE}"
         ),
@@ -166,15 +166,16 @@ def test_what_is_left_out(funding: Funding) -> None:
     """Money for other uses, and what was not worked out."""
     (note,) = [note for note in funding.notes() if note.startswith("Not for research")]
     assert note == (
-        "Not for research, so left out: 46,070,000 EUR of National Indicative Programme 2007-2011 "
-        "(2007 to 2011), for general purposes; 12,800,000 EUR of TEMPUS (1994 to 2006), for "
-        "education; 5,300,000 EUR of Erasmus Mundus Action II / External Cooperation Window (2007 "
-        "to 2009), for education."
+        "Not for research, so left out: 46,070,000 EUR of the National Indicative Programme "
+        "2007-2011 (2007 to 2011), for general purposes; 12,800,000 EUR of TEMPUS (1994 to 2006), "
+        "for education; 5,300,000 EUR of the External Cooperation Window (2007 to 2009), for "
+        "education."
     )
-    (note,) = [note for note in funding.notes() if note.startswith("Not divided")]
+    (note,) = [note for note in funding.notes() if note.startswith("Not worked out")]
     assert note == (
-        "Not divided: over 1,000,000 USD of ISTC projects by 5 projects, not said to be of one "
-        "set; about 1,840,000 EUR of FP7 by 31 projects, not said to be of one set."
+        "Not worked out: money for each ISTC project (over 1,000,000 USD; 5 projects), not said "
+        "to belong together; money for each project of FP7 (about 1,840,000 EUR; 31 projects), "
+        "not said to belong together."
     )
 
 

@@ -70,9 +70,10 @@ def test_sets_that_are_not_said_to_be_one(changes: dict[str, Any]) -> None:
     answer = funding_breakdown(paid(SUM, evolve(COUNT, **changes)))
     assert quotients(answer) == {}
     if "about" not in changes:
-        reason = "not said to be of one set"
-        assert not_divided(answer) == [("580 EUR of First by 5 projects", reason)]
-        assert f"Not divided: 580 EUR of First by 5 projects, {reason}." in answer.notes()
+        reason = "not said to belong together"
+        what = "money for each project of First (580 EUR; 5 projects)"
+        assert not_divided(answer) == [(what, reason)]
+        assert f"Not worked out: {what}, {reason}." in answer.notes()
 
 
 def test_both_undated() -> None:
@@ -120,7 +121,8 @@ def test_two_numbers_fit() -> None:
     answer = funding_breakdown(paid(SUM, COUNT, count("others", "2 small project")))
     assert quotients(answer) == {}
     assert [what for what, _ in not_divided(answer)] == [
-        "580 EUR of First by 2 small projects and 5 projects"
+        "money for each small project of First or project of First (580 EUR; 2 small projects and "
+        "5 projects)"
     ]
 
 
@@ -128,10 +130,12 @@ def test_many_numbers() -> None:
     """Are not all named."""
     fitting = [count(f"c-{i}", f"{i} project") for i in range(1, 6)]
     (found,) = not_divided(funding_breakdown(paid(SUM, *fitting)))
-    assert found[0] == "580 EUR of First by 1 project and 2 projects"
+    assert found[0] == ("money for each project of First (580 EUR; 1 project and 2 projects)")
     apart = [evolve(one, period="2001") for one in fitting]
     (found,) = not_divided(funding_breakdown(paid(SUM, *apart)))
-    assert found[0] == "580 EUR of First by 1 project, 2 projects and 3 projects"
+    assert found[0] == (
+        "money for each project of First (580 EUR; 1 project, 2 projects and 3 projects)"
+    )
 
 
 def test_a_yearly_sum() -> None:
