@@ -269,9 +269,8 @@ def _fitted(sizes: Sequence[int], leasts: Sequence[Sequence[int]], room: int) ->
     Where the first leasts are too wide the next count; where all are, words are broken.
     """
     widths = list(sizes)
-    most_of_one = max(room // 3, 1)
-    cut = ([min(one, most_of_one) for one in least] for least in leasts)
-    for least in (*cut, [1] * len(sizes)):
+    third = [min(word, max(room // 3, 1)) for word in leasts[-1]]
+    for least in (*leasts, third, [1] * len(sizes)):
         for most in range(max(room, 1), 0, -1):
             widths = [min(size, max(most, low)) for size, low in zip(sizes, least, strict=True)]
             if sum(widths) <= room:

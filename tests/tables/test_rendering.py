@@ -192,6 +192,14 @@ def test_wide_columns_give_way() -> None:
     assert text_table(table, 1)[0] == "S  N"
 
 
+def test_numbers_give_way_last() -> None:
+    """A number stays in one piece, its heading breaks; only without any room it breaks too."""
+    amount, words = "about 1,840,000 EUR", "one two three four five six"
+    table = Displayed(("Programme", "Amount of money"), ((words, amount),), (False, True))
+    assert text_table(table, 30)[3] == f"one two    {amount}".ljust(30)
+    assert max(len(line) for line in text_table(table, 12)) <= 12
+
+
 def test_long_texts_take_no_time() -> None:
     """A name of a million letters is cut, and a table of it is drawn at once."""
     table = Names(rows=(Named(name="x" * 10**6), Named(name="a b " * 10**5)), origin=ORIGIN)
