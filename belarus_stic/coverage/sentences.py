@@ -117,8 +117,9 @@ def _of_many(answer: Reach) -> str:
         parts.append(f"some in {counted(more, f'more {by}', f'more {plural(by)}')}")
     without = [row for row in answer if not row.documented]
     if without and _is_now(answer):
-        many = f"{len(without)} {plural(by)}"
-        parts.append(f"none in {without[0]._of.place if len(without) == 1 else many}")
+        many = [f"{len(without)} {plural(by)}"]
+        places = [row._of.place for row in without] if len(without) <= FEW else many
+        parts.append(f"none in {tables.listed(places, word='or')}")
     return f"{text}: {', '.join(parts)}"
 
 

@@ -70,7 +70,7 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
     """
     if on.is_span or on.is_year:
         when = f"{'at any time ' * on.is_year}{during_words(on)}"
-        yield f"ties may have held {when}, so they need not have held together"
+        yield f"a tie counts if it held {when}, so not all need have held together"
     if undated := undated_words(ties, but_sure=not on.overlaps(origin.as_of)):
         yield f"{undated} and assumed to hold {when_words(on)}"
 

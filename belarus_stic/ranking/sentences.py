@@ -86,16 +86,16 @@ def _why(q: Question) -> str:
     return f": {verb} {number}{listed(has)}"
 
 
-def _basis(q: Question, codes: Iterable[str], kind: TieKind, lead: str = "") -> str:
+def _basis(q: Question, codes: Iterable[str], kind: TieKind) -> str:
     """Say with how many of those that have a kind of tie it is a legal basis only."""
     ties = (tie for code in codes for tie in q.ties[code] if tie.kind == kind)
     outright, basis = map(len, facts.by_basis(ties))
-    return _only(basis, outright + basis, lead)
+    return _only(basis, outright + basis)
 
 
-def _only(basis: int, every: int, lead: str = "") -> str:
+def _only(basis: int, every: int) -> str:
     number = f"{basis} of the {every} " * (basis < every)
-    return f" ({lead}{number}a legal basis only)" * bool(basis)
+    return f" ({number}a legal basis only)" * bool(basis)
 
 
 def _without_value(q: Question) -> Iterator[str]:
@@ -139,8 +139,10 @@ def _also_said(q: Question, codes: Collection[str]) -> list[facts.StandingFact]:
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
-    basis = _basis(q, q.partners, "agreement", "agreement: " * (len(q.kinds) > 1))
-    who = f"partner countries have at least one {_tie(q)} that is {q.documented}{basis}"
+    outright, basis = map(len, facts.by_basis(t for code in q.partners for t in q.ties[code]))
+    number = f"{basis} of the {outright + basis}" if outright else "each of them"
+    only = f"; for {number} the agreement is a legal basis only" * bool(basis)
+    who = f"partner countries have at least one {q.documented} {_tie(q)}{only}"
     remarked = (
         f"* {one.what}: {q.reporter} also says that {facts.there_is(one.standing)}."
         for one in _also_said(q, shown)
@@ -185,11 +187,11 @@ def notes(q: Question) -> tuple[str, ...]:
         "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
-        f"{listed(empty, word='or')} is {q.documented} with no partner country "
+        f"{listed(map(a_kind, empty), word='or')} is {q.documented} with no partner country "
         f"{q.pool.phrase}".rstrip()
         * bool(empty),
-        f"not counted, being over or not begun {facts.during_words(on)}: "
-        f"{counted(len(q.ended), 'record')} ({listed(q.ended.values(), 3)})" * bool(q.ended),
+        f"not counted, as {'it was' if len(q.ended) == 1 else 'they were'} over or had not begun "
+        f"{facts.during_words(on)}: {listed(q.ended.values(), 5)}" * bool(q.ended),
         *(f"agreement: {note}" for note in facts.basis_notes(sources, q.counted)),
         _named(q),
         _still(q),

@@ -94,7 +94,8 @@ def test_a_headline_cuts_no_name() -> None:
         figure("10 EUR", "a", about=["pg"], period="2010", name="Sum; A"),
         figure("50 EUR", "b", about=["p-1"], period="2010"),
     )
-    assert audited.where(severity="contradiction")[0].text.rstrip(".") in audited.headline()
+    told = audited.where(severity="contradiction")[0].text.rstrip(".")
+    assert f"({told[0].lower()}{told[1:]})" in audited.headline()
 
 
 def test_headline_without_findings() -> None:

@@ -154,7 +154,8 @@ def test_part_in_time() -> None:
     audited = amounts(whole("24 project"), part("25 project", about=["whole"], period="2010"))
     assert said(audited, "totals") == [("contradiction", ("share", "total"))]
     assert text_of(audited, "totals") == (
-        "Name of total (24 projects) is less than its part: Name of share (25 projects)."
+        "The whole, Name of total (24 projects), is less than the part, Name of share (25 "
+        "projects)."
     )
 
 

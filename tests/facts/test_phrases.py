@@ -112,8 +112,8 @@ def test_notes_on_dates() -> None:
         ("../2010", "up to 2010"),
     ):
         (note,) = date_notes(origin(made), Period(on), ties_at(made, NOW))
-        rest = "so they need not have held together"
-        assert note == f"ties may have held at any time {words}, {rest}"
+        rest = "so not all need have held together"
+        assert note == f"a tie counts if it held at any time {words}, {rest}"
 
 
 @pytest.mark.parametrize(

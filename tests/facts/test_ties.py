@@ -291,7 +291,7 @@ def test_notes_of_ties() -> None:
             "For 1 of the 2 (Germany) the report speaks of a legal basis for co-operation, not "
             "outright of an agreement."
         ),
-        "Ties may have held at any time in 2011, so they need not have held together.",
+        "A tie counts if it held at any time in 2011, so not all need have held together.",
         "2 of the 3 records counted are undated and assumed to hold in 2011.",
         "A tie with a group named whole is none with its members.",
     )

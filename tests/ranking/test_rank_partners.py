@@ -220,8 +220,8 @@ def test_what_is_over_is_told() -> None:
     found = rank_partners(made)
     assert {left.what for left in found.left_out} == {"Name of call", "Name of old", "Name of next"}
     assert (
-        "Not counted, being over or not begun in November 2011: 2 records (Name of call and Name "
-        "of next)." in found.notes()
+        "Not counted, as they were over or had not begun in November 2011: Name of call and Name "
+        "of next." in found.notes()
     )
     assert not any("Not counted" in note for note in rank_partners(made, within="Poland").notes())
 
@@ -263,7 +263,7 @@ def test_some_ties_of_a_partner_are_set_aside(belarus: Profile) -> None:
     assert "counted with Russia alone" in " ".join(found.notes())
     assert "Counted ties" in str(found)
     agreements = rank_partners(belarus, ties=ties(belarus, kind="agreement"))
-    told = "Programme, centre or joint budget is counted with no partner country."
+    told = "A programme, a centre or a joint budget is counted with no partner country."
     assert told in agreements.notes()
 
 

@@ -188,10 +188,10 @@ def test_footnotes(belarus: Profile) -> None:
     """Who is ranked, who ranks equal, what the order at 6-13 depends on, and the remark."""
     found = rank_partners(belarus)
     assert found.footnotes()[0] == (
-        "Partner countries have at least one tie of the four kinds that is documented (agreement: "
-        "10 of the 39 a legal basis only). Those in one row rank equal, however much each kind "
-        "counts; which row at 6-13 is higher depends on whether a programme or a centre counts for "
-        "more."
+        "Partner countries have at least one documented tie of the four kinds; for 10 of the 39 "
+        "the agreement is a legal basis only. Those in one row rank equal, however much each kind "
+        "counts; which row at 6-13 is higher depends on whether a programme or a centre "
+        "counts for more."
     )
     assert found.footnotes()[1:] == (
         "* United States: the report also says that there are no official contacts.",
@@ -212,16 +212,19 @@ def test_sentences_that_speak_of_a_legal_basis(belarus: Profile) -> None:
     told = "Without the agreement (a legal basis only), documented with Russia alone, two"
     assert found.notes()[1].startswith(told)
     of_one = rank_partners(belarus, criteria=("agreement",)).footnotes()[0]
-    assert "at least one agreement that is documented (10 of the 39 a legal basis only)." in of_one
+    assert (
+        "at least one documented agreement; for 10 of the 39 the agreement is a legal basis only."
+        in of_one
+    )
+    only = rank_partners(profile(agreement("RUS", status="legal basis"))).footnotes()[0]
+    assert "tie of the four kinds; for each of them the agreement is a legal basis only." in only
     assert "legal basis" not in rank_partners(belarus, within="EU").footnotes()[0]
 
 
 def test_footnotes_of_ties_that_the_user_kept(belarus: Profile) -> None:
     """Who has others is no partner here, so nothing is said of what is documented."""
     kept = rank_partners(belarus, ties=ties(belarus).where(kind="centre")).footnotes()[0]
-    assert kept.startswith(
-        "Partner countries have at least one tie of the four kinds that is count"
-    )
+    assert kept.startswith("Partner countries have at least one counted tie of the four kinds. ")
 
 
 def test_footnotes_of_other_weights(belarus: Profile) -> None:
@@ -233,9 +236,9 @@ def test_footnotes_of_other_weights(belarus: Profile) -> None:
 def test_footnotes_of_one_kind_and_of_none(belarus: Profile) -> None:
     """The kind is named; where all rank apart nothing is said of rows."""
     told = rank_partners(belarus, criteria=("centre",)).footnotes()[0]
-    assert told.startswith("Partner countries have at least one centre that is documented. ")
+    assert told.startswith("Partner countries have at least one documented centre. ")
     found = rank_partners(belarus, criteria=[made_up()]).footnotes()
-    assert found == ("Partner countries have at least one tie that is documented.",)
+    assert found == ("Partner countries have at least one documented tie.",)
 
 
 def test_rows_of_one_range_that_differ_by_more() -> None:
@@ -315,14 +318,14 @@ def test_no_notes_about_nobody(belarus: Profile) -> None:
 def test_kinds_that_nobody_has(belarus: Profile) -> None:
     """They order nobody, and a note says so."""
     told = rank_partners(belarus, within="EU").notes()
-    assert "Joint budget is documented with no partner country within the EU." in told
+    assert "A joint budget is documented with no partner country within the EU." in told
 
 
 def test_a_span_is_any_time_in_it(belarus: Profile) -> None:
     """Ties need not have held together, and that they held is assumed: this comes first."""
     told = rank_partners(belarus, on="2005/2007").notes()
     assert told[0] == (
-        "Ties may have held at any time from 2005 to 2007, so they need not have held together."
+        "A tie counts if it held at any time from 2005 to 2007, so not all need have held together."
     )
     assert told[1].endswith("undated and assumed to hold at some time (2005 to 2007).")
 

@@ -36,7 +36,7 @@ OF = profile(
             (
                 "An agreement or other legal basis for co-operation with Sample is documented for "
                 "3 of the 192 other UN member states: 1 in the Americas, 1 in Europe, 1 in Asia, "
-                f"none in 2 regions {NOW}"
+                f"none in Oceania or Africa {NOW}"
             ),
             "Americas, 35 members: legal basis for co-operation with Sample",
         ),
@@ -109,7 +109,7 @@ OF = profile(
             (
                 "An agreement, other legal basis, centre or funding of co-operation with Sample is "
                 "documented for 4 of the 192 other UN member states: 2 in Europe, 1 in the "
-                f"Americas, 1 in Asia, none in 2 regions {NOW}"
+                f"Americas, 1 in Asia, none in Oceania or Africa {NOW}"
             ),
             "Europe, 42 members: agreement, centre or funding of co-operation with Sample",
         ),
@@ -126,7 +126,8 @@ OF = profile(
             {"level": "governmental"},
             (
                 "A governmental agreement with Sample is documented for 2 of the 192 other UN "
-                "member states: 1 in Europe, 1 in Asia, none in 3 regions; the United States is "
+                "member states: 1 in Europe, 1 in Asia, none in Oceania, the Americas or Africa; "
+                "the United States is "
                 f"set aside {NOW}"
             ),
             "Europe, 42 members: governmental agreement with Sample",

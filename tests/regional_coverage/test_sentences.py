@@ -242,10 +242,10 @@ def test_undated_records(number: int, words: str) -> None:
 def test_a_date_that_is_long() -> None:
     """A tie may have held at any time in it."""
     of = profile(agreement("DEU", signed="2000"))
-    at_any_time = "Ties may have held at any time from 2004 to 2006, so they need not have held "
-    assert f"{at_any_time}together." in notes(of, group="EU", on="2004/2006")
-    assert f"{at_any_time}together." in notes(of, on="2004/2006")
-    assert "held at any time in 2005, so they need not have held" in notes(of, on="2005")
+    at_any_time = "A tie counts if it held at any time from 2004 to 2006, so not all need have "
+    assert f"{at_any_time}held together." in notes(of, group="EU", on="2004/2006")
+    assert f"{at_any_time}held together." in notes(of, on="2004/2006")
+    assert "held at any time in 2005, so not all need have held" in notes(of, on="2005")
     assert "at any time" not in notes(of, on="2004-06")
 
 

@@ -160,10 +160,13 @@ def _judged_parts(whole: _Number, parts: Sequence[_Number]) -> Iterator[Outcome]
     within = [part for part, its in of_parts if its.surely_less(bounds, or_equal=True)]
     if larger:
         records = [number.figure for number in (whole, *larger)]
-        said = f"{whole} is less than its part: {cut(map(str, larger))}"
+        said = f"the whole, {whole}, is less than {_part_words(larger)}"
         yield Outcome("contradiction" if is_dated else "tension", records, said)
     if within and is_dated:
         records = [number.figure for number in (whole, *within)]
-        yield Outcome(
-            "agrees", records, f"{whole} is no less than its part: {cut(map(str, within))}"
-        )
+        said = f"the whole, {whole}, is no less than {_part_words(within)}"
+        yield Outcome("agrees", records, said)
+
+
+def _part_words(parts: Sequence[_Number]) -> str:
+    return f"{'the part' if len(parts) == 1 else 'each of its parts'}, {cut(map(str, parts))}"
