@@ -62,10 +62,11 @@ def _who_is_first(q: Question, then: str, by: str) -> str:
     if len(q.partners) == 1:
         return f"only one partner country of {home} {can} be ranked{then}{by}, {names}"
     if not q.comparison.is_first_certain:
-        whom = "any other" if number == len(q.partners) else f"any of these: {names}"
-        has = "had or shared" if past else "has or shares"
-        unsure = f"it is not certain who {has} first place{then} among {among}{by}"
-        return f"{unsure}; none is certainly above {whom}"
+        # Each of them is above or beside any other under some weights, not all at once.
+        if number == len(q.partners):
+            return f"first place{then} among {among}{by} {'was' if past else 'is'} not certain"
+        may = "may have ranked" if past else "may rank"
+        return f"only {number} of {among} {may} first{then}{by}: {names}"
     who = names if number <= _MOST_NAMES else counted(number, "country")
     first = f"{ranks} first" if number == 1 else f"{share} first place"
     return f"{who} {first}{then} among {among}{by}{'' if past else _why(q)}"

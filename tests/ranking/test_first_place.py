@@ -29,9 +29,8 @@ def test_who_can_never_be_first_is_not_said_to_rank_so() -> None:
     assert not first.success
     assert found["Poland"].rank_low == 1
     assert found.headline().endswith(
-        "it is not certain who has or shares first place among 3 partner countries of Sample by "
-        "kinds of documented tie; none is certainly above any other (Publisher of the report, as "
-        "of November 2011)."
+        "first place among 3 partner countries of Sample by kinds of documented tie is not certain "
+        "(Publisher of the report, as of November 2011)."
     )
 
 
