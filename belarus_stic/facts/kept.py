@@ -71,7 +71,7 @@ class Ties(tables.Table[Tie]):
             *phrases.date_notes(self.origin, self.on or self.origin.as_of, self.rows),
         ]
         if any(tie.partner_kind == "group" for tie in self):
-            notes.append("a tie with a group named whole is none with its members")
+            notes.append("a tie with a group as a whole is no tie with its members")
         return tuple(map(sentence, notes))
 
 

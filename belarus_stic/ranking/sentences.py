@@ -289,8 +289,8 @@ def method(q: Question) -> str:
 def card(q: Question, code: str) -> tables.Card:
     """Return a partner's rank, ties and standings, with the statements behind them."""
     low, high = q.comparison.intervals[code]
-    span = f"between {low} and {high} " * (low < high)
-    rank = f"{q.comparison.label(code)} among {len(q.partners)}; {span}{_scope(q)}"
+    span = f"; between {low} and {high} {_scope(q)}" if low < high else f", {_scope(q)}"
+    rank = f"{q.comparison.label(code)} among {len(q.partners)}{span}"
     lines: list[tuple[str, ...]] = [("Rank", rank)]
     for one, column in zip(q.criteria, q.comparison.columns, strict=True):
         if isinstance(one, Criterion):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ from belarus_stic.reference.names import alike, did_you_mean, fold, spellings
 from belarus_stic.reference.tables_file import by_first, read_tables
 
 Level = Literal["world", "region", "subregion", "intermediate region"]
+Meaning = tuple[set[str], str]
 
 
 @frozen
@@ -115,19 +117,18 @@ def refusal(text: str) -> str:
     return said if reason else ""
 
 
-def _meant(text: str) -> tuple[set[str], str]:
+def _meant(text: str) -> Meaning:
     """Return the countries that a text may mean, and why it is refused where it is."""
     if text in _rows():
         return {text}, ""
-    # Dots may stand in a code, but what else a name may be folded by does not: "n/a" is not NA.
-    if code := _codes().get(text.replace(".", "").strip().casefold()):
-        return {code}, ""
+    if found := _codes().get(text.strip()):
+        return found
     for step in spellings(text):
-        meant = {code for name in step if (code := _names().get(name))}
-        if refused := [_refused()[name] for name in step if name in _refused()]:
-            return meant.union(*(codes for codes, _ in refused)), refused[0][1]
-        if meant:
-            return meant, "it may mean several countries" if len(meant) > 1 else ""
+        meanings = [_names()[name] for name in step if name in _names()]
+        codes = set[str]().union(*(codes for codes, _ in meanings))
+        reason = next((why for _, why in meanings if why), "it may mean several countries")
+        if meanings:
+            return codes, reason if len(codes) > 1 or any(why for _, why in meanings) else ""
     return set(), ""
 
 
@@ -165,9 +166,10 @@ def is_area(text: str) -> bool:
 
 def nearest_country(text: str) -> str:
     """Return the name of the country that an unknown text may be meant for, "" for none."""
-    known = {**_names(), **dict.fromkeys(_refused(), "")}
+    known = {name: "" if reason else min(codes) for name, (codes, reason) in _names().items()}
     # Numbers lose their zeros in a spreadsheet.
-    meant = _codes().get(text.strip().zfill(3)) or alike(text, known)
+    codes, reason = _codes().get(text.strip().zfill(3), ((), ""))
+    meant = alike(text, known) if reason or not codes else min(codes)
     return country_name(meant) if meant else ""
 
 
@@ -192,23 +194,28 @@ def by_code(code: str) -> Country:
 
 
 @cache
-def _codes() -> dict[str, str]:
-    return {code.casefold(): row[0] for row in _rows().values() for code in row[:3]}
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Every listed name, folded, to the alpha-3 code."""
-    return {fold(name): row[0] for row in _rows().values() for name in (row[3], *row[6])}
-
-
-@cache
-def _refused() -> dict[str, tuple[list[str], str]]:
-    """Every name and code that is refused, folded, with what it may mean and the reason."""
-    refused = {
-        fold(code): (candidates, f"it is a code of {usage}, not of ISO 3166-1")
-        for code, candidates, usage in read_tables("countries.json")["foreign_codes"]
+def _codes() -> dict[str, Meaning]:
+    """Every code, as codes are written: all in capitals, or all in small letters."""
+    return {
+        written: meaning
+        for name, meaning in _entries()
+        if name == name.upper()
+        for written in (name, name.lower())
     }
+
+
+@cache
+def _names() -> dict[str, Meaning]:
+    """Every name, folded."""
+    return {fold(name): meaning for name, meaning in _entries() if name != name.upper()}
+
+
+def _entries() -> Iterator[tuple[str, Meaning]]:
+    """Give every listed name and code with the countries it means, and why it is refused."""
+    for code, alpha_2, numeric, name, _, _, names in _rows().values():
+        yield from ((one, ({code}, "")) for one in (code, alpha_2, numeric, name, *names))
+    for code, candidates, usage in read_tables("countries.json")["foreign_codes"]:
+        yield code, (set(candidates), f"it is a code of {usage}, not of ISO 3166-1")
     for names, candidates, reason in read_tables("countries.json")["refused"]:
-        refused.update((fold(name), (candidates, reason)) for name in names)
-    return refused
+        for name in names:
+            yield from ((one, (set(candidates), reason)) for one in (name, f"Former {name}"))

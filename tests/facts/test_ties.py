@@ -293,7 +293,7 @@ def test_notes_of_ties() -> None:
         ),
         "A tie counts if it held at any time in 2011, so not all need have held together.",
         "2 of the 3 records counted are undated and assumed to hold in 2011.",
-        "A tie with a group named whole is none with its members.",
+        "A tie with a group as a whole is no tie with its members.",
     )
     assert ties(made, partner="POL").notes() == ()
 
