@@ -124,7 +124,8 @@ def test_a_folded_ranking_says_what_the_frame_says(profile: Profile) -> None:
     folded = answer.displayed(all_rows=False)
     (table,) = folded if isinstance(folded, tuple) else (folded,)
     assert [(cells[0], cells[1].removesuffix(" *")) for cells in table.cells] == [
-        (rank_words(low, high), names_words(names)) for (low, high, _), names in lines.items()
+        (rank_words(low, high), names_words(names, in_column=True))
+        for (low, high, _), names in lines.items()
     ]
 
 

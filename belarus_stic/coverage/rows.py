@@ -94,7 +94,7 @@ class CoverageRow(Row):
         told, lines = self._told, []
         for status in facts.STATUSES:
             if codes := self.with_status(status):
-                who = names_words((country(code).name for code in codes), FEW)
+                who = names_words((country(code).name for code in codes), FEW, in_column=True)
                 cited = told.evidence(codes) if status == "documented" else ()
                 where = f" ({tables.locators_words(cited, brackets=False)})" if cited else ""
                 lines.append((status.capitalize(), f"{who}{where}"))

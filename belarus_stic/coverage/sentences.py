@@ -14,7 +14,7 @@ from belarus_stic.tables import Column, counted, in_threes, names_words, percent
 
 def names(codes: Iterable[str], most: int = 8) -> str:
     """Return countries as a sentence names them, or of more than `most` how many there are."""
-    return names_words((country(code).name for code in codes), most, articles=True)
+    return names_words((country(code).name for code in codes), most)
 
 
 def few(codes: Collection[str]) -> str:

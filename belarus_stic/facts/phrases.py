@@ -86,7 +86,7 @@ def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
     """Yield for whom a source speaks of a legal basis only, if for any."""
     names = {tie.partner: tie.called for tie in ties if tie.kind == "agreement"}
     if basis := by_basis(ties)[1]:
-        who = names_words((names[code] for code in basis), _MOST_NAMES, articles=True)
+        who = names_words((names[code] for code in basis), _MOST_NAMES)
         number = f"{len(basis)} of the {len(names)} ({who})" if len(names) > 1 else who
         yield (
             f"for {number} {reporter(origin)} speaks of a legal basis for co-operation, not "

@@ -80,6 +80,7 @@ def in_short(answer: Sums) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...
         mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
         cells.append([what, words, f"{date} {mark}".rstrip()])
         footnotes += [f"{mark} {sentence(listed([f'once of {one}' for one in of]))}"] * bool(mark)
+    footnotes += _spelt(answer._profile, [headline(answer), *(str(line[0]) for line in cells)])
     return (tables.Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
 
 
@@ -280,9 +281,14 @@ def footnotes(answer: Sums) -> tuple[str, ...]:
     texts = [row.programme_name for row in rows if row.kind != "share"]
     texts += [name for row in paid for name in row.funders]
     texts += [share_words(row, home=answer.origin.home) for row in rows if row.kind == "share"]
+    marked = any("*" in payer_words(row) for row in paid)
+    return (*[_MARK] * marked, *_spelt(profile, texts))
+
+
+def _spelt(profile: Profile, texts: Sequence[str]) -> Iterator[str]:
+    """Yield in full the short names and groups among texts and their words."""
     full = {record.short_name: record.name for record in profile if record.short_name}
     words = dict.fromkeys([*texts, *(word for text in texts for word in text.split())])
     full |= {word: name_of(profile, word) for word in words if kind_of(profile, word) == "group"}
-    spelt = " ".join(f"{word}: {full[word]}." for word in words if word in full)
-    marked = any("*" in payer_words(row) for row in paid)
-    return (*([_MARK] if marked else []), *([spelt] if spelt else []))
+    if spelt := [f"{word}: {full[word]}." for word in words if word in full]:
+        yield " ".join(spelt)

@@ -55,7 +55,7 @@ def _by(q: Question) -> str:
 def _who_is_first(q: Question, then: str, by: str) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
     past, leaders, home = q.asked.on != q.profile.as_of, q.comparison.leaders, q.profile.name
-    number, names = len(leaders), names_words(map(q.name, leaders), _MOST_NAMES, articles=True)
+    number, names = len(leaders), names_words(map(q.name, leaders), _MOST_NAMES)
     can, ranks, share = ("could", "ranked", "shared") if past else ("can", "ranks", "share")
     valued = " that have a value" * any(one.missing == "leave out" for one in q.own)
     among = f"{'the ' * bool(valued)}{len(q.partners)} partner countries of {home}{valued}"
@@ -127,7 +127,7 @@ def documented(kinds: Sequence[TieKind], asked: Sequence[TieKind]) -> str:
 
 def countries(q: Question, codes: Collection[str]) -> str:
     """Return the names of countries for a line of the table, marked where a remark is on one."""
-    return q.names(codes) + " *" * bool(_also_said(q, codes))
+    return names_words(map(q.name, codes), in_column=True) + " *" * bool(_also_said(q, codes))
 
 
 def _also_said(q: Question, codes: Collection[str]) -> list[facts.StandingFact]:
@@ -222,7 +222,7 @@ def _ordered_otherwise(q: Question) -> Iterator[str]:
         top = [one.country for one in places if one.value.low == 0]
         unranked = [code for code in top if code in q.named]
         if unranked or any(verdict == "disagrees" for *_, verdict in compared(q, places)):
-            names, first = (names_words(map(q.name, c), articles=True) for c in (unranked, top))
+            names, first = (names_words(map(q.name, c)) for c in (unranked, top))
             who = f"{names} has" if len(unranked) == 1 else "they have"
             none = f". No {_tie(q)} with {names} is documented, so {who} no rank" * bool(unranked)
             order = f"{q.reporter} orders otherwise, with {first} among the top partners"

@@ -107,17 +107,21 @@ def with_article(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
-def names_words(names: Iterable[str], most: int = 8, *, articles: bool = False) -> str:
+def names_words(names: Iterable[str], most: int = 8, *, in_column: bool = False) -> str:
     """Return names by alphabet, or, of more than `most` countries, how many and between which.
 
-    A sentence wants the `articles` of names that take one.
+    A sentence has the articles of names that take one and "and" before the last; a column, where
+    room is short, has neither.
 
     >>> names_words(["Spain", "Italy"]), names_words("ABCDEFGHI"), names_words([])
     ('Italy and Spain', '9 countries, from A to I', 'none')
     """
     ordered = by_alphabet(names)
+    if in_column and len(ordered) <= most:
+        return ", ".join(ordered) or "none"
+    ordered = ordered if in_column else list(map(with_article, ordered))
     if len(ordered) <= most:
-        return listed(map(with_article, ordered) if articles else ordered) or "none"
+        return listed(ordered) or "none"
     return f"{counted(len(ordered), 'country')}, from {ordered[0]} to {ordered[-1]}"
 
 

@@ -102,7 +102,7 @@ def test_finding(audited: Audit, rule: str, severity: str, locators: list[str], 
         "the table of its members has 39 in November 2011.",
         "China 8 %, Germany 9 % and Russia 55 % make 72 %, within the whole.",
         "Armenia, Kazakhstan, Moldova, Russia and Tajikistan.",
-        "16 countries, from Austria to United Kingdom.",
+        "16 countries, from Austria to the United Kingdom.",
         "Canada: no agreement, the source says, and none is recorded.",
     ],
 )

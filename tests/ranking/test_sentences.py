@@ -289,7 +289,7 @@ def test_notes(belarus: Profile) -> None:
         "the report speaks of a legal basis for co-operation, not outright of an agreement."
     )
     assert notes[5] == (
-        "Named, but without a rank: Argentina, Austria, Belgium, Canada, France, Netherlands and "
+        "Named, but without a rank: Argentina, Austria, Belgium, Canada, France, the Netherlands and "
         "Switzerland. No tie of the four kinds with them is documented; of Canada the report says "
         "that there is no agreement."
     )

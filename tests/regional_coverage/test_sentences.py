@@ -469,7 +469,7 @@ def test_cards() -> None:
     row = regional_coverage(of, group="Northern America", kind=("agreement", "centre"))[0]
     assert str(row).splitlines() == [
         "Northern America, 2 members: agreement or centre with Sample",
-        "    Documented  Canada and United States (part.1)",
+        "    Documented  Canada, United States (part.1)",
         "    Share       100 %",
     ]
 
