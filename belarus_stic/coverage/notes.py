@@ -83,18 +83,20 @@ def _unmentioned(answer: Reach) -> Iterator[str]:
     lapsed = facts.lapsed(told.profile, told.asked.on)
     lists = (one for one in facts.lists(told.profile) if one.of == "partners")
     named = {code for one in lists if one.kind in told.kinds for code in one.countries}
-    spoken = {
+    ties = {
         code: [
             f"{with_a(kind)} with {names([code])} ({why})"
             for kind, why in lapsed.get(code, {}).items()
             if kind in told.kinds
         ]
-        or [f"{names([code])} (in a list of partners only)"] * (code in named)
         for code in codes
     }
-    if said := list(chain.from_iterable(spoken.values())):
+    in_lists = [code for code in codes if code in named and not ties[code]]
+    said = list(chain.from_iterable(ties.values()))
+    said += [f"{names(in_lists, _MOST_NAMES)} (in a list of partners only)"] * bool(in_lists)
+    if said:
         yield f"counted as unmentioned, but spoken of: {listed(said, _MOST_NAMES)}"
-    if silent_on := [code for code in codes if not spoken[code]]:
+    if silent_on := [code for code in codes if not ties[code] and code not in named]:
         who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
         is_one = len(answer.origin.publishers) == 1
         silent = "the report does not say" if is_one else "no source says"

@@ -53,7 +53,8 @@ def test_named_in_a_list_without_a_tie() -> None:
         of, by="list", kind="centre"
     )
     two = profile(enumeration(["DEU", "USA"], "listed", kind="agreement"))
-    assert f"{spoken} and the United States (in a list of partners only)." in notes(two)
+    both = spoken.replace("Germany (", "Germany and the United States (")
+    assert f"{both}." in notes(two)
     assert f"{silent} 190 states, the report does not say." in notes(two)
     others = profile(enumeration(["DEU"], "listed", of="co-members"))
     assert "spoken of" not in notes(others)
