@@ -48,7 +48,7 @@ def notes(answer: Reach) -> Iterator[str]:
         *(_set_aside(answer), _replaced(answer)),
         *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
         *(_unmentioned(answer), _unlisted(answer), facts.basis_notes(origin, ties)),
-        () if is_one else _counting(answer),
+        () if is_one or not answer.rows else _counting(answer),
         facts.date_notes(origin, on, ties),
         _changes(answer) if is_one else _home(answer),
         _unnamed(answer),

@@ -73,8 +73,10 @@ def _body(answer: Reach) -> str:
     if not answer.rows and answer.is_one:
         return f"there is no member to count in {answer.left_out[0].what}"
     if not answer.rows:
-        why = "".join(f" ({left.what}: {left.reason})" for left in answer.left_out[:1])
-        return f"no {answer.by} with members to count is known for {answer.origin.name}{why}"
+        out = [one for one in answer.left_out if one.kind in {"no members", "members not known"}]
+        why = "".join(f"; {left.what}: {left.reason}" for left in out[:1])
+        row = "list of partners" if answer.by == "list" else answer.by
+        return f"no {row} with members to count is known for {answer.origin.name}{why}"
     if not answer.is_one:
         out = {code for row in answer for code in row.set_aside}
         aside = f"; {few(out)} {'is' if len(out) == 1 else 'are'} set aside" if out else ""

@@ -106,7 +106,7 @@ class Statuses:
                 what = f"{', '.join(dict.fromkeys(tie.kind for tie in ties))} with {ties[0].name}"
                 evidence = evidence_of(self.profile, {tie.record for tie in ties})
                 yield LeftOut(
-                    what, "a tie with a group is none with its members", evidence, "group"
+                    what, "a tie with a group is no tie with its members", evidence, "group"
                 )
         for fact in self.said.get(None, ()):
             if fact.kinds:

@@ -113,7 +113,7 @@ def test_what_says_nothing_of_the_members_one_by_one() -> None:
     made = profile(agreement("EU"), centre(partners=["EU"]), others, standing("CIS", "neighbour"))
     found = {one.what: one.reason for one in told(made, "agreement", "centre").left_out(["DEU"])}
     assert found == {
-        "agreement, centre with European Union": "a tie with a group is none with its members",
+        "agreement, centre with European Union": "a tie with a group is no tie with its members",
         "others": "denied as a whole, of no country by name",
     }
     contacts = profile(standing("label:others", "no official contacts"))

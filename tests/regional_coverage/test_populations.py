@@ -117,10 +117,16 @@ def test_members_that_are_not_known() -> None:
     assert (left.what, left.reason) == ("European Union", "its members in 2040 are not known")
     assert found.rows == ()
     assert found.headline() == (
-        "No group with members to count is known for Sample (European Union: its members in 2040 "
-        "are not known) (Publisher of the report, as of November 2011)."
+        "No group with members to count is known for Sample; European Union: its members in 2040 "
+        "are not known (Publisher of the report, as of November 2011)."
     )
     assert str(found).startswith("No group")
+    lists = regional_coverage(of, by="list")
+    assert lists.headline() == (
+        "No list of partners with members to count is known for Sample (Publisher of the report, "
+        "as of November 2011)."
+    )
+    assert lists.notes() == ()
 
 
 def test_a_group_of_home_alone() -> None:

@@ -147,7 +147,7 @@ def test_ties_with_groups_and_unnamed_denials_are_left_out() -> None:
     )
     answer = eu(of, kind=("agreement", "centre"))
     assert left_out(answer, "group") == [
-        ("agreement, centre with European Union", "a tie with a group is none with its members")
+        ("agreement, centre with European Union", "a tie with a group is no tie with its members")
     ]
     assert left_out(answer, "not named") == [("others", "denied as a whole, of no country by name")]
     assert answer[0].n_documented == 0
