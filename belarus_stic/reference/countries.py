@@ -119,16 +119,14 @@ def refusal(text: str) -> str:
 
 def _meant(text: str) -> Meaning:
     """Return the countries that a text may mean, and why it is refused where it is."""
-    if text in _rows():
-        return {text}, ""
-    if found := _codes().get(text.strip()):
+    # "Van" is a city, and not what the Olympic Games call Vanuatu.
+    if text in {text.upper(), text.lower()} and (found := _codes().get(text.strip().lower())):
         return found
     for step in spellings(text):
-        meanings = [_names()[name] for name in step if name in _names()]
-        codes = set[str]().union(*(codes for codes, _ in meanings))
-        reason = next((why for _, why in meanings if why), "it may mean several countries")
-        if meanings:
-            return codes, reason if len(codes) > 1 or any(why for _, why in meanings) else ""
+        if meanings := [_names()[name] for name in step if name in _names()]:
+            codes = set[str]().union(*(codes for codes, _ in meanings))
+            several = "it may mean several countries" if len(codes) > 1 else ""
+            return codes, next((reason for _, reason in meanings if reason), several)
     return set(), ""
 
 
@@ -175,33 +173,23 @@ def nearest_country(text: str) -> str:
 
 def _within(code: str | None) -> list[list[Any]]:
     """Give the rows of an area and of all areas it lies in."""
-    chain = []
-    while code is not None:
-        chain.append(by_first("areas.json", "areas")[code])
-        code = chain[-1][3]
-    return chain
+    row = by_first("areas.json", "areas").get(code or "")
+    return [row, *_within(row[3])] if row else []
 
 
 @cache
 def by_code(code: str) -> Country:
     """Return a country by its alpha-3 code."""
-    alpha_3, alpha_2, numeric, name, smallest, un_member, names = _rows()[code]
+    *called, smallest, un_member, names = _rows()[code]
     levels = {level: name for _, name, level, _ in _within(smallest)}
-    region, subregion = levels.get("region"), levels.get("subregion")
-    smaller = levels.get("intermediate region")
-    around = region, subregion, smaller
-    return Country(alpha_3, alpha_2, numeric, name, *around, un_member, tuple(names))
+    around = map(levels.get, ("region", "subregion", "intermediate region"))
+    return Country(*called, *around, un_member, tuple(names))
 
 
 @cache
 def _codes() -> dict[str, Meaning]:
-    """Every code, as codes are written: all in capitals, or all in small letters."""
-    return {
-        written: meaning
-        for name, meaning in _entries()
-        if name == name.upper()
-        for written in (name, name.lower())
-    }
+    """Every code, in small letters; those listed among the names stand all in capitals."""
+    return {name.lower(): meaning for name, meaning in _entries() if name == name.upper()}
 
 
 @cache
@@ -217,5 +205,5 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     for code, candidates, usage in read_tables("countries.json")["foreign_codes"]:
         yield code, (set(candidates), f"it is a code of {usage}, not of ISO 3166-1")
     for names, candidates, reason in read_tables("countries.json")["refused"]:
-        for name in names:
-            yield from ((one, (set(candidates), reason)) for one in (name, f"Former {name}"))
+        meaning = set(candidates), reason
+        yield from ((one, meaning) for name in names for one in (name, f"Former {name}"))

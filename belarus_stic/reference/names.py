@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import prod
-from os.path import commonprefix
 from typing import TypeVar
 
 from belarus_stic.reference.tables_file import by_first, read_tables
@@ -23,13 +22,17 @@ _T = TypeVar("_T")
 _SMALL = frozenset({"and", "of", "the"})
 # One word for both numbers, since sources mix them ("Pitcairn Island", "Palestinian Territory").
 _PLURAL = {"island": "islands", "territory": "territories"}
+# Invisible marks and accents fold away; marks like an apostrophe count among the letters.
+_MARKS = {"Cf": "", "Mn": "", "Lm": " "}
 # A name has few shortened words; a text with more ways to be read than this is no name.
 _MOST_READINGS = 64
-# The letters of names in which a doubled letter, a vowel or a swap, a consonant may be a slip.
-# The consonants make a word: with another one, Nakuru would be Nauru, and Grekenland, the Dutch
-# name of Greece, Greenland. Measured on 500,000 names of places, languages and things.
+# A slip is one letter for two of it, or the reverse; inside a word of seven letters a vowel, of six
+# a swap; in one of nine a missing consonant. The consonants make a word: with one too many, Nakuru
+# would be Nauru, and Grekenland, the Dutch name of Greece, Greenland. Measured on 500,000 names of
+# places, languages and things. What is shorter than five letters is a word of its own.
 _SHORT, _MIDDLING, _LONG = 4, 7, 9
 _VOWELS = frozenset("aeiouy")
+_DIFFERENCE = re.compile(r"(.*)(.{0,2}?)(.*) \1(.{0,2}?)\3")
 
 
 def words(name: str) -> list[str]:
@@ -40,22 +43,14 @@ def words(name: str) -> list[str]:
     >>> words("The U.S.S.R."), words("Côte d'Ivoire"), words("Lao People s Dem. Rep.")
     (['ussr'], ['cote', 'divoire'], ['lao', 'peoples', 'dem', 'rep'])
     """
-    text = "".join(_letters(unicodedata.normalize("NFKD", name.casefold()).translate(_unmarked())))
+    text = unicodedata.normalize("NFKD", name.casefold()).translate(_unmarked())
+    text = "".join(_MARKS.get(unicodedata.category(letter), letter) for letter in text)
     # Whatever stands for the apostrophe, or a blank in its place: "d Ivoire", "People`s".
     text = re.sub(r"\bd[\W_](?=\w\w)", "d", text)
     text = re.sub(r"(?<=\w\w)(?:[^\w\s.,()/-]s\b|[\W_]s(?=[\W_]+\w))", "s", text)
     text = re.sub(r"(?<=\b\w)[\W_]+(?=\w\b)", "", text)
     found = re.findall(r"[^\W_]+", text)
     return [_PLURAL.get(word, word) for word in found if word not in _SMALL]
-
-
-def _letters(text: str) -> Iterator[str]:
-    for letter in text:
-        category = unicodedata.category(letter)
-        if category == "Lm":  # marks like an apostrophe that Unicode counts among the letters
-            yield " "
-        elif category not in {"Cf", "Mn"}:  # invisible marks and accents fold away
-            yield letter
 
 
 def fold(name: str) -> str:
@@ -103,43 +98,38 @@ def _sorted(text: str) -> str:
 def alike(name: str, known: Mapping[str, str]) -> str:
     """Return the one value of `known` (folded name to value) that `name` may be misspelt for.
 
-    Words that many names share do not count, but those that qualify a name must be the same ("New
-    Mexico" is not Mexico). Where a name of another value differs in no more than a letter too, or
-    the name meant is known and refused (the empty text), there is none: a wrong proposal is worse
-    than none.
+    One word may be misspelt, and words that many names share may lack or be too many, but not
+    those that qualify a name ("New Mexico" is not Mexico). Where a name of another value differs in
+    no more than a letter too, or the name meant is known and refused (the empty text), there is
+    none: a wrong proposal is worse than none.
 
     >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
     ('DEU', '')
     """
-    asked = fold(name)
-    telling, qualified = _telling(asked)
-    near: dict[str, bool] = {}
-    for folded, value in known.items():
-        also_telling, also_qualified = _telling(folded)
-        pairs = [(asked, folded), (telling, also_telling)]
-        for one, other in pairs[: 1 + (qualified == also_qualified and telling != "")]:
-            if (slip := _is_slip(one, other)) is not None:
-                near[value] = slip or near.get(value, False)
-    near.pop("", None)
-    return next(iter(near)) if list(near.values()) == [True] else ""
+    readings = _read(fold(name))
+    found = {
+        (value, _is_slip(*pair))
+        for folded, value in known.items()
+        for pair in zip(readings, _read(folded), strict=True)
+        if value and len(name) > _SHORT
+    }
+    near = {value for value, slip in found if slip is not None}
+    return "".join(value for value in near if found >= {(value, True)} and len(near) == 1)
 
 
-def _is_slip(asked: str, meant: str) -> bool | None:
-    """Tell whether a name is another one misspelt; `None` where more than a letter differs."""
-    asked, meant = (re.sub(r"(.)\1", r"\1", text) for text in (asked, meant))
-    begin = len(commonprefix((asked, meant)))
-    one, other = asked[begin:], meant[begin:]
-    end = len(commonprefix((one[::-1], other[::-1])))
-    one, other = one[: len(one) - end], other[: len(other) - end]
-    is_swapped = len(one) == 2 and one == other[::-1]
-    if max(len(one), len(other)) > 1 and not is_swapped:
+def _is_slip(asked: frozenset[str], meant: frozenset[str]) -> bool | None:
+    """Tell whether words are others of which one is misspelt, `None` where they are not near."""
+    word, other = " ".join(asked - meant), " ".join(meant - asked)
+    found = abs(len(word) - len(other)) <= 1 and _DIFFERENCE.fullmatch(f"{word} {other}")
+    if not asked or not found:
         return None
-    if one == other:
-        return len(meant) >= _SHORT
-    is_long = len(meant) >= _LONG
-    is_vowel = _VOWELS.issuperset(one + other)
-    is_likely = is_vowel or is_swapped or (is_long and not one)
-    return is_likely and begin > 0 and (is_long or (end > 0 and len(meant) >= _MIDDLING))
+    begin, wrong, end, right = found.groups()
+    is_swapped = len(wrong) == 2 and wrong == right[::-1]
+    is_near = is_swapped or max(len(wrong), len(right)) <= 1
+    is_long = len(other) >= _LONG
+    is_likely = is_swapped or _VOWELS.issuperset(wrong + right) or (is_long and not wrong)
+    is_inside = begin and (is_long or (end and len(other) >= _MIDDLING - is_swapped))
+    return wrong == right or bool(is_likely and is_inside) if is_near else None
 
 
 def did_you_mean(meant: str) -> str:
@@ -147,13 +137,15 @@ def did_you_mean(meant: str) -> str:
     return f"; did you mean {meant!r}?" if meant else ""
 
 
-def _telling(folded: str) -> tuple[str, frozenset[str]]:
-    """Return the words that tell a country from others, and those that qualify them ("New")."""
-    found, common = folded.split(), by_first("words.json", "common")
-    telling = " ".join(word for word in found if word not in common)
-    # "East" and "eastern" qualify alike.
-    qualifying = (word for word in found if word in common and common[word][1])
-    return telling, frozenset(word.removesuffix("ern") for word in qualifying)
+@lru_cache(maxsize=4_096)
+def _read(folded: str) -> tuple[frozenset[str], ...]:
+    """Return the words of a name, and those that tell it from others, with no letter doubled."""
+    common = by_first("words.json", "common")
+    telling = [word for word in folded.split() if word not in common or common[word][1]]
+    # "East" and "eastern" tell alike.
+    alike = (word.removesuffix("ern") if word in common else word for word in telling)
+    readings = (folded, " ".join(alike))
+    return tuple(frozenset(re.sub(r"(.)\1", r"\1", text).split()) for text in readings)
 
 
 @cache

@@ -103,9 +103,9 @@ def test_refuses_an_unknown_group() -> None:
     with pytest.raises(UnknownGroupError, match="unknown group None; expected one of CIS"):
         members(None, on="2011")  # type: ignore[arg-type]
     with pytest.raises(UnknownGroupError) as caught:
-        group("Eastern Partnerschip")
+        group("Eastern Partnarship")
     assert str(caught.value) == (
-        "unknown group 'Eastern Partnerschip'; expected one of CIS, EECA, EU, EaP, EurAsEC, "
+        "unknown group 'Eastern Partnarship'; expected one of CIS, EECA, EU, EaP, EurAsEC, "
         "FP7-associated, ISTC, OECD, UnionState; did you mean 'Eastern Partnership'?"
     )
 
@@ -141,10 +141,15 @@ def test_a_group_comes_before_an_area() -> None:
         (None, "."),
         ("Germany", "."),
         ("South Africa", "."),
-        ("Eastern Partnerschip", "; did you mean 'Eastern Partnership'?"),
+        ("Eastern Partnarship", "; did you mean 'Eastern Partnership'?"),
         ("East Europe", "; did you mean 'Eastern Europe'?"),
+        ("Europaen Union", "; did you mean 'European Union'?"),
+        (
+            "Comonwealth of Independant States",
+            "; did you mean 'Commonwealth of Independent States'?",
+        ),
         ("North America", "; did you mean 'Northern America'?"),
-        ("Nobel Cub", "; did you mean 'Nobel Club'?"),
+        ("Nobel Clubb", "; did you mean 'Nobel Club'?"),
         # Nothing is proposed that may be another.
         ("CSI", "."),
         ("EEA", "."),
