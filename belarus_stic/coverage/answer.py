@@ -117,7 +117,11 @@ def regional_coverage(
         method=_METHOD,
         left_out=(
             *asked.left_out,
-            *(LeftOut(p.name, _NO_MEMBERS, (), "no members") for p in asked.populations if not p.members),
+            *(
+                LeftOut(p.name, _NO_MEMBERS, (), "no members")
+                for p in asked.populations
+                if not p.members
+            ),
             *(_no_un_members(told) if has_world else ()),
             *(
                 LeftOut(f"share by weight of {row.name}", why, (), "no weight")
