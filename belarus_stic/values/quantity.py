@@ -20,7 +20,7 @@ from attrs import fields, frozen
 
 from belarus_stic.errors import InvalidQuantityError, UndecidedError, UnitMismatchError, quoted
 from belarus_stic.values.interval import Interval, exact_decimal
-from belarus_stic.values.spelling import has_two_readings, quantity_guesses, read, unit_fault
+from belarus_stic.values.spelling import TWO_READINGS, quantity_guesses, read, unit_fault
 
 Hedge = Literal["exact", "about", "over", "at least", "under", "at most", "range"]
 Comparison = Literal["less", "equal", "greater", "undecided"]
@@ -270,7 +270,7 @@ def _parse(text: str) -> _Fields:
         raise InvalidQuantityError(f"not a quantity: {quoted(text)}; {dollars}{_EXPECTED}")
     unit = match["unit"] or ""
     fault = unit_fault(unit)
-    if has_two_readings(text):
+    if TWO_READINGS.search(text):
         fault = f"the point in {quoted(text)} may stand before decimals or between thousands"
     if fault:
         raise InvalidQuantityError(fault)

@@ -1,147 +1,131 @@
 """How people write numbers, units and dates, and how the notation has them.
 
-What is refused gets a hint: a guess is made here by plain rewriting, and is shown only if it is in
-the notation and differs from what was written. To add a habit, add a pair to a table; to add a noun
-whose plural people write, add it to `_NOUNS`; a word for money, to `_WORDS` or `_SEVERAL`.
+What is refused gets a hint: the text is rewritten by the rows of `habits.txt`, one after the other,
+and shown if it is then in the notation and differs from what was written. Where a text has two
+readings there are two tables, and both are shown. New habits, nouns and names of money are rows of
+that file; codes and other names of money are those of ISO 4217.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 from belarus_stic.errors import BelarusSticError, quoted
 
 _T = TypeVar("_T")
+
 _UNIT = re.compile(r"%|[A-Z]{3}|[^\W\d_A-Z]+(?:[ -][^\W\d_A-Z]+)*")
-
-# Units in other words. Not every ISO 4217 code in small letters: "all", "cup" and "top" are words.
-_CODES = (
-    "AMD AZN BYN BYR CHF CNY CZK DKK EEK EUR GBP GEL HUF JPY KGS KZT LTL LVL MDL NOK PLN RON RUB "
-    "SEK TJS UAH USD UZS"
-)
-_WORDS = {code.casefold(): code for code in _CODES.split()} | {
-    **dict.fromkeys(("euro", "euros", "€"), "EUR"),
-    **dict.fromkeys(("us dollar", "us dollars"), "USD"),
-    **dict.fromkeys(("percent", "per cent", "pct"), "%"),
-    **dict.fromkeys(("zloty", "zlotys"), "PLN"),
-    **dict.fromkeys(("hryvnia", "hryvnias"), "UAH"),
-    **dict.fromkeys(("forint", "forints"), "HUF"),
-    **dict.fromkeys(("shekel", "shekels"), "ILS"),
-    **dict.fromkeys(("koruna", "korunas"), "CZK"),
-    "£": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "tenge": "KZT",
-    "litas": "LTL",
-    "lats": "LVL",
-    "lari": "GEL",
-    "dram": "AMD",
-    "somoni": "TJS",
-    **dict.fromkeys(("ecu", "ecus"), "XEU"),
-}
-# Words for money of several currencies, and such codes.
-_SEVERAL = {
-    **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
-    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "BYR, BYN or RUB"),
-    **dict.fromkeys(("kopeck", "kopecks"), "BYN or RUB"),
-    **dict.fromkeys(("crown", "crowns"), "CZK, DKK, NOK or SEK"),
-    **dict.fromkeys(("krona", "kronor", "krone", "kroner"), "DKK, NOK or SEK"),
-    **dict.fromkeys(("rupee", "rupees"), "INR or PKR"),
-    **dict.fromkeys(("dinar", "dinars"), "RSD or DZD"),
-    "manat": "AZN or TMT",
-    "som": "KGS or UZS",
-    **dict.fromkeys(("leu", "lei"), "MDL or RON"),
-    **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
-    **dict.fromkeys(("franc", "francs"), "CHF or FRF"),
-}
-_SCALES = {
-    **dict.fromkeys(("thousand", "thousands", "thous"), 3),
-    **dict.fromkeys(("million", "millions", "mln", "mio"), 6),
-    **dict.fromkeys(("billion", "billions", "bln", "bn"), 9),
-}
-_NOUNS = (
-    "action activity agency agreement answer applicant application area article author award call "
-    "centre center citation co-author committee conference contract contribution country day "
-    "document event exchange expert fellowship fund grant group institute institution instrument "
-    "laboratory meeting member month network organisation organization paper participant partner "
-    "patent point priority programme program project proposal publication researcher scholar "
-    "scholarship scientist state student team topic treaty university visit workshop year"
-)
-_SINGULAR = {re.sub("(?<![aeiou])ys$", "ies", f"{noun}s"): noun for noun in _NOUNS.split()}
-_KNOWN = _SINGULAR | {noun: noun for noun in _SINGULAR.values()}
-# Words for money, and what no noun is made with: "450 projects per year", "45 or more".
-_NO_NOUN = {*_SEVERAL, *(word for word, unit in _WORDS.items() if unit != "%"), "a", "or", "per"}
-_LONG_DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
-_DASHES = f"{_LONG_DASHES}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
-_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _LOOKALIKES = str.maketrans(
-    dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_APOSTROPHES, "'")
-    | {"\N{ALMOST EQUAL TO}": "~", "\N{HORIZONTAL ELLIPSIS}": ".."}
-    | {"\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{LESS-THAN OR EQUAL TO}": "<="}
-)
-_QUANTITY_HABITS = (
-    # Longer words first: "no more than" is not "more than".
-    (r"^(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)\b ?", ">="),
-    (r"^(?:up to|at most|(?:no|not) more than|a maximum of)\b ?", "<="),
-    (r"^(?:about|around|approximately|approx|roughly|some|circa|ca|ar)\b\.? ?", "~"),
-    (r"^(?:over|more than|above)\b ?", ">"),
-    (r"^(?:under|almost|nearly|less than|fewer than|below)\b ?", "<"),
-    (r"^between (.+?) and (?=\d)|^(?:from )?(.+?) to (?=\d)", r"\1\2.."),
-    (r"^([~<>=]*) ?((?-i:[A-Z]{3})|eur|usd|us\$|€|£) ?(\d[\d ,.']*\d|\d)\b", r"\1\3 \2"),
-    (r"^(\d[\d ,.']*)(?:\+| (?:or|and) (?:more|over)\b)", r">=\1"),
-    (r"^(\d[\d ,.']*) (?:or|and) (?:less|fewer|under)\b", r"<=\1"),
-    (r"(?<=\d) ?(?:-|\.\.\.) ?(?=\d)", ".."),
-    # A sign that says nothing, or stands before a range, which has its bounds.
-    (r"^(?:[=+] ?|[~<>=]+ ?(?=-?[\d ,.']+\.\.\d))", ""),
-    (r"^([~<>=]+) ", r"\1"),
-)
-_NUMBER = re.compile(r"\d+(?:[ ,.']\d+)*(?:e\+?\d{1,2}(?!\d))?", re.ASCII | re.IGNORECASE)
+    "\u2010\u2011\u2012\u2013\u2014\u2212\u2019\u02bc\u2248", "------''~"
+) | str.maketrans({"\u2026": "..", "\u2265": ">=", "\u2264": "<="})
+TWO_READINGS = re.compile(r"(?<!\d)(?<!\d[.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)(?!.*%)", re.ASCII)
+"""One point with just three zeros behind it, but for percentages: 1.000 is one, or a thousand."""
 _PARTS = re.compile(r"([~<>=]*-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?) ?(.*)")
-_SCALE = re.compile(rf" ?\b({'|'.join(_SCALES)})\b\.?", re.IGNORECASE)
-# One point with just three zeros behind it: 1.000 is one, or a thousand.
-_POINT = re.compile(r"(?<!\d)(?<!\d[.,])([1-9]\d{0,2})\.000(?![\d,]|\.\d)", re.ASCII)
 
-_MONTHS = (
-    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? "
-    "sep(?:t|tember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?"
-)
-_PERIOD_HABITS = (
-    *(
-        (rf"\b{name}\.? (\d{{4}})\b", rf"\1-{number:02}")
-        for number, name in enumerate(_MONTHS.split(), 1)
-    ),
-    (r"\b(\d) (?=\d{4}-\d\d)", r"0\1 "),
-    (r"\b(\d\d) (\d{4}-\d\d)\b", r"\2-\1"),
-    (r"\b(\d\d)\.(\d\d)\.(\d{4})\b", r"\3-\2-\1"),
-    (r"^(\d{4})/(\d\d)/(\d\d)$", r"\1-\2-\3"),
-    (r"^(\d{4})-(\d)$", r"\1-0\2"),
-    (r"^(?:since|from) (\S+)$", r"\1/.."),
-    (r"^(?:until|till|up to) (\S+)$", r"../\1"),
-    (r"^(?:from |between )?(\S+) (?:to|until|till|and) (\S+)$", r"\1/\2"),
-    (r"^(\d{4}) ?(?:-|\.\.|/) ?(\d{4})$", r"\1/\2"),
-    # Two digits that can be no month.
-    (r"^(\d\d)(\d\d) ?[-/] ?(1[3-9]|[2-9]\d)$", r"\1\2/\1\3"),
-    (r"^([\d-]+) ?[-/] ?(?:open|present|now|today|ongoing)$", r"\1/.."),
-    (r"^\.\. ?([\d-]+)$", r"../\1"),
-    (r"^([\d-]+)\.\.$", r"\1/.."),
-    (r"^(?:~|about |around |approximately |circa |ca\.? ?|c\. ?)([\d-]+)$", r"\1~"),
-)
+
+def _data(*path: str) -> str:
+    # Imported here because it is needed twice, and costs more than the rest of this room.
+    from importlib.resources import files
+
+    return files("belarus_stic").joinpath(*path).read_text(encoding="utf-8")
+
+
+@cache
+def _habits() -> dict[str, list[tuple[str, str]]]:
+    """Return the rows of each section of the file."""
+    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    section = ""
+    for line in _data("values", "habits.txt").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and line[0] != "#":
+            habit, _, notation = line.partition(" =>")
+            for name, pattern in rows["patterns"]:
+                habit = habit.replace(f"<{name}>", pattern)
+            rows[section].append((habit, notation[1:]))
+    return rows
+
+
+def _rewritten(text: str, *sections: str) -> str:
+    for section in sections:
+        for habit, notation in _habits()[section]:
+            text = re.sub(habit, notation, text, flags=re.IGNORECASE)
+    return text
+
+
+@cache
+def _words(section: str) -> dict[str, str]:
+    return {word: notation for words, notation in _habits()[section] for word in words.split()}
+
+
+@cache
+def _names() -> dict[str, set[str]]:
+    """Return the units that a code, a name and the last word of a name may mean."""
+    import json
+
+    rows = json.loads(_data("data", "reference", "currencies.json"))["currencies"]["rows"]
+    more = [(unit, name, "") for name, unit in _habits()["names"]]
+    nouns = [(noun, noun, "") for noun in _words("nouns")]
+    whole, last, old = defaultdict(set), defaultdict(set), set()
+    for unit, written, status in [*rows, *more, *nouns]:
+        name = _folded(written.partition(" (")[0])
+        # Codes that begin with X are of no country, so their names are no names of money.
+        if unit not in _words("no money") and (unit[0] != "X" or not status):
+            whole[name].add(unit)
+            last[name.rpartition(" ")[2]].add(unit)
+            old |= {name} if status == "historic" else set()
+    # A name that a withdrawn currency has too is not settled by being written in full.
+    names = last | {name: units for name, units in whole.items() if name not in old}
+    return {
+        **{name: units for name, units in names.items() if name not in _words("no money")},
+        **{code: {code} for code, *_ in rows},
+    }
+
+
+def _folded(name: str) -> str:
+    return _rewritten(name.casefold(), "spelling habits")
+
+
+@cache
+def _symbols() -> re.Pattern[str]:
+    """Return the pattern of the signs and codes that stand before numbers as well as behind."""
+    # "TOP 5" and "ALL 5" are no money.
+    codes = sorted(filter(str.isupper, _names().keys() - _words("everyday codes").keys()))
+    symbol = rf"(?:us)?\$|€|£|%|(?-i:{'|'.join(codes)}|ECU)|(?:eur|usd|euros?)(?= ?\d)"
+    return re.compile(rf"(?<![^\W\d_])(?<!%)(?:{symbol})(?![^\W\d_]|%)", re.IGNORECASE)
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    """Return the pattern of a number with the words for thousands and millions around it."""
+    number = r"\d+(?:[ ,.'_]\d+)*(?:e\+?\d{1,2}(?!\d))?"
+    scale = rf"(?:{'|'.join(_words('scales'))})(?!\w)(?:\.(?!\.))?"
+    return re.compile(rf"((?<!\w){scale} )?({number})((?: ?{scale})*)", re.ASCII | re.IGNORECASE)
 
 
 def unit_fault(unit: str) -> str:
     """Return what is wrong with a unit, or nothing."""
-    words = unit.casefold().split()
-    codes = [_SEVERAL[word] for word in words if word in _SEVERAL]
-    if codes and unit.casefold() not in _WORDS:
-        return f"{quoted(unit)} may mean several currencies; write the code, such as {codes[0]}"
-    if not _SCALES.keys().isdisjoint(words):
+    if not unit:
+        return ""
+    words, meant = unit.casefold().split(), _known_unit(unit)
+    named = _names().keys() & {word.upper() for word in words} - _words("everyday codes").keys()
+    named = named.union(*(_names().get(_folded(word), ()) for word in words))
+    codes = sorted(filter(str.isupper, named))
+    if len(codes) > 1 and not meant:
+        codes = [code for code in codes if code in _words("near")] or codes[:4]
+        several = "may mean several currencies; write the code, such as"
+        return f"{quoted(unit)} {several} {', '.join(codes)}"
+    if not _words("scales").keys().isdisjoint(words):
         return f"{quoted(unit)} is no unit; write the whole number in digits"
-    in_notation = _UNIT.fullmatch(unit) and _known_unit(unit) in {unit, ""}
-    if not unit or (in_notation and (len(unit) == 3 or _NO_NOUN.isdisjoint(words))):
+    inside, ends = _words("no noun inside"), _words("no noun at an end")
+    no_noun = codes or inside.keys() & words or ends.keys() & {words[0], words[-1]}
+    if _UNIT.fullmatch(unit) and meant in {unit, ""} and (meant.isupper() or not no_noun):
         return ""
     return (
         f"not a unit: {quoted(unit)}; expected %, an ISO 4217 currency code such as EUR, "
@@ -149,23 +133,24 @@ def unit_fault(unit: str) -> str:
     )
 
 
-def has_two_readings(text: str) -> bool:
-    """Tell whether the point in a number of things may also stand between thousands."""
-    return "%" not in text and _POINT.search(text) is not None
-
-
-def quantity_guesses(text: str) -> tuple[str, ...]:
+def quantity_guesses(text: str) -> Iterable[str]:
     """Return how the notation may write a quantity: two guesses where a point has two readings."""
     plain = " ".join(text.translate(_LOOKALIKES).split())
-    readings = (r"\1", r"\g<1>000") if has_two_readings(plain) else (r"\g<0>",)
-    return tuple(_quantity(_POINT.sub(reading, plain)) for reading in readings)
+    plain = re.sub(r"(?<![^\W\d_])([mk])(?=eur|ecu|usd|€)", r"\1 ", plain, flags=re.IGNORECASE)
+    symbols = set(_symbols().findall(plain))
+    if len(symbols) == 1:
+        plain = " ".join(f"{_symbols().sub(' ', plain)} {symbols.pop()}".split())
+    guesses = (TWO_READINGS.sub(reading, plain) for reading in (r"\1", r"\g<1>000"))
+    return dict.fromkeys(map(_quantity, guesses))
 
 
-def period_guesses(text: str) -> tuple[str]:
-    """Return how the notation may write a period."""
-    # Behind a long dash two digits are a year, though they may look like a month.
-    text = re.sub(rf"^(\d\d)(\d\d) ?[{_LONG_DASHES}] ?(\d\d)$", r"\1\2/\1\3", text.strip())
-    return (_rewritten(" ".join(text.translate(_LOOKALIKES).split()).casefold(), _PERIOD_HABITS),)
+def period_guesses(text: str) -> Iterable[str]:
+    """Return how the notation may write a period: two guesses where a date has two readings."""
+    # Behind a long dash two digits are a year or a month.
+    plain = re.sub(r"^(\d{4})[\u2012-\u2014](?=\d\d?$)", r"\1 - ", text.strip())
+    plain = " ".join(plain.translate(_LOOKALIKES).split()).casefold()
+    readings = (f"date habits, {first} first" for first in ("day", "month"))
+    return dict.fromkeys(_rewritten(plain, "date habits", one, "span habits") for one in readings)
 
 
 def read(text: str, parse: Callable[[str], _T], guesses: Callable[[str], Iterable[str]]) -> _T:
@@ -176,39 +161,34 @@ def read(text: str, parse: Callable[[str], _T], guesses: Callable[[str], Iterabl
     try:
         return parse(text)
     except BelarusSticError as error:
-        short = (guess for guess in guesses(text) if guess != text and len(guess) <= 200)
-        shown = [repr(guess) for guess in short if _is_read(guess, parse)]
+        shown = []
+        for guess in guesses(text):
+            with suppress(BelarusSticError):
+                parse(guess)
+                shown += [repr(guess)] if guess != text and len(guess) <= 200 else []
         hint = f"; did you mean {' or '.join(shown)}?" if shown else ""
         raise type(error)(f"{error}{hint}") from None
 
 
-def _is_read(guess: str, parse: Callable[[str], object]) -> bool:
-    try:
-        parse(guess)
-    except BelarusSticError:
-        return False
-    return True
-
-
-def _rewritten(text: str, habits: Iterable[tuple[str, str]]) -> str:
-    for habit, notation in habits:
-        text = re.sub(habit, notation, text, flags=re.IGNORECASE)
-    return text
-
-
 def _quantity(text: str) -> str:
-    guess = _rewritten(text, _QUANTITY_HABITS)
-    scale = _SCALE.search(guess)
-    power = _SCALES[scale[1].casefold()] if scale else 0
-    guess = _NUMBER.sub(lambda found: _plain_number(found[0], power), _SCALE.sub("", guess))
+    guess = _rewritten(text, "quantity habits")
+    begins_in_words, scales = guess[:1].isalpha(), list[str]()
+    # From the right, because a number has the scale of the next where it has none: "3..4 million".
+    for found in reversed(list(_amounts().finditer(guess))):
+        scales = re.findall("[a-z]+", f"{found[1] or ''}{found[3]}".casefold()) or scales
+        number = _plain_number(found[2], sum(int(_words("scales")[scale]) for scale in scales))
+        guess = f"{guess[: found.start()]}{number}{guess[found.end() :]}"
     parts = _PARTS.fullmatch(guess)
     unit = _known_unit(parts[2]) if parts else ""
+    # Where it is not money "5 m" may be metres, and "k 5" the name of something.
+    if ("m" in scales or begins_in_words) and not unit.isupper():
+        return text
     return f"{parts[1]} {unit}" if parts and unit else guess
 
 
 def _plain_number(written: str, power: int) -> str:
-    grouped = re.match(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?!\d)", written)
-    number = re.sub("[ ']", "", grouped[0]) + written[grouped.end() :] if grouped else written
+    grouped = re.match(r"[1-9]\d{0,2}(?:[ '_]\d{3})+(?!\d)", written)
+    number = re.sub("[ '_]", "", grouped[0]) + written[grouped.end() :] if grouped else written
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", number):
         number = number.replace(",", "")
     elif re.fullmatch(r"[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})", number):
@@ -224,8 +204,13 @@ def _plain_number(written: str, power: int) -> str:
 
 def _known_unit(unit: str) -> str:
     """Return a unit as the notation has it; nothing for words that are not known."""
-    if re.fullmatch("%|[A-Z]{3}", unit):
-        return unit
-    words = unit.casefold().removesuffix(".").replace("us$", "usd")
-    before, blank, noun = words.rpartition(" ")
-    return _WORDS.get(words) or (f"{before}{blank}{_KNOWN[noun]}" if noun in _KNOWN else "")
+    before, blank, last = unit.casefold().removesuffix(".").rpartition(" ")
+    # "Japanese yen" are yen, but "Joint projects" are not just projects.
+    names = unit.upper(), _folded(unit), _folded(re.sub(r"^[A-Z][a-z]+ (?=\w+$)", "", unit))
+    units = next(filter(None, map(_names().get, names)), set[str]())
+    if len(units) == 1 and not (blank and min(units).islower()):
+        return min(units)
+    for noun in filter(str.islower, _names().get(_folded(last), ())):
+        # "A third of projects" is not one of anything.
+        return f"{before}{blank}{noun}" if last == noun or " of " not in f" {before} " else "?"
+    return unit if not units and re.fullmatch("%|[A-Z]{3}", unit) else ""
