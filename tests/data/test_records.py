@@ -104,7 +104,7 @@ def test_links_of_the_report_are_records(belarus: Profile) -> None:
 
 
 def test_observations_are_understood_alone(belarus: Profile) -> None:
-    """None begins with a word for something that another sentence has named."""
+    """None begins with a word for what another sentence has named."""
     pronouns = {"Both", "He", "It", "Its", "Such", "That", "Their", "These", "They", "This"}
     first = {record.id: record.text.split()[0] for record in belarus.observations}
     assert {name: word for name, word in first.items() if word in pronouns} == {}
