@@ -183,7 +183,7 @@ def by_code(code: str) -> Country:
     *called, smallest, un_member, names = _rows()[code]
     levels = {level: name for _, name, level, _ in _within(smallest)}
     around = map(levels.get, ("region", "subregion", "intermediate region"))
-    return Country(*called, *around, un_member, tuple(names))
+    return Country(*[*called, *around, un_member, tuple(names)])
 
 
 @cache

@@ -26,12 +26,13 @@ from belarus_stic.reference.names import alike, did_you_mean
 def country(name_or_code: str | Country) -> Country:
     """Return a country by code or by a name that sources use for it.
 
-    Takes ISO 3166-1 alpha-2, alpha-3 and numeric codes, the codes EL and UK of EU statistics, and
-    listed English names, whatever their case, accents, punctuation, order of words and articles,
-    and with the usual short forms ("Rep.", "Is.", "St."). Nothing is guessed: a name that is not
-    listed is refused, and so is one that may mean several countries ("Korea", "Congo"), a state
-    that ended ("Yugoslavia"), a part of a state ("Scotland"), and what has no entry in ISO 3166-1
-    ("Kosovo").
+    Takes ISO 3166-1 alpha-2, alpha-3 and numeric codes and the codes EL and UK of EU statistics,
+    all in capitals or in small letters, and listed English names, whatever their case, accents,
+    punctuation, order of words and articles, and with the usual short forms ("Rep.", "Is.", "St.",
+    "U.A.E."). A name that a country had before gives the country ("Burma", "Zaire"). Nothing is
+    guessed: a name that is not listed is refused, and so is one that may mean several countries
+    ("Korea", "Congo"), a state that ended or was divided ("Yugoslavia"), a part of a state
+    ("Scotland"), and what has no entry in ISO 3166-1 ("Kosovo").
 
     >>> country("the Netherlands").alpha_3, country("EL").name, country("Iran, Islamic Rep.").name
     ('NLD', 'Greece', 'Iran')
