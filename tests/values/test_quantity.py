@@ -137,7 +137,8 @@ def test_trailing_zeros_are_kept_but_equal() -> None:
 
 def samples(quantity: Quantity) -> list[Decimal]:
     """Numbers that a bounded reading of a quantity admits, its ends among them."""
-    step = Decimal("0.25")
+    # Below the last place of the numbers that are drawn.
+    step = Decimal("0.001")
     if quantity.low is not None and quantity.high is not None:
         return [quantity.low, (quantity.low + quantity.high) / 2, quantity.high]
     if quantity.low is not None:
