@@ -107,15 +107,15 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
     ('DEU', '')
     """
-    readings = _read(fold(name))
-    found = {
-        (value, _is_slip(*pair))
-        for folded, value in known.items()
-        for pair in zip(readings, _read(folded), strict=True)
-        if value and len(name) > _SHORT
-    }
-    near = {value for value, slip in found if slip is not None}
-    return "".join(value for value in near if found >= {(value, True)} and len(near) == 1)
+    for which, asked in enumerate(_read(fold(name))):
+        slips = {
+            (value, _is_slip(asked, _read(folded)[which]))
+            for folded, value in known.items()
+            if value and len(name) > _SHORT
+        }
+        if near := {value for value, slip in slips if slip is not None}:
+            return "".join(value for value in near if slips >= {(value, True)} and len(near) == 1)
+    return ""
 
 
 def _is_slip(asked: frozenset[str], meant: frozenset[str]) -> bool | None:
@@ -131,7 +131,7 @@ def _is_slip(asked: frozenset[str], meant: frozenset[str]) -> bool | None:
     one_vowel = is_vowel and not (wrong and right)
     bounds = (is_swapped, _SWAP), (one_vowel, _VOWEL), (is_vowel or not wrong, _OTHER)
     is_long = any(holds and len(other) >= least for holds, least in bounds)
-    return wrong == right or bool(begin and end and is_long) if is_near else None
+    return wrong == right or bool(begin and (end or is_swapped) and is_long) if is_near else None
 
 
 def did_you_mean(meant: str) -> str:
@@ -146,7 +146,7 @@ def _read(folded: str) -> tuple[frozenset[str], ...]:
     telling = [word for word in folded.split() if word not in common or common[word][1]]
     # "East" and "eastern" tell alike.
     same = " ".join(word.removesuffix("ern") if word in common else word for word in telling)
-    return tuple(frozenset(re.sub(r"(.)\1", r"\1", text).split()) for text in (folded, same))
+    return tuple(frozenset(re.sub(r"(.)\1+", r"\1", text).split()) for text in (folded, same))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Lists of names and codes that users bring: each entry gives its country or is refused rightly.
 
 `names.csv` holds names as the World Bank, Natural Earth, Web of Science, UN Comtrade and older
-reports write them; the other lists are those of the packages pycountry and countrycode.
+reports write them, those misspelt, and places and words that only look like a country; the other
+lists are those of the packages pycountry and countrycode.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import pytest
 from countrycode.countrycode import prepare_codelist
 
 from belarus_stic.errors import UnknownCountryError
-from belarus_stic.reference import countries, country, country_codes
+from belarus_stic.reference import countries, country, country_codes, refusal
 
 NAMES = {entry.name: entry.alpha_3 for entry in countries()}
 CODELIST: dict[str, list[Any]] = prepare_codelist()
@@ -72,13 +73,13 @@ with (Path(__file__).parent / "names.csv").open(encoding="utf-8", newline="") as
 
 @pytest.mark.parametrize(("source", "name", "expected"), WRITTEN)
 def test_names_as_sources_write_them(source: str, name: str, expected: str) -> None:
-    """Each name gives its country, or is refused with exactly the countries it may mean."""
+    """Each name gives its country, or else exactly the countries it may mean, or a hint of one."""
     assert source
-    refused, _, candidates = expected.partition(":")
-    found, hinted = asked(name)
-    assert (found, hinted) == (
-        (None, set(candidates.split())) if refused == "refused" else (expected, set())
-    )
+    how, is_none, candidates = expected.partition(":")
+    assert asked(name) == ((None, set(candidates.split())) if is_none else (expected, set()))
+    if is_none:
+        assert (refusal(name) != "") == (how == "refused")
+        assert how in {"refused", "hint" if candidates else "unknown"}
 
 
 @pytest.mark.parametrize("column", NAME_COLUMNS)
