@@ -330,3 +330,45 @@ def test_a_hyphen_before_a_month_is_no_span() -> None:
     # A span does not end before it begins, nor in the year it begins in.
     assert hints(refusal(Period, "2007\N{EN DASH}05")) == ["2007-05"]
     assert hints(refusal(Period, "1912\N{EN DASH}12")) == ["1912-12"]
+
+
+WRITTEN = (
+    *"0123456789.,-–/~<>+%€ ",
+    *(" to ", " and ", "about ", "c. ", "over ", "less than ", "min. ", " or more", "one ", "TOP "),
+    *(" mln", "m", "k", " EUR", "EUR ", " eur", " euros", " rubles", " projects", " times", " of "),
+    *("May ", " June ", " Jan. ", "2004", "1998", "00", "since ", " onwards", "Q1 ", "st", "the "),
+)
+TEXTS = st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=7).map("".join)
+
+
+def significant(text: str) -> str:
+    """Return the digits of a text without what groups them, and without zeros around them."""
+    return re.sub(r"\D", "", text).strip("0")
+
+
+@given(TEXTS.filter(lambda text: "one" not in text))
+@example("3k1 EUR")
+@example("1.5 mln EUR to 3")
+def test_no_digit_of_a_number_is_made_up(text: str) -> None:
+    """Each number of a hint has its digits, but for zeros, one behind the other in the text."""
+    try:
+        assert str(Quantity(text)) == text
+    except InvalidQuantityError as error:
+        for hint in hints(str(error)):
+            for number in re.findall(r"[\d.]+?(?=\.\.| |$)", hint):
+                assert significant(number) in significant(text)
+
+
+@given(TEXTS)
+@example("200412")
+@example("1912–12")
+@example("2004 and 2006")
+def test_no_date_is_made_up(text: str) -> None:
+    """Each year of a hint stands in the text, but for the end of 2007-13."""
+    try:
+        assert str(Period(text)) == text
+    except InvalidPeriodError as error:
+        for hint in hints(str(error)):
+            first, *others = re.findall(r"\b\d{4}\b", hint)
+            assert first in text
+            assert all(year in text or year[2:] in text or year[3] in text for year in others)
