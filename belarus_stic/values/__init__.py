@@ -1,9 +1,9 @@
 """Numbers, dates and addresses of statements as sources give them, with their hedges.
 
 `quantity.py` reads one number with its hedge and unit, `interval.py` computes with bounds,
-`period.py` reads a date or span, `citation.py` the address of a statement. `spelling.py` holds what
-people write instead of the notation, and the hints they get: new habits, money words and nouns go
-into its tables.
+`period.py` reads a date or span, `citation.py` the address of a statement. `spelling.py` turns what
+people write into the notation, for the hints they get, by the rows of `habits.txt`: new habits,
+names of money and nouns go there.
 """
 
 from belarus_stic.values.citation import Citation
