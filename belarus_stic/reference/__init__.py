@@ -22,6 +22,7 @@ from belarus_stic.reference.countries import (
     countries,
     country_codes,
     is_area,
+    nearest_country,
     refusal,
 )
 from belarus_stic.reference.currencies import CURRENCIES
@@ -61,6 +62,7 @@ __all__ = [
     "is_area",
     "members",
     "name_of",
+    "nearest_country",
     "packaged_rates",
     "refusal",
 ]

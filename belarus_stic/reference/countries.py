@@ -113,8 +113,7 @@ def refusal(text: str) -> str:
     codes, reason = _meant(text)
     given = [f"{code} ({country_name(code)})" for code in sorted(codes)]
     choice = " or ".join(filter(None, [", ".join(given[:-1]), *given[-1:]]))
-    said = f"{text!r} is refused: {reason}" + (f"; give {choice}" if given else "")
-    return said if reason else ""
+    return (f"{text!r} is refused: {reason}" + f"; give {choice}" * bool(given)) * bool(reason)
 
 
 def _meant(text: str) -> Meaning:
@@ -163,11 +162,14 @@ def is_area(text: str) -> bool:
 
 
 def nearest_country(text: str) -> str:
-    """Return the name of the country that an unknown text may be meant for, "" for none."""
+    """Return the name of the country that an unknown text may be misspelt for, "" for none.
+
+    >>> nearest_country("Phillipines"), nearest_country("Grekenland")
+    ('Philippines', '')
+    """
     known = {name: "" if reason else min(codes) for name, (codes, reason) in _names().items()}
     # Numbers lose their zeros in a spreadsheet.
-    codes, reason = _codes().get(text.strip().zfill(3), ((), ""))
-    meant = alike(text, known) if reason or not codes else min(codes)
+    meant = country_code(text.strip().zfill(3)) or alike(text, known)
     return country_name(meant) if meant else ""
 
 
