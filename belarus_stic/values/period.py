@@ -59,7 +59,7 @@ class Period:
 
     def __init__(self, value: Period | date | int | str) -> None:
         text = _text(value)
-        for attribute, part in zip(_ATTRIBUTES, (text, *_read(text)), strict=True):
+        for attribute, part in zip(_ATTRIBUTES, (text, *_ends(text)), strict=True):
             object.__setattr__(self, attribute, part)
 
     @property
@@ -186,7 +186,7 @@ def _text(value: object) -> str:
 
 # Kept, because a few dates stand in all records and answers.
 @lru_cache(maxsize=2_000)
-def _read(text: str) -> _Ends:
+def _ends(text: str) -> _Ends:
     return read(text, _parse, period_guesses)
 
 

@@ -146,8 +146,8 @@ def quantity_guesses(text: str) -> Iterable[str]:
 
 def period_guesses(text: str) -> Iterable[str]:
     """Return how the notation may write a period: two guesses where a date has two readings."""
-    # Behind a long dash two digits are a year or a month.
-    plain = re.sub(r"^(\d{4})[\u2012-\u2014](?=\d\d?$)", r"\1 - ", text.strip())
+    # A long dash before two digits at the end is more than a hyphen: they are a year or a month.
+    plain = re.sub(r"(?<=\d)[\u2012-\u2014](?=\d\d?$)", " - ", text.strip())
     plain = " ".join(plain.translate(_LOOKALIKES).split()).casefold()
     readings = (f"date habits, {first} first" for first in ("day", "month"))
     return dict.fromkeys(_rewritten(plain, "date habits", one, "span habits") for one in readings)
