@@ -100,9 +100,9 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     """Return the one value of `known` (folded name to value) that `name` may be misspelt for.
 
     One word may be misspelt, and words that many names share may lack or be too many, but not
-    those that qualify a name ("New Mexico" is not Mexico). Where a name of another value differs in
-    no more than a letter too, or the name meant is known and refused (the empty text), there is
-    none: a wrong proposal is worse than none.
+    those that qualify a name ("New Mexico" is not Mexico). Where a name of another value differs
+    little too, or the name meant is known and refused (the empty text), there is none: a wrong
+    proposal is worse than none.
 
     >>> alike("Germny", {"germany": "DEU"}), alike("Prussia", {"russia": "RUS"})
     ('DEU', '')
@@ -119,14 +119,15 @@ def alike(name: str, known: Mapping[str, str]) -> str:
 
 
 def _is_slip(asked: frozenset[str], meant: frozenset[str]) -> bool | None:
-    """Tell whether words are others of which one is misspelt, `None` where they are not near."""
+    """Tell whether words are others of which one is misspelt, `None` where they are far from it."""
     word, other = " ".join(asked - meant), " ".join(meant - asked)
-    found = abs(len(word) - len(other)) <= 1 and _DIFFERENCE.fullmatch(f"{word} {other}")
+    found = abs(len(word) - len(other)) <= 2 and _DIFFERENCE.fullmatch(f"{word} {other}")
     if not asked or not found:
         return None
     begin, wrong, end, right = found.groups()
     is_swapped = len(wrong) == 2 and wrong == right[::-1]
-    is_near = is_swapped or max(len(wrong), len(right)) <= 1
+    # Niger is not far from Nigeria: two letters at the end are few.
+    is_near = is_swapped or not end or max(len(wrong), len(right)) <= 1
     is_vowel = _VOWELS.issuperset(wrong + right)
     one_vowel = is_vowel and not (wrong and right)
     bounds = (is_swapped, _SWAP), (one_vowel, _VOWEL), (is_vowel or not wrong, _OTHER)

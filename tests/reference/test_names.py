@@ -165,6 +165,8 @@ KNOWN = {
         ("Untied Kingdom", "GBR"),
         ("Unyted Emirates", ""),
         ("Nigera", ""),
+        ("Niiger", ""),
+        ("Niggeria", ""),
         ("Yugoslavja", ""),
         ("Exico", ""),
         ("East Europe", "151"),

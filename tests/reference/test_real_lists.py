@@ -11,14 +11,17 @@ import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pycountry
 import pytest
 from countrycode.countrycode import prepare_codelist
+from hypothesis import given
+from hypothesis import strategies as st
 
 from belarus_stic.errors import UnknownCountryError
-from belarus_stic.reference import countries, country, country_codes, refusal
+from belarus_stic.reference import Country, countries, country, country_codes, refusal
 
 NAMES = {entry.name: entry.alpha_3 for entry in countries()}
 CODELIST: dict[str, list[Any]] = prepare_codelist()
@@ -223,3 +226,16 @@ def test_names_in_other_languages(language: str) -> None:
         found, hinted = asked(name)
         assert found is None or {found} == meant, name
         assert not hinted or meant <= hinted, name
+
+
+@given(st.sampled_from(countries()), st.data())
+def test_one_wrong_letter_never_hints_at_another_country(
+    entry: Country, data: st.DataObject
+) -> None:
+    """Of a listed name with a letter more, less, other or moved, a hint is its own country."""
+    name = data.draw(st.sampled_from((entry.name, *entry.names)))
+    at = data.draw(st.integers(0, len(name) - 1))
+    letter = data.draw(st.sampled_from(["", *ascii_lowercase]))
+    after = data.draw(st.sampled_from([name[at:], name[at + 1 :], name[at + 1 :] + name[at]]))
+    found, hinted = asked(name[:at] + letter + after)
+    assert found or refusal(name[:at] + letter + after) or hinted <= {entry.alpha_3}
