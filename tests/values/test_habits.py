@@ -84,6 +84,8 @@ NUMBERS = {
     "45 projects or more": ">=45 project",
     "exactly 45": "45",
     "=>45": ">=45",
+    "450 projects,": "450 project",
+    "1.84 EUR.": "1.84 EUR",
     "a total of 45 projects": "45 project",
     # Ranges with the unit at both ends.
     "3% - 4%": "3..4 %",

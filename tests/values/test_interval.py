@@ -51,7 +51,7 @@ def check(found: Interval, values: list[Fraction]) -> None:
         (found.high, found.high_open, max(values)),
     ):
         if end is None:
-            assert abs(extreme) >= FAR / 10
+            assert abs(extreme) >= FAR / 20
         elif is_open:
             assert 0 < abs(extreme - end) < Fraction(1, 1_000)
         else:
