@@ -153,10 +153,10 @@ def _screen(pages: dict[str, str], options: argparse.Namespace, profile: Any) ->
         parts = [f"## {headings[word]}\n\n{page}" for word, page in pages.items()]
         return "\n".join([f"# {title}\n", *parts])
     parts = [f"{headings[word].upper()}\n{page}" for word, page in pages.items()]
-    ends = [f"More: belarus-stic {', '.join(_QUESTIONS)}."]
-    if not options.notes:
-        ends.append("With --notes: what to bear in mind, the method and the sources.")
-    return "\n\n".join([title.upper(), *parts, "\n".join(ends)])
+    notes = "." if options.notes else "; with --notes, all notes."
+    notes = "." if options.notes else "; with --notes, all notes."
+    more = f"More: belarus-stic {', '.join(_QUESTIONS)}{notes}"
+    return "\n\n".join([title.upper(), *parts, more])
 
 
 def _printed(answers: dict[str, Table[Any]], options: argparse.Namespace, profile: Any) -> str:

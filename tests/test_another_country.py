@@ -24,7 +24,7 @@ EVERY = pytest.mark.parametrize("made", PROFILES)
 # shares, and what a source says of a partner's standing.
 LACKING = re.compile(
     r"'s lists?\b|\b(un|Un)listed|legal basis|says that there (is|are)|\bdenied\b|official contacts"
-    r"|\bPercentages|\bcalls it\b|orders otherwise"
+    r"|\bPercentages|\bcalls it\b|has another order"
 )
 # Notation and words of the inside, and numbers that disagree with their noun.
 NEVER = re.compile(

@@ -10,7 +10,7 @@ from belarus_stic.values import Citation
 _MOST_STATEMENTS = 8
 HEADINGS: Mapping[str, str] = {
     "contradiction": "CONTRADICTION: as recorded, not all of it can be true",
-    "tension": "TENSION: all of it can be true, but only on a reading that is not given",
+    "tension": "TENSION: all of it can be true, but only on a reading that no source gives",
     "gap": "GAP: what is stated cannot be checked, added or divided",
     "note": "NOTE: to bear in mind with every answer",
 }

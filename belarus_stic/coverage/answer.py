@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 _METHOD = (
     "A member counts once, if at least one tie of the kinds asked is documented; members are the "
     "full members of a group on the last day of the date named, the UN member states of an area or "
-    "the countries that a list names, never the home country. At least has the documented alone; "
-    "at most has all but the denied; at most* has neither the denied nor the unlisted. A share of "
-    "countries does not tell how much is done together."
+    "the countries that a list names, never the home country. A share of countries does not tell "
+    "how much is done together."
 )
 _NO_MEMBERS = "it has no member to count"
 

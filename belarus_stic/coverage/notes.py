@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import chain
 
@@ -20,11 +21,16 @@ _MOST_CHANGES = 6
 def footnotes(answer: Reach) -> Iterator[str]:
     """Yield what a column assumes, what sources deny and remark, and abbreviations."""
     told, reporter = answer._told, facts.reporter(answer.origin)
+    starred = ""
     if sentences.is_starred(answer):
         lists = [one.by.among for one in told.silent_on(_codes(answer, "unlisted"))]
         among = listed(dict.fromkeys(f"of {place(told.profile, str(ref))}" for ref in lists))
         noun, are = ("lists", "are") if len(lists) > 1 else ("list", "is")
-        yield f"* If {reporter}'s {noun} {among} {are} complete."
+        starred = f"; with *, if also {reporter}'s {noun} {among} {are} complete"
+    if sentences.has_shares(answer):
+        others = "all others but the denied" if _codes(answer, "denied") else "all others"
+        at_most = f"At most: the share if {others} have one too{starred}"
+        yield f"At least: the share documented. {at_most}."
     members = sorted({code for row in answer for code in row.members})
     said = {
         ((one.standing, "also " * (code in told.ties)), code)
@@ -63,9 +69,10 @@ def _codes(answer: Reach, status: facts.Status) -> list[str]:
 def _set_aside(answer: Reach) -> Iterator[str]:
     if codes := _codes(answer, "set aside"):
         reasons = ["taken out by the user"] * (not answer._told.asked.is_whole)
-        reasons += [f"not known to be {answer.level}"] * (answer.level is not None)
+        reasons += [f"not said to be {answer.level} agreements"] * (answer.level is not None)
         who = names(codes, _MOST_NAMES)
-        yield f"set aside: {who}, whose ties are {' or '.join(reasons)}; shares leave them open"
+        ties = f"whose ties are {' or '.join(reasons)}"
+        yield f"set aside: {who}, {ties}; the shares allow for either"
 
 
 def _replaced(answer: Reach) -> Iterator[str]:
@@ -97,10 +104,11 @@ def _unmentioned(answer: Reach) -> Iterator[str]:
     if said:
         yield f"counted as unmentioned, but spoken of: {listed(said, _MOST_NAMES)}"
     if silent_on := [code for code in codes if not ties[code] and code not in named]:
-        who = f"{len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
-        is_one = len(answer.origin.publishers) == 1
+        who = f"any of {len(silent_on)} states" if len(silent_on) > 1 else names(silent_on)
+        is_one = len(answer.origin.references) == 1
         silent = "the report does not say" if is_one else "no source says"
-        what = " or ".join(map(with_a, told.kinds))
+        level = {"agreement": answer.level or ""}
+        what = " or ".join(with_a(kind, level.get(kind, "")) for kind in told.kinds)
         yield f"unmentioned is not absent: whether there is {what} with {who}, {silent}"
 
 
@@ -108,15 +116,20 @@ def _unlisted(answer: Reach) -> Iterator[str]:
     codes, told = set(_codes(answer, "unlisted")), answer._told
     # Of a single group headline and table have said it.
     if codes and not (answer.is_one and answer.by == "group"):
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        found, lesser = defaultdict[str, set[str]](set), set[str]()
         for one in told.silent_on(codes):
-            found[place(told.profile, str(one.by.among))] |= one.whom & codes
+            among = str(one.by.among)
+            found[place(told.profile, among)] |= one.whom & codes
+            full = facts.full_members_of(told.profile, among, one.by.speaks).keys()
+            lesser |= (one.whom & codes) - full
         who = [
             f"{f'{len(some)} members' if len(some) > 4 else names(some)} of {among}"
             for among, some in found.items()
         ]
         lists, them = sentences.lists_without(answer, codes), "it" if len(codes) == 1 else "them"
-        yield f"unlisted: {', and '.join(who)}; {lists} not name {them}"
+        are = "is no full member" if len(lesser) == 1 else "are no full members"
+        only = f" ({names(lesser)} {are})" * bool(lesser)
+        yield f"unlisted: {', and '.join(who)}{only}; {lists} not name {them}"
 
 
 def _tiers(answer: Reach) -> Iterator[str]:
@@ -140,7 +153,7 @@ def _beside(answer: Reach) -> Iterator[str]:
     when = facts.when_words(answer.members_on or told.asked.on)
     for code, named in facts.named_partners(told.profile).items():
         if code not in {*of.members, *of.beside} and any(one.among == ref for one in named):
-            why = f"outside it {when}" if code in ever else "never in it"
+            why = f"no member {when}" if code in ever else "never a member"
             why = why if row.by == "group" else "elsewhere by UN M49"
             placed = f"placed there by {facts.reporter(answer.origin)}, but {why}"
             who.append(f"{names([code])} ({placed})")
@@ -149,7 +162,8 @@ def _beside(answer: Reach) -> Iterator[str]:
 
 
 def _counting(answer: Reach) -> Iterator[str]:
-    if "agreement" in answer.kinds:
+    counted = answer._told.ties_with(_codes(answer, "documented"))
+    if "agreement" in answer.kinds and len({tie.record for tie in counted}) > 1:
         counts = facts.stated_counts(answer._told.profile)
         stated = listed(tables.quantity_words(one) for one in counts if one.unit == "agreement")
         spoken = f"{facts.reporter(answer.origin)} speaks of {stated}; " if stated else ""
@@ -181,7 +195,8 @@ def _share(answer: Reach) -> Iterator[str]:
     """Yield the share of one area or group, with what a source itself says of it."""
     weighed = answer[0].weight_share
     by_weight = f"; by weight it is {tables.share_words(weighed)}" if weighed else ""
-    yield ". ".join([f"the share is {share_text(answer[0])}{by_weight}", *_claims(answer)])
+    said = [f"the share is {share_text(answer[0])}{by_weight}", *_claims(answer)]
+    yield " ".join(map(sentence, said))
 
 
 def _claims(answer: Reach) -> Iterator[str]:
@@ -195,23 +210,26 @@ def _claims(answer: Reach) -> Iterator[str]:
             words = tables.quantity_words(value)
             if value.stated == 50 and (figure.wording or words == "50 %"):
                 words = f"{figure.wording or ''} half".strip()
-            text = f"{facts.reporter(answer.origin)} calls it {words}"
+            reporter = facts.reporter(answer.origin)
             shares = (Fraction(100 * n, row.n_members) for n in range(row.n_members + 1))
             most = sum(map(value.interval.contains, shares)) - 1
-            if value.low is None and value.high is not None and most >= 0:
-                text += f", which allows {most} of {row.n_members} and no more"
-            yield f"{text[:1].upper()}{text[1:]}"
+            bound = f", which allows {most} of {row.n_members} and no more"
+            if value.low is not None or value.high is None or most < 0:
+                bound = ""
+            yield f"{'But ' * bool(bound)}{reporter} calls it {words}{bound}"
 
 
 def _changes(answer: Reach) -> Iterator[str]:
-    """Yield who became a full member after the date asked, and who was one no longer."""
-    on, found = answer._told.asked.on, []
+    """Yield who became a full member after the date counted, and who was one no longer."""
+    on, found = answer.members_on or answer._told.asked.on, []
     for spell in answer[0]._of.spells:
         start, end = spell.period.start, spell.period.end
         name, status = names([spell.member]), answer._told.of(spell.member)
         if start and start.begins_after(on):
-            found.append(f"{name} is a member since {period_words(start)} ({status})")
+            text = f"{name} has been a member since {period_words(start)} ({status})"
+            found.append((start.earliest or date.min, text))
         elif end and end.begins_after(on):
-            found.append(f"{name} was a member until {period_words(end)} ({status})")
+            text = f"{name} was a member until {period_words(end)} ({status})"
+            found.append((end.earliest or date.min, text))
     if found:
-        yield f"later changes: {listed(found, _MOST_CHANGES)}"
+        yield f"later changes: {listed((text for _, text in sorted(found)), _MOST_CHANGES)}"

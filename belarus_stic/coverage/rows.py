@@ -125,7 +125,12 @@ def kinds_words(told: facts.Statuses, codes: Iterable[str]) -> str:
 
     "agreement" where all counted are, "legal basis for co-operation" where none is, else both.
     """
-    outright, basis = map(bool, facts.by_basis(told.ties_with(codes)))
+    ties = told.ties_with(codes)
+    outright, basis = map(bool, facts.by_basis(ties))
+    if not ties:
+        # Of nothing that is documented, only what there is in the profile is spoken of.
+        basis = any(one.status == "legal basis" for one in told.profile.agreements)
+        outright = True
     agreement = "agreement" if outright else "legal basis"
     agreement = "agreement, other legal basis" if outright == basis else agreement
     words = (agreement if one == "agreement" else UNCOUNTED.get(one, one) for one in told.kinds)

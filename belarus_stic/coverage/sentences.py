@@ -25,7 +25,9 @@ def few(codes: Collection[str]) -> str:
 def _members(answer: Reach, row: CoverageRow) -> str:
     """Return the members of a row, counted: "27 member states of the European Union"."""
     of = "" if row.by == "world" else f" of {row._of.title}"
-    return f"{counted(row.n_members, row._of.noun)}{of}{_at_another_date(answer)}"
+    # What the members of the UN were at another date is not counted.
+    today = " today" * (answer.members_on is None and not _is_now(answer))
+    return f"{counted(row.n_members, row._of.noun)}{of}{today}{_at_another_date(answer)}"
 
 
 def _at_another_date(answer: Reach) -> str:
@@ -73,8 +75,8 @@ def _body(answer: Reach) -> str:
     if not answer.rows and answer.is_one:
         return f"there is no member to count in {answer.left_out[0].what}"
     if not answer.rows:
-        out = [one for one in answer.left_out if one.kind in {"no members", "members not known"}]
-        why = "".join(f"; {left.what}: {left.reason}" for left in out[:1])
+        left = [one for one in answer.left_out if one.kind in {"no members", "members not known"}]
+        why = "".join(f"; {one.what}: {one.reason}" for one in left[:1])
         row = "list of partners" if answer.by == "list" else answer.by
         return f"no {row} with members to count is known for {answer.origin.name}{why}"
     if not answer.is_one:
@@ -102,11 +104,18 @@ def _of_many(answer: Reach) -> str:
     """Return how many are reached, over all areas, or in how many groups or lists some are."""
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
-    whom = f"members of {len(reached) or 'any'} of {counted(len(answer), by)}"
+    number = {len(answer): "all", 0: "any of"}.get(len(reached), f"{len(reached)} of")
+    whom = f"members of {number} {counted(len(answer), by)}"
     if len(answer) == 1:
         whom = f"{'members' if reached else 'any member'} of the one {by}"
     if world:
         whom = f"{world.n_documented or 'any'} of the {_members(answer, world)}"
+        if world.n_documented == 1:
+            return _documented_for(
+                answer,
+                world.documented,
+                f"{names(world.documented)}, {whom.replace('1', 'one', 1)}",
+            )
     text = _documented_for(answer, {code for row in reached for code in row.documented}, whom)
     if not reached:
         return text
@@ -239,8 +248,12 @@ def _counts(rows: Iterable[CoverageRow]) -> Iterator[Column]:
             yield Column(status.capitalize(), count, right=True)
 
 
+def has_shares(answer: Reach) -> bool:
+    """Tell whether the table has "At least" and "At most": a line each for several rows."""
+    return answer.by != "list" and not answer.is_one and bool(answer.rows)
+
+
 def is_starred(answer: Reach) -> bool:
     """Tell whether the table has "At most*": where a list leaves some unlisted, and it fits."""
     is_wide = any(row.set_aside or row.weight_share for row in answer)
-    has_shares = answer.by != "list" and not answer.is_one
-    return has_shares and not is_wide and any(row.unlisted for row in answer)
+    return has_shares(answer) and not is_wide and any(row.unlisted for row in answer)

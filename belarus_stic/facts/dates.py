@@ -191,10 +191,10 @@ def when_words(period: Period) -> str:
     """Return a date with its preposition.
 
     >>> [when_words(Period(text)) for text in ("2011-11", "2023-10-16", "2004~", "1990/2020")]
-    ['in November 2011', 'on 16 October 2023', 'about 2004', 'at some time (1990 to 2020)']
+    ['in November 2011', 'on 16 October 2023', 'about 2004', 'at some time from 1990 to 2020']
     """
     words = period_words(period)
     if period.is_span:
-        return f"at some time ({words})"
+        return f"at some time {_reach(period)}"
     # "About 2004" needs no preposition.
     return words if period.approximate else f"{'on' if len(period.text) > 7 else 'in'} {words}"

@@ -1,12 +1,13 @@
 """Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from belarus_stic.facts.dates import during_words, when_words
 from belarus_stic.facts.documented import Tie
 from belarus_stic.model import Profile
 from belarus_stic.reference import group, group_codes
-from belarus_stic.tables import Origin, in_threes, locators_words, names_words, period_words
+from belarus_stic.tables import Origin, in_threes, listed, locators_words, names_words, period_words
 from belarus_stic.values import Period
 
 _MOST_NAMES = 12
@@ -14,7 +15,7 @@ _MOST_NAMES = 12
 
 def reporter(origin: Origin) -> str:
     """Return who speaks: the report, or one of several sources."""
-    return "the report" if len(origin.publishers) == 1 else "a source"
+    return "the report" if len(origin.references) == 1 else "a source"
 
 
 def there_is(standing: str) -> str:
@@ -40,39 +41,56 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
             held = held.replace(" still", " that are not stated to last so long still")
         return f"if {held}", "; no source here can tell whether they did"
     if unsure and origin.as_of.begins_after(on):
+        if older := {tie.speaks for tie in unsure if on.begins_after(tie.speaks)}:
+            if all(tie.speaks in older for tie in unsure):
+                return f"if the ties of {_dates_words(older)} still held {when}", ""
+            return f"if the ties that are stated for other dates held {when} too", ""
         if all(tie.dated for tie in unsure):
             return f"if the ties whose dates leave it open already held {when}", ""
         return f"if the undated ties already held {when}", f"; {undated_words(every)}"
     return when, ""
 
 
-def undated_words(ties: Iterable[Tie], *, but_sure: bool = False) -> str:
-    """Return how many of the records that tie are undated: "all 39 records counted are undated".
+def undated_words(ties: Iterable[Tie]) -> str:
+    """Return how many of the records that tie are undated: "all 39 records counted are undated"."""
+    dated = {tie.record: tie.dated for tie in ties}
+    undated = sum(not one for one in dated.values())
+    return f"{_number_are(undated, len(dated))} undated" if undated else ""
 
-    `but_sure` leaves those aside that certainly held, as their source speaks of the date asked.
-    """
-    dated = {tie.record: tie.dated or (but_sure and tie.certain) for tie in ties}
-    every, undated = len(dated), sum(not one for one in dated.values())
-    if not undated:
-        return ""
-    if undated < every:
-        are = "is" if undated == 1 else "are"
-        return f"{in_threes(undated)} of the {in_threes(every)} records counted {are} undated"
+
+def _number_are(number: int, every: int) -> str:
+    if number < every:
+        are = "is" if number == 1 else "are"
+        return f"{in_threes(number)} of the {in_threes(every)} records counted {are}"
     all_are = {1: "the one record counted is", 2: "both records counted are"}
-    return f"{all_are.get(every, f'all {in_threes(every)} records counted are')} undated"
+    return all_are.get(every, f"all {in_threes(every)} records counted are")
+
+
+def _dates_words(dates: Iterable[Period]) -> str:
+    ordered = sorted(dates, key=lambda day: (day.earliest or date.min, day.text))
+    return listed(map(period_words, ordered))
 
 
 def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]:
     """Yield what follows of a date that is long, and what is assumed of undated records.
 
     The date of the answer's sources is that of a report as a whole, and holds of an undated record
-    by assumption; of a record that is stated for another date nothing is assumed then.
+    by assumption, as does what was stated before; what certainly held then needs no assumption.
     """
-    if on.is_span or on.is_year:
+    every = tuple(ties)
+    number = len({tie.record for tie in every})
+    if (on.is_span or on.is_year) and number > 1:
         when = f"{'at any time ' * on.is_year}{during_words(on)}"
         yield f"a tie counts if it held {when}, so not all need have held together"
-    if undated := undated_words(ties, but_sure=not on.overlaps(origin.as_of)):
-        yield f"{undated} and assumed to hold {when_words(on)}"
+    older = [tie for tie in every if not tie.certain and on.begins_after(tie.speaks)]
+    if older:
+        are = _number_are(len({tie.record for tie in older}), number)
+        stated = f"stated as of {_dates_words({tie.speaks for tie in older})}"
+        yield f"{are} {stated} and assumed to hold {when_words(on)}"
+    is_now = on.overlaps(origin.as_of)
+    left = (tie for tie in every if tie not in older and not tie.dated)
+    if undated := {tie.record for tie in left if is_now or not tie.certain}:
+        yield f"{_number_are(len(undated), number)} undated and assumed to hold {when_words(on)}"
 
 
 def by_basis(ties: Iterable[Tie]) -> tuple[frozenset[str], frozenset[str]]:
@@ -90,7 +108,7 @@ def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
         number = f"{len(basis)} of the {len(names)} ({who})" if len(names) > 1 else who
         yield (
             f"for {number} {reporter(origin)} speaks of a legal basis for co-operation, not "
-            "outright of an agreement"
+            "of an agreement"
         )
 
 

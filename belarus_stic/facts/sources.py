@@ -41,16 +41,21 @@ def _places(profile: Profile) -> Mapping[Citation, int]:
 
 
 def origin(profile: Profile, evidence: Iterable[Citation] | None = None) -> Origin:
-    """Return whose answer an answer is: of the sources in `evidence`, or else of all."""
+    """Return whose answer an answer is: of the sources in `evidence`, or else of all.
+
+    Where all of those speak before the profile's date, it is of the latest of their dates.
+    """
     cited = None if evidence is None else {cite.source for cite in evidence}
     sources = [source for source in profile.sources if cited is None or source.id in cited]
-    dates = {source.as_of or profile.as_of for source in sources}
+    every = {source.as_of or profile.as_of for source in sources}
+    dates = sorted(every, key=lambda day: (day.earliest or date.min, day.text))
+    is_older = cited is not None and all(map(profile.as_of.begins_after, dates))
     return Origin(
         home=profile.home,
         name=profile.name,
-        as_of=profile.as_of,
+        as_of=dates[-1] if dates and is_older else profile.as_of,
         publishers=tuple(dict.fromkeys(source.publisher or source.name for source in sources)),
         references=tuple(dict.fromkeys(profile.cite(*sources))),
-        dates=tuple(sorted(dates, key=lambda day: (day.earliest or date.min, day.text))),
+        dates=tuple(dates),
         cite=profile.cite,
     )

@@ -208,7 +208,9 @@ def _arranged(rows: Iterable[FundingRow], by: By) -> tuple[FundingRow, ...]:
 
     def day(row: FundingRow) -> date:
         time = row.period or row.as_of
-        return (time and (time.earliest or time.latest)) or date.max
+        # A total stands after the sums in it.
+        first = time and (time.latest if row.kind == "total" else time.earliest or time.latest)
+        return first or date.max
 
     rows = sorted(rows, key=day) if by == "period" else list(rows)
     words = {row.id: sentences.group_words(row, by) for row in rows}

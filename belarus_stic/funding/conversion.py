@@ -13,7 +13,7 @@ from attrs import evolve
 from belarus_stic.errors import NoRateError
 from belarus_stic.funding.rows import FundingRow, from_zero
 from belarus_stic.reference import ExchangeRate, RateSeries, exchange_rate
-from belarus_stic.tables import interval_words, listed, quantity_words
+from belarus_stic.tables import interval_words, listed, period_words, quantity_words
 from belarus_stic.values import Interval, Period
 
 NO_RATE = "no rate"
@@ -46,8 +46,8 @@ def _rate(
         return "no first or no last day is stated"
     try:
         return exchange_rate(unit, to, period, own=own)
-    except NoRateError as error:
-        return str(error)
+    except NoRateError:
+        return f"none is known for all of {period_words(period)}"
 
 
 def _converted(
@@ -72,7 +72,7 @@ def _converted(
 def _total(row: FundingRow, parts: Sequence[FundingRow], currency: str) -> FundingRow:
     known = [part.converted for part in parts if part.converted is not None]
     if len(known) < len(parts):
-        return evolve(row, converted_words=NO_RATE, rate="a part has none")
+        return evolve(row, converted_words=NO_RATE, rate="a sum in it has none")
     words = interval_words(Interval.total(known), currency, _DIGITS)
     if row.amount.hedge == "about":
         words = listed(part.converted_words for part in parts)

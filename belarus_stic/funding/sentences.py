@@ -147,7 +147,9 @@ def _said(answer: Sums) -> str:
     if len(sums) == 1:
         return f"{named[0]} is the only sum {_named(answer)} {subject}"
     opening = f"No total can be given for the money in {subject}: "
-    how = "not all can" if some_fit(answer._profile, sums) else "no two can"
+    how = "no two can"
+    if some_fit(answer._profile, sums):
+        opening, how = f"The money in {subject} is not added up: ", "not all can"
     if len(sums) == 2:
         return f"{opening}{listed(named)}{', possibly of that time,' * by_date} cannot be added"
     undated = in_threes(sum(row.date == "undated" for row in sums))
@@ -214,9 +216,10 @@ def notes(answer: Sums) -> Iterator[str]:
 
 def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
     if any(row.total for row in sums):
+        alone = "; all others stand alone" * (not all(row.total for row in sums))
         yield (
             "Only sums alike in programme, stage, purpose, scope, currency, use, payers and "
-            "payees, of times that share no day, are added; all others stand alone."
+            f"payees, of times that share no day, are added{alone}."
         )
         return
     unlike = [row for row in sums if row.no_total != NO_BOUND]

@@ -278,4 +278,5 @@ def _noun(collection: str) -> str:
 
 
 def _reference(source: Source) -> str:
-    return ", ".join(filter(None, (source.publisher, source.title, source.url)))
+    date = f"as of {period_words(source.as_of)}" if source.as_of else ""
+    return ", ".join(filter(None, (source.publisher, source.title, date, source.url)))

@@ -82,10 +82,10 @@ class Ranking(tables.Table[RankedPartner]):
         return sentences.notes(self._question)
 
     def _brief(self) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
-        shown = self.displayed()
+        shown, q = self.displayed(), self._question
         # What a mark refers to stands on the page of the ranking alone.
         cells = [[str(cell).removesuffix(" *") for cell in line] for line in shown.cells]
-        return (evolve(shown, cells=cells),), ()
+        return (evolve(shown, cells=cells),), tuple(map(tables.sentence, sentences.basis_note(q)))
 
     def footnotes(self) -> tuple[str, ...]:
         """Return who is ranked, who ranks equal, and what the sources remark."""

@@ -152,11 +152,12 @@ class Question:
         return facts.reporter(facts.origin(self.profile))
 
     @cached_property
-    def ended(self) -> Mapping[str, str]:
-        """The names of records, by id, that would tie a country of the pool at another date."""
-        now = {tie.record for tie in facts.ties_at(self.profile, self.asked.on)}
+    def ended(self) -> tuple[str, ...]:
+        """What would tie a country of the pool at another date, with why it does not."""
         ever = facts.ties_at(self.profile, Period("0001/9999"))
-        return {t.record: t.record_name for t in ever if t.record not in now and self._counts(t)}
+        names = {tie.record_name for tie in ever if self._counts(tie)}
+        out = facts.left_out_at(self.profile, self.asked.on)
+        return tuple(f"{o.what} ({o.reason})" for o in out if o.kind == "date" and o.what in names)
 
     def without_value(self, one: Criterion) -> list[str]:
         """Return the partners without a value under a criterion."""

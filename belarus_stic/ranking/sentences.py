@@ -40,7 +40,7 @@ def _ranked(q: Question, origin: tables.Origin) -> str:
     then = (" that year" if on.is_year else " then") * premise.startswith("if ")
     is_last = bool(premise or opening)
     lead = ", ".join(filter(None, (q.pool.phrase, premise, opening, "" if is_last else by)))
-    first = _who_is_first(q, then, f" {by}" if is_last else "")
+    first = _who_is_first(q, then, f" {by}" if is_last else "", past=on != origin.as_of)
     return f"{lead}, {first}{tail}{''.join(_without_value(q))}"
 
 
@@ -52,9 +52,9 @@ def _by(q: Question) -> str:
     return listed([*kinds, *own]) + kept * bool(removed)
 
 
-def _who_is_first(q: Question, then: str, by: str) -> str:
+def _who_is_first(q: Question, then: str, by: str, *, past: bool) -> str:
     """Say who ranks first: "first" and "share" only where it is certain."""
-    past, leaders, home = q.asked.on != q.profile.as_of, q.comparison.leaders, q.profile.name
+    leaders, home = q.comparison.leaders, q.profile.name
     number, names = len(leaders), names_words(map(q.name, leaders), _MOST_NAMES)
     can, ranks, share = ("could", "ranked", "shared") if past else ("can", "ranks", "share")
     valued = " that have a value" * any(one.missing == "leave out" for one in q.own)
@@ -140,9 +140,7 @@ def _also_said(q: Question, codes: Collection[str]) -> list[facts.StandingFact]:
 
 def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     """Return who is ranked and who ranks equal, and what the sources remark of those shown."""
-    outright, basis = map(len, facts.by_basis(t for code in q.partners for t in q.ties[code]))
-    number = f"{basis} of the {outright + basis}" if outright else "each of them"
-    only = f"; for {number} the agreement is a legal basis only" * bool(basis)
+    only = "".join(f"; {one}" for one in basis_note(q))
     who = f"partner countries have at least one {q.documented} {_tie(q)}{only}"
     remarked = (
         f"* {one.what}: {q.reporter} also says that {facts.there_is(one.standing)}."
@@ -150,6 +148,14 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
     )
     told = " ".join(map(sentence, filter(None, (who, "; ".join(_equal(q))))))
     return (told, *remarked) if shown else ()
+
+
+def basis_note(q: Question) -> Iterator[str]:
+    """Say for how many the agreement is a legal basis only."""
+    outright, basis = map(len, facts.by_basis(q.counted))
+    number = f"{basis} of the {outright + basis}" if outright else "each of them"
+    if basis:
+        yield f'for {number} "agreement" means a legal basis for co-operation only'
 
 
 def _equal(q: Question) -> Iterator[str]:
@@ -163,7 +169,7 @@ def _equal(q: Question) -> Iterator[str]:
         odd = [kind for kind in q.kinds if sum(kind in kinds for kinds in first) == 1]
         one = f"whether {' or '.join(map(a_kind, odd))} counts for more"
         depends = one if len(first) == len(odd) == 2 else "how much each kind counts"
-        yield f"which row at {tables.rank_words(*span)} is higher depends on {depends}"
+        yield f"the order of the rows at {tables.rank_words(*span)} depends on {depends}"
 
 
 def _scope(q: Question) -> str:
@@ -180,21 +186,22 @@ def notes(q: Question) -> tuple[str, ...]:
     dates = list(facts.date_notes(sources, on, q.counted))
     held = set().union(*q.kinds_of.values())
     empty = [kind for kind in q.kinds if kind not in held and held]
+    when = "" if on == q.profile.as_of else facts.when_words(on)
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
     told = (
         f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
         *dates * (on != q.profile.as_of),
         *facts.replaced_notes(q.profile, q.pool.groups),
-        "ranks tell kinds of tie, never how many there are or how much is done" * bool(held),
+        "ranks tell which kinds of tie there are, never how many ties or how much is done"
+        * bool(held),
         *_first_alone(q),
         *_ordered_otherwise(q),
         f"{listed(map(a_kind, empty), word='or')} is {q.documented} with no partner country "
-        f"{q.pool.phrase}".rstrip()
+        f"{' '.join(filter(None, (q.pool.phrase, when)))}".rstrip()
         * bool(empty),
-        f"not counted, as {'it was' if len(q.ended) == 1 else 'they were'} over or had not begun "
-        f"{facts.during_words(on)}: {listed(q.ended.values(), 5)}" * bool(q.ended),
+        f"not counted: {listed(q.ended, 5)}" * bool(q.ended),
         *(f"agreement: {note}" for note in facts.basis_notes(sources, q.counted)),
-        _named(q),
+        _named(q, f" {when}".rstrip()),
         _still(q),
         *dates * (on == q.profile.as_of),
         *_shares(q),
@@ -212,8 +219,9 @@ def _first_alone(q: Question) -> Iterator[str]:
         other = q.compared_by([one for one in q.criteria if one != kind])
         if len(first := other.leaders) > 1 and other.is_first_certain:
             who = f"{number_word(len(first))} countries share first place: {q.names(first)}"
-            lacking = f"the {kind}{_basis(q, holders, kind)}"
-            yield f"without {lacking}, {q.documented} with {q.names(holders)} alone, {who}"
+            basis = _basis(q, holders, kind)
+            only = f"only with {q.names(holders)} is {a_kind(kind)} {q.documented}{basis}"
+            yield f"{only}; without it, {who}"
 
 
 def _ordered_otherwise(q: Question) -> Iterator[str]:
@@ -225,8 +233,8 @@ def _ordered_otherwise(q: Question) -> Iterator[str]:
             names, first = (names_words(map(q.name, c)) for c in (unranked, top))
             who = f"{names} has" if len(unranked) == 1 else "they have"
             none = f". No {_tie(q)} with {names} is documented, so {who} no rank" * bool(unranked)
-            order = f"{q.reporter} orders otherwise, with {first} among the top partners"
-            yield f"{order} {within}{none}"
+            puts = f"{q.reporter} has another order: it puts {first} among the top partners"
+            yield f"{puts} {within}{none}"
 
 
 def _tie(q: Question) -> str:
@@ -234,22 +242,24 @@ def _tie(q: Question) -> str:
     return q.kinds[0] if len(q.kinds) == 1 else f"tie{of}"
 
 
-def _named(q: Question) -> str:
+def _named(q: Question, when: str) -> str:
     statuses = facts.Statuses(q.profile, q.asked, ("agreement",))
     denied = [code for code in q.named if "agreement" in q.kinds and statuses.of(code) == "denied"]
     also = f"; of {q.names(denied)} {q.reporter} says that there is no agreement" * bool(denied)
     named = f"named, but without a rank: {q.names(q.named, _MOST_NAMES)}"
     with_them = "it" if len(q.named) == 1 else "them"
-    return f"{named}. No {_tie(q)} with {with_them} is documented{also}" if q.named else ""
+    none = f"No {_tie(q)} with {with_them}{when} is documented"
+    return f"{named}. {none}{also}" if q.named else ""
 
 
 def _still(q: Question) -> str:
     """Say that silence proves nothing, with what the sources say of more than they name."""
     more = [value for value in facts.stated_counts(q.profile) if value.high is None]
     open_counts = listed(quantity_words(value) for value in more if value.unit in q.kinds)
-    some = any(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
+    some = sum(one.of == "partners" and not one.complete for one in facts.lists(q.profile))
+    examples = {0: "", 1: "one list gives examples only"}.get(some, "some lists give examples only")
     numbers = f"{q.reporter} speaks of {open_counts}" * bool(open_counts)
-    why = ", and ".join(filter(None, (numbers, "some lists give examples only" * some)))
+    why = ", and ".join(filter(None, (numbers, examples)))
     return f"a country that is not named may still have a tie{f': {why}' * bool(why)}"
 
 

@@ -127,7 +127,7 @@ def test_page() -> None:
     text = troubled().to_text()
     lines = text.splitlines()
     assert "CONTRADICTION: as recorded, not all of it can be true" in lines
-    assert "TENSION: all of it can be true, but only on a reading that is not given" in lines
+    assert "TENSION: all of it can be true, but only on a reading that no source gives" in lines
     assert "GAP" not in text
     assert "2  Switzerland is placed within the EU; it was no member in November 2011." in text
     assert "[part.1 to 8]" in " ".join(text.split())

@@ -46,14 +46,19 @@ def test_switzerland_among_the_eu(audited: Audit) -> None:
 @pytest.mark.parametrize(
     ("rule", "severity", "locators", "text"),
     [
-        ("denials", "tension", [f"{PLACE}.1.4", f"{PLACE}.4.1"], "and now no official contacts"),
+        ("denials", "tension", [f"{PLACE}.1.4", f"{PLACE}.4.1"], "and yet no official contacts"),
         (
             "denominators",
             "tension",
             ["national-policies.1.3", "bilateral-programmes.4.1"],
             "three quarters of the larger",
         ),
-        ("durations", "tension", ["eu-cooperation.17.4"], "48 months stated; 2007 to 2009 has 36"),
+        (
+            "durations",
+            "tension",
+            ["eu-cooperation.17.4"],
+            "48 months are stated; 2007 to 2009 has 36",
+        ),
         (
             "windows",
             "tension",

@@ -48,7 +48,7 @@ def test_words_of_a_tension() -> None:
     """As the page of Belarus has it."""
     audited = audit_of(agreement("USA", status="legal basis"), centre(partners=["USA"]), REMARKED)
     assert text_of(audited, "denials") == (
-        "United States: a legal basis for co-operation and a centre, and now no official contacts."
+        "United States: a legal basis for co-operation and a centre, and yet no official contacts."
     )
 
 
@@ -59,21 +59,21 @@ def test_words_are_in_one_order() -> None:
             agreement("USA", id="a", status=first), agreement("USA", id="b", status=second), DENIED
         )
         assert text_of(audited, "denials") == (
-            "United States: an agreement and a legal basis for co-operation, and now no agreement."
+            "United States: an agreement and a legal basis for co-operation, and yet no agreement."
         )
 
 
 def test_words_of_a_contradiction() -> None:
     """Both sides stand in it."""
     audited = audit_of(agreement("USA"), DENIED)
-    assert text_of(audited, "denials") == "United States: an agreement, and now no agreement."
+    assert text_of(audited, "denials") == "United States: an agreement, and yet no agreement."
 
 
 def test_words_of_ties_that_governments_make() -> None:
     """Each kind stands with its article."""
     joint = programme(partners=["USA"], budget="joint")
     assert text_of(audit_of(joint, REMARKED), "denials") == (
-        "United States: a joint budget and a programme, and now no official contacts."
+        "United States: a joint budget and a programme, and yet no official contacts."
     )
 
 
@@ -167,9 +167,9 @@ def test_a_denial_speaks_at_its_own_date() -> None:
         ("2011-11", "2011-10-05", "tension", "on 5 October 2011 the source said: no agreement"),
         ("2011", "2011-10", "tension", "in October 2011 the source said: no agreement"),
         ("2011/..", "2009", "tension", "in 2009 the source said: no agreement"),
-        ("2011-10", "2011", "contradiction", "now no agreement"),
-        ("2011", "2011", "contradiction", "now no agreement"),
-        ("2009", "2011", "contradiction", "now no agreement"),
+        ("2011-10", "2011", "contradiction", "yet no agreement"),
+        ("2011", "2011", "contradiction", "yet no agreement"),
+        ("2009", "2011", "contradiction", "yet no agreement"),
     ],
 )
 def test_what_was_denied_before(of_tie: str, of_denial: str, severity: str, denied: str) -> None:

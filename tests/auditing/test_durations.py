@@ -44,7 +44,7 @@ def test_duration_of_a_programme() -> None:
         programme("short", period="2007/2009"), figure("48 month", "duration", about=["short"])
     )
     assert text_of(audited, "durations") == (
-        "Name of short: 48 months stated; 2007 to 2009 has 36 months."
+        "Name of short: 48 months are stated; 2007 to 2009 has 36 months."
     )
 
 
@@ -52,7 +52,7 @@ def test_duration_of_a_period_that_cuts_a_month() -> None:
     """So many months and some days are less than the next whole number of months."""
     audited = audit_of(figure("13 month", "duration", period="2007-12-31/2008-12-01"))
     assert text_of(audited, "durations") == (
-        "Sample: 13 months stated; 31 December 2007 to 1 December 2008 has less than 12 months."
+        "Sample: 13 months are stated; 31 December 2007 to 1 December 2008 has less than 12 months."
     )
 
 

@@ -28,8 +28,8 @@ def test_a_programme_of_the_kind_that_a_narrower_list_has() -> None:
     """Is with somebody whom the list does not name: a tension."""
     assert said(listed(), "lists") == [("tension", ("schemes", "ten"))]
     assert text_of(listed(), "lists") == (
-        "Russia: a programme is documented (Name of schemes); the list of 2 partners with "
-        "programmes every two years lacks it."
+        "Russia: a programme is documented (Name of schemes); Russia is not on the list of 2 "
+        "partners with programmes every two years."
     )
 
 
@@ -99,7 +99,9 @@ def test_several_partners_lacking() -> None:
         enumeration(["UKR"], "one", cites=["report#part.2"], **NARROWER),
     )
     assert said(audited, "lists") == [("tension", ("one", "p-pol", "p-rus"))]
-    assert text_of(audited, "lists").endswith("with programmes every two years lacks them.")
+    assert text_of(audited, "lists").endswith(
+        "Poland and Russia are not on the list of 1 partner with programmes every two years."
+    )
 
 
 def test_a_list_as_wide_as_its_kind() -> None:

@@ -67,7 +67,9 @@ def test_long_lists_are_cut() -> None:
     """Nobody reads thirty names in a sentence."""
     codes = ["CHE", "NOR", "ISL", "USA", "CAN", "CHN", "JPN", "KOR", "MEX"]
     text = text_of(audit_of(enumeration(codes, among="EU")), "membership")
-    assert text.startswith("9 countries, from Canada to the United States are placed within the EU;")
+    assert text.startswith(
+        "9 countries, from Canada to the United States are placed within the EU;"
+    )
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_open_lists_are_one_note() -> None:
     )
     assert said(audited, "open lists") == [("note", ("a", "b"))]
     assert text_of(audited, "open lists") == (
-        "In 2 lists only examples are given: not to be named there means nothing."
+        "In 2 lists only examples are given: who is missing there may still belong."
     )
 
 

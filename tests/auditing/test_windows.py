@@ -31,8 +31,7 @@ def test_windows_that_differ() -> None:
     )
     assert said(audited, "windows") == [("gap", ("budget", "projects"))]
     assert text_of(audited, "windows") == (
-        "Name of body: 100 EUR (1994 to 2006) and 24 projects (since 1993) are not said to be of "
-        "one time."
+        "Name of body: 100 EUR (1994 to 2006) and 24 projects (since 1993) are of different times."
     )
 
 
@@ -75,13 +74,13 @@ def test_windows_alike() -> None:
     ]
     assert said(windows(*dated), "windows") == [("agrees", ("a", "b"))]
     assert text_of(windows(*dated), "windows") == (
-        "Name of body: 204 applications and 31 projects are given for one time (as of 2011)."
+        "Name of body: 204 applications and 31 projects are given for the same time (as of 2011)."
     )
     covered = [of_body("204 grant", "a", period="2011"), of_body("31 project", "b", period="2011")]
     assert severities(windows(*covered), "windows") == ["agrees"]
     earlier = of_body("2 project", "c", indicator="b", period="2010")
     assert text_of(windows(*covered, earlier), "windows") == (
-        "Name of body: 204 grants and 31 projects are given for one time (2011)."
+        "Name of body: 204 grants and 31 projects are given for the same time (2011)."
     )
 
 
@@ -225,7 +224,7 @@ def test_many_times_are_cut() -> None:
     audited = windows(
         *(of_body(f"{year} project", f"p-{year}", period=str(year)) for year in years)
     )
-    assert "and 2 more are not said to be of one time" in text_of(audited, "windows")
+    assert "and 2 more are of different times" in text_of(audited, "windows")
 
 
 def test_the_first_of_two_currencies() -> None:

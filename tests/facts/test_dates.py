@@ -336,7 +336,7 @@ def test_every_record_that_can_tie_is_held_or_left_out(made: Profile, on: Period
 
 def test_dates_with_their_preposition() -> None:
     """As a sentence needs them."""
-    assert when_words(Period("1998/..")) == "at some time (since 1998)"
+    assert when_words(Period("1998/..")) == "at some time since 1998"
     until = profile(agreement(signed="1995"))
     with pytest.raises(NotAnswerableError, match="^Nothing can be said of the time up to 1991: "):
         date_asked(until, "../1991")
@@ -349,8 +349,6 @@ def test_every_date_reads_as_english(period: Period) -> None:
     point = rf"on \d\d? [A-Z]\w+ \d{{4}}|in ([A-Z]\w+ )?\d{{4}}|about {day[9:]}"
     open_span = rf"since {day}|up to {day}"
     span = rf"from {day} to {day}|{open_span}"
-    assert re.fullmatch(
-        rf"{point}|at some time \(({day} to {day}|{open_span})\)", when_words(period)
-    )
+    assert re.fullmatch(rf"{point}|at some time ({span})", when_words(period))
     assert re.fullmatch(rf"{point}|at any time ({span})", during_words(period))
     assert re.fullmatch(rf"{day}|the time ({span})", time_words(period))

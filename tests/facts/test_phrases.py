@@ -103,7 +103,7 @@ def test_undated(codes: list[str], words: str) -> None:
 
 def test_notes_on_dates() -> None:
     """A month is no long date; what is dated is not assumed."""
-    made = profile(DATED)
+    made = profile(DATED, agreement("POL", signed="1999"))
     assert list(date_notes(origin(made), NOW, ties_at(made, NOW))) == []
     for on, words in (
         ("2011", "in 2011"),
@@ -121,7 +121,16 @@ def test_notes_on_dates() -> None:
     [
         ([agreement()], "2011-11", "the one record counted is undated"),
         ([agreement(as_of="2013")], "2013-05", ""),
-        ([agreement(as_of="2013")], "2014-05", "the one record counted is undated"),
+        (
+            [agreement(as_of="2013")],
+            "2014-05",
+            "the one record counted is stated as of 2013 and assumed to hold in May 2014",
+        ),
+        (
+            [agreement("POL"), agreement(as_of="2013", signed="1999")],
+            "2014-05",
+            "both records counted are stated as of November 2011 and 2013 and assumed to hold",
+        ),
         ([agreement("POL"), agreement(as_of="2013")], "2013-05", "1 of the 2 records counted is"),
         ([agreement()], "2011-11-03", "the one record counted is undated"),
     ],
@@ -143,7 +152,7 @@ def test_legal_basis() -> None:
     (note,) = basis_notes(origin(made), every)
     assert note == (
         "for 2 of the 3 (the Netherlands and the United States) the report speaks of a legal basis "
-        "for co-operation, not outright of an agreement"
+        "for co-operation, not of an agreement"
     )
     alone = [tie for tie in every if tie.partner == "USA"]
     assert next(basis_notes(origin(made), alone)).startswith("for the United States the report ")

@@ -289,7 +289,7 @@ def test_notes_of_ties() -> None:
     assert ties(made, on="2011").notes() == (
         (
             "For 1 of the 2 (Germany) the report speaks of a legal basis for co-operation, not "
-            "outright of an agreement."
+            "of an agreement."
         ),
         "A tie counts if it held at any time in 2011, so not all need have held together.",
         "2 of the 3 records counted are undated and assumed to hold in 2011.",

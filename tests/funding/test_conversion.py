@@ -52,8 +52,8 @@ def test_never_below_zero(value: str) -> None:
         ("5 USD", {"period": None}, "no period is stated"),
         ("5 USD", {"period": "../2010"}, "no first or no last day is stated"),
         ("5 USD", {"period": "2010~"}, "no first or no last day is stated"),
-        ("5 USD", {"period": "2015"}, "no rate for 2015; there are rates for"),
-        ("5 JPY", {}, "no rate from 'JPY' to 'EUR'"),
+        ("5 USD", {"period": "2015"}, "none is known for all of 2015"),
+        ("5 JPY", {}, "none is known for all of 2010"),
         ("-5 USD", {}, "it may be below 0"),
         ("<0 USD", {}, "it may be below 0"),
         ("~-5 USD", {}, "it may be below 0"),
@@ -136,7 +136,11 @@ def test_a_total_of_which_a_part_has_no_rate() -> None:
     """Has none."""
     parts = money("one", "100 USD", period="2009"), money("two", "100 USD", period="2015")
     row = funding_breakdown(paid(*parts), currency="EUR")["total/one/two"]
-    assert (row.converted, row.converted_words, row.rate) == (None, "no rate", "a part has none")
+    assert (row.converted, row.converted_words, row.rate) == (
+        None,
+        "no rate",
+        "a sum in it has none",
+    )
 
 
 def test_percentages_and_quotients() -> None:

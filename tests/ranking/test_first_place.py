@@ -36,7 +36,7 @@ def test_who_can_never_be_first_is_not_said_to_rank_so() -> None:
 
 def without(found: object) -> list[str]:
     """Return what the notes say of the ranking without a kind."""
-    return [note for note in found.notes() if note.startswith("Without")]  # type: ignore[attr-defined]
+    return [note for note in found.notes() if note.startswith("Only with")]  # type: ignore[attr-defined]
 
 
 def test_without_the_last_kind_the_same_partners_are_compared() -> None:
@@ -71,3 +71,15 @@ def test_values_that_partners_outside_the_pool_have() -> None:
     own = criterion("x", papers, source="s", missing="leave out")
     said = rank_partners(made, criteria=(own,), within="France").headline()
     assert said.startswith("France cannot be ranked as a partner of Sample: no partner country ask")
+
+
+def test_without_the_one_kind_two_may_be_first() -> None:
+    """The first has that kind alone, and without it nobody is certainly first."""
+    made = profile(
+        agreement("RUS"), centre("c", partners=["RUS", "DEU"]), programme("p", partners=["RUS"])
+    )
+    told = rank_partners(made, criteria=("agreement", "centre")).notes()[1]
+    assert told == (
+        "Only with Russia is an agreement documented; without it, two countries share first place: "
+        "Germany and Russia."
+    )

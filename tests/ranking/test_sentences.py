@@ -189,9 +189,9 @@ def test_footnotes(belarus: Profile) -> None:
     found = rank_partners(belarus)
     assert found.footnotes()[0] == (
         "Partner countries have at least one documented tie of the four kinds; for 10 of the 39 "
-        "the agreement is a legal basis only. Those in one row rank equal, however much each kind "
-        "counts; which row at 6-13 is higher depends on whether a programme or a centre "
-        "counts for more."
+        '"agreement" means a legal basis for co-operation only. Those in one row rank equal, '
+        "however much each kind counts; the order of the rows at 6-13 depends on whether a "
+        "programme or a centre counts for more."
     )
     assert found.footnotes()[1:] == (
         "* United States: the report also says that there are no official contacts.",
@@ -209,15 +209,12 @@ def test_sentences_that_speak_of_a_legal_basis(belarus: Profile) -> None:
     assert "both have one of the four kinds counted, an agreement (a legal basis only) (" in both
     made = profile(agreement("RUS", status="legal basis"), programme("p", partners=["POL", "RUS"]))
     found = rank_partners(made, criteria=("agreement", "programme"))
-    told = "Without the agreement (a legal basis only), documented with Russia alone, two"
+    told = "Only with Russia is an agreement documented (a legal basis only); without it, two"
     assert found.notes()[1].startswith(told)
     of_one = rank_partners(belarus, criteria=("agreement",)).footnotes()[0]
-    assert (
-        "at least one documented agreement; for 10 of the 39 the agreement is a legal basis only."
-        in of_one
-    )
+    assert 'agreement; for 10 of the 39 "agreement" means a legal basis for co-operation' in of_one
     only = rank_partners(profile(agreement("RUS", status="legal basis"))).footnotes()[0]
-    assert "tie of the four kinds; for each of them the agreement is a legal basis only." in only
+    assert 'kinds; for each of them "agreement" means a legal basis for co-operation only.' in only
     assert "legal basis" not in rank_partners(belarus, within="EU").footnotes()[0]
 
 
@@ -247,12 +244,12 @@ def test_rows_of_one_range_that_differ_by_more() -> None:
         agreement("CHN"), programme("p", partners=["DEU"]), centre("c", partners=["DEU"])
     )
     told = rank_partners(more).footnotes()[0]
-    assert "Which row at 1-2 is higher depends on how much each kind counts" in told
+    assert "The order of the rows at 1-2 depends on how much each kind counts" in told
     one_each = profile(
         agreement("CHN"), programme("p", partners=["DEU"]), centre("c", partners=["POL"])
     )
     assert (
-        "Which row at 1-3 is higher depends on how much each kind counts"
+        "The order of the rows at 1-3 depends on how much each kind counts"
         in (rank_partners(one_each).footnotes()[0])
     )
 
@@ -261,8 +258,8 @@ def test_rows_of_one_range_beside_values_of_the_users_own() -> None:
     """Their order is not laid to kinds of tie."""
     made = profile(programme("p", partners=["DEU"]), centre("c", partners=["POL"]))
     own = criterion("papers", {"Germany": 1, "Poland": 2}, source="my table")
-    assert "Which row" in rank_partners(made).footnotes()[0]
-    assert "Which row" not in rank_partners(made, criteria=(*KINDS, own)).footnotes()[0]
+    assert "The order of" in rank_partners(made).footnotes()[0]
+    assert "The order of" not in rank_partners(made, criteria=(*KINDS, own)).footnotes()[0]
 
 
 # --- notes ----------------------------------------------------------------------------------------
@@ -272,26 +269,29 @@ def test_notes(belarus: Profile) -> None:
     """What misleads most comes first; the shares stand in a note only."""
     found = rank_partners(belarus)
     notes = found.notes()
-    assert notes[0] == "Ranks tell kinds of tie, never how many there are or how much is done."
+    assert (
+        notes[0]
+        == "Ranks tell which kinds of tie there are, never how many ties or how much is done."
+    )
     assert notes[1] == (
-        "Without the joint budget, documented with Russia alone, five countries share first place: "
-        "China, Kazakhstan, Latvia, Russia and Venezuela."
+        "Only with Russia is a joint budget documented; without it, five countries share first "
+        "place: China, Kazakhstan, Latvia, Russia and Venezuela."
     )
     assert notes[2] == (
-        "The report orders otherwise, with France, Germany and the United Kingdom among the top "
-        "partners within the EU. No tie of the four kinds with France is documented, so France has "
-        "no rank."
+        "The report has another order: it puts France, Germany and the United Kingdom among the "
+        "top partners within the EU. No tie of the four kinds with France is documented, so France "
+        "has no rank."
     )
     assert notes[4].startswith(
         "Agreement: for 10 of the 39 (Indonesia, Iran, Japan, Kuwait, Qatar,"
     )
     assert notes[4].endswith(
-        "the report speaks of a legal basis for co-operation, not outright of an agreement."
+        "the report speaks of a legal basis for co-operation, not of an agreement."
     )
     assert notes[5] == (
-        "Named, but without a rank: Argentina, Austria, Belgium, Canada, France, the Netherlands and "
-        "Switzerland. No tie of the four kinds with them is documented; of Canada the report says "
-        "that there is no agreement."
+        "Named, but without a rank: Argentina, Austria, Belgium, Canada, France, the Netherlands "
+        "and Switzerland. No tie of the four kinds with them is documented; of Canada the report "
+        "says that there is no agreement."
     )
     assert notes[6] == (
         "A country that is not named may still have a tie: the report speaks of over 45 "
@@ -327,7 +327,7 @@ def test_a_span_is_any_time_in_it(belarus: Profile) -> None:
     assert told[0] == (
         "A tie counts if it held at any time from 2005 to 2007, so not all need have held together."
     )
-    assert told[1].endswith("undated and assumed to hold at some time (2005 to 2007).")
+    assert told[1].endswith("undated and assumed to hold at some time from 2005 to 2007.")
 
 
 def test_who_may_be_first_without_a_kind() -> None:
@@ -338,24 +338,12 @@ def test_who_may_be_first_without_a_kind() -> None:
         centre("c", partners=["RUS", "DEU"]),
         agreement("CHN"),
     )
-    assert "Without" not in " ".join(rank_partners(made).notes())
+    assert "Only with" not in " ".join(rank_partners(made).notes())
     made = profile(
         agreement("RUS"), programme("p", partners=["POL", "RUS"]), centre("c", partners=["DEU"])
     )
     told = " ".join(rank_partners(made, criteria=("agreement", "programme")).notes())
-    assert "Without the agreement, documented with Russia alone, two countries share" in told
-
-
-def test_without_the_one_kind_two_may_be_first() -> None:
-    """The first has that kind alone, and without it nobody is certainly first."""
-    made = profile(
-        agreement("RUS"), centre("c", partners=["RUS", "DEU"]), programme("p", partners=["RUS"])
-    )
-    told = rank_partners(made, criteria=("agreement", "centre")).notes()[1]
-    assert told == (
-        "Without the agreement, documented with Russia alone, two countries share first place: "
-        "Germany and Russia."
-    )
+    assert "Only with Russia is an agreement documented; without it, two countries share" in told
 
 
 def test_several_sources_and_partners_without_a_rank() -> None:
@@ -372,7 +360,7 @@ def test_several_sources_and_partners_without_a_rank() -> None:
     found = rank_partners(made)
     told = " ".join(found.notes())
     assert (
-        "A source orders otherwise, with France and the Netherlands among the top partners "
+        "A source has another order: it puts France and the Netherlands among the top partners "
         "within old friends. No tie of the four kinds with France and the Netherlands is "
         "documented, so they have no rank." in told
     )
@@ -401,7 +389,7 @@ def test_tiers_that_the_ranks_follow() -> None:
         standing("DEU", "top tier", among="EU"),
         standing("POL", "second tier", among="EU"),
     )
-    assert "otherwise" not in " ".join(rank_partners(made).notes())
+    assert "another order" not in " ".join(rank_partners(made).notes())
     turned = profile(
         agreement("DEU"),
         agreement("POL"),
@@ -410,7 +398,10 @@ def test_tiers_that_the_ranks_follow() -> None:
         standing("POL", "second tier", among="EU"),
     )
     told = rank_partners(turned).notes()
-    assert "The report orders otherwise, with Germany among the top partners within the EU." in told
+    assert (
+        "The report has another order: it puts Germany among the top partners within the EU."
+        in told
+    )
 
 
 def test_one_named_without_one_kind() -> None:
@@ -418,9 +409,7 @@ def test_one_named_without_one_kind() -> None:
     made = profile(agreement("POL"), enumeration(["CAN"], "others", complete="open"))
     told = rank_partners(made, criteria=("agreement",)).notes()
     assert "Named, but without a rank: Canada. No agreement with it is documented." in told
-    assert (
-        "A country that is not named may still have a tie: some lists give examples only." in told
-    )
+    assert "A country that is not named may still have a tie: one list gives examples only." in told
 
 
 def test_who_is_tied_by_another_kind_only_has_no_rank() -> None:

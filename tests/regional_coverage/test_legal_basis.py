@@ -159,8 +159,8 @@ def test_note() -> None:
     for options in ({}, {"by": "subregion"}, {"group": "World"}):
         assert any(one in note for note in regional_coverage(OF, **options).notes())
     assert (
-        "For the United States the report speaks of a legal basis for co-operation, not outright "
-        "of an agreement."
+        "For the United States the report speaks of a legal basis for co-operation, not of "
+        "an agreement."
     ) in regional_coverage(OF, group="Americas").notes()
     for options in ({"group": "Asia"}, {"kind": "centre"}, {"level": "governmental"}):
         assert "basis" not in " ".join(regional_coverage(OF, **options).notes())

@@ -98,7 +98,7 @@ def test_level(belarus: Any) -> None:
     assert sum(row.n_documented for row in found) == 39 - len(aside)
     assert found["Europe"].n_unlisted == 14
     assert found["Asia"].share.high == 1
-    assert "whose ties are not known to be governmental" in found.notes()[0]
+    assert "whose ties are not said to be governmental agreements" in found.notes()[0]
 
 
 def test_taken_out(belarus: Any) -> None:
@@ -203,17 +203,17 @@ def test_legal_basis(regions: Coverage) -> None:
         (
             {"kind": "joint budget"},
             (
-                "A joint budget with Belarus is documented for 1 of the 192 other UN member "
-                f"states: 1 in Europe, none in 4 regions {SOURCE}"
+                "A joint budget with Belarus is documented for Russia, one of the 192 other UN "
+                f"member states {SOURCE}"
             ),
         ),
         (
             {"on": "2007"},
             (
                 "If the undated ties already held in 2007, Belarus had a documented agreement "
-                "or other legal basis for co-operation with 39 of the 192 other UN member states: "
-                "17 in Europe, 17 in Asia, 3 in Africa, 2 in the Americas; all 39 records counted "
-                f"are undated {OTHER_DATE}"
+                "or other legal basis for co-operation with 39 of the 192 other UN member states "
+                "today: 17 in Europe, 17 in Asia, 3 in Africa, 2 in the Americas; all 39 records "
+                f"counted are undated {OTHER_DATE}"
             ),
         ),
         (
@@ -235,7 +235,7 @@ def test_legal_basis(regions: Coverage) -> None:
             {"on": "2007", "kind": "centre", "by": "group"},
             (
                 "If the undated ties already held in 2007, Belarus had a documented centre "
-                "with members of 5 of 5 groups: 2 of 5 in the EurAsEC, 2 of 9 in the CIS, some in "
+                "with members of all 5 groups: 2 of 5 in the EurAsEC, 2 of 9 in the CIS, some in "
                 f"3 more groups; 3 of the 4 records counted are undated {OTHER_DATE}"
             ),
         ),
@@ -258,7 +258,9 @@ def test_page_of_regions(regions: Coverage) -> None:
         "Americas     2 of 35       1         0           32     5.7 %   97.1 %    97.1 %",
         "Oceania      0 of 14       0         0           14       0 %    100 %     100 %",
         "World      39 of 192       1        18          134    20.3 %   99.5 %    90.1 %",
-        "* If the report's lists of the EU and of the CIS are complete.",
+        "At least: the share documented. At most: the share if all others but the denied",
+        "have one too; with *, if also the report's lists of the EU and of the CIS are",
+        "complete.",
         "Canada: the report says that there is no agreement.",
         "United States: the report also says that there are no official contacts.",
     ]
@@ -272,12 +274,13 @@ def test_notes_of_regions(regions: Coverage) -> None:
     notes = regions.notes()
     assert notes[:2] == (
         (
-            "Unmentioned is not absent: whether there is an agreement with 134 states, the "
+            "Unmentioned is not absent: whether there is an agreement with any of 134 states, the "
             "report does not say."
         ),
         (
             "Unlisted: 14 members of the EU, and Azerbaijan, Kyrgyzstan, Turkmenistan and "
-            "Uzbekistan of the CIS; the report's lists of governmental agreements do not name them."
+            "Uzbekistan of the CIS (Turkmenistan is no full member); the report's lists of "
+            "governmental agreements do not name them."
         ),
     )
     assert notes[3:] == (
@@ -302,25 +305,25 @@ def test_notes_of_a_group(belarus: Any) -> None:
     notes = regional_coverage(belarus, group="EU").notes()
     assert notes[:3] == (
         (
-            "The share is 48.1 % if the list is complete, else 48.1 to 100 %. The report calls it "
-            "almost half, which allows 13 of 27 and no more."
+            "The share is 48.1 % if the list is complete, else 48.1 to 100 %. But the report calls "
+            "it almost half, which allows 13 of 27 and no more."
         ),
         (
             "Unlisted is not denied: among the partners within the EU the report also names "
             "Austria (second tier), France (top tier) and the Netherlands (second tier)."
         ),
-        "Not counted for the EU: Switzerland (placed there by the report, but never in it).",
+        "Not counted for the EU: Switzerland (placed there by the report, but never a member).",
     )
     assert notes[4] == (
-        "Later changes: the United Kingdom was a member until 31 January 2020 (documented) and "
-        "Croatia is a member since 1 July 2013 (unmentioned)."
+        "Later changes: Croatia has been a member since 1 July 2013 (unmentioned) and the United "
+        "Kingdom was a member until 31 January 2020 (documented)."
     )
     assert regional_coverage(belarus, group="CIS").notes()[1] == (
         "Not counted for the CIS: Turkmenistan (associate, unlisted) and Ukraine (participating, "
         "documented)."
     )
     later = regional_coverage(belarus, group="EU", members_on="2021").notes()
-    assert "the United Kingdom (placed there by the report, but outside it in 2021)" in later[2]
+    assert "the United Kingdom (placed there by the report, but no member in 2021)" in later[2]
     assert "almost half" not in later[0]
 
 

@@ -76,8 +76,7 @@ def test_what_is_counted(records: list[Any], kind: Any, words: str) -> None:
 
 
 NOBODY = (
-    "No agreement or other legal basis for co-operation with Sample is documented for any of the "
-    "27 member states of the European Union"
+    "No agreement with Sample is documented for any of the 27 member states of the European Union"
 )
 GERMANY = (
     "An agreement with Sample is documented for 1 of the 27 member states of the European Union, "
@@ -140,11 +139,12 @@ def test_a_few_members_are_named() -> None:
         "the United States"
     )
     assert headline(profile(), group="Northern America") == (
-        "In Northern America (2 states), no agreement or other legal basis for co-operation with "
-        "Sample is documented for either of them"
+        "In Northern America (2 states), no agreement with Sample is documented for either of them"
     )
     late = regional_coverage(profile(), group="UnionState", members_on="2005").headline()
-    assert late.startswith("In the Union State (1 other member state in 2005), no agreement or ")
+    assert late.startswith("In the Union State (1 other member state in 2005), no agreement with ")
+    spoken = profile(agreement("FRA", status="legal basis"))
+    assert "no agreement or other legal basis" in headline(spoken, group="Northern America")
 
 
 def test_members_of_another_date() -> None:
@@ -156,7 +156,7 @@ def test_members_of_another_date() -> None:
     )
     assert headline(profile(), group="EU", members_on="1960") == (
         "Of the 6 member states of the European Union in 1960, none have a documented agreement "
-        "or other legal basis for co-operation with Sample as of November 2011"
+        "with Sample as of November 2011"
     )
     past = regional_coverage(of, group="EU", on="2011", members_on="1960").headline()
     assert past.startswith(
@@ -165,7 +165,7 @@ def test_members_of_another_date() -> None:
     )
     span = regional_coverage(of, group="EU", on="2010/2011").headline()
     assert span.startswith(
-        "At some time (2010 to 2011), Sample had a documented agreement with 1 of the 27 member "
+        "At some time from 2010 to 2011, Sample had a documented agreement with 1 of the 27 member "
         "states of the European Union, 3.7 % ("
     )
     everybody = [agreement(c) for c in regional_coverage(of, group="EU")[0].members]
@@ -185,8 +185,7 @@ def test_many_rows() -> None:
         "more subregions, none in 11 subregions"
     )
     assert headline(profile()) == (
-        "No agreement or other legal basis for co-operation with Sample is documented for any of "
-        "the 192 other UN member states"
+        "No agreement with Sample is documented for any of the 192 other UN member states"
     )
     assert headline(profile(), by="group").endswith(" is documented for members of any of 6 groups")
     listed = profile(agreement("DEU"), enumeration(["DEU", "FRA"], "partners", complete="open"))
@@ -215,8 +214,8 @@ def test_other_dates() -> None:
     )
     later = regional_coverage(of, group="Oceania", on="2020").headline()
     assert later.startswith(
-        "If the ties of November 2011 still held in 2020, Sample had no documented agreement or "
-        "other legal basis for co-operation with any of the 14 UN member states of Oceania; no "
+        "If the ties of November 2011 still held in 2020, Sample had no documented agreement with "
+        "any of the 14 UN member states of Oceania today; no "
     )
 
 
@@ -241,12 +240,13 @@ def test_undated_records(number: int, words: str) -> None:
 
 def test_a_date_that_is_long() -> None:
     """A tie may have held at any time in it."""
-    of = profile(agreement("DEU", signed="2000"))
+    of = profile(agreement("DEU", signed="2000"), agreement("FRA", signed="2001"))
     at_any_time = "A tie counts if it held at any time from 2004 to 2006, so not all need have "
     assert f"{at_any_time}held together." in notes(of, group="EU", on="2004/2006")
     assert f"{at_any_time}held together." in notes(of, on="2004/2006")
     assert "held at any time in 2005, so not all need have held" in notes(of, on="2005")
     assert "at any time" not in notes(of, on="2004-06")
+    assert "held together" not in notes(profile(agreement("DEU", signed="2000")), on="2005")
 
 
 def test_several_sources() -> None:
@@ -261,7 +261,7 @@ def test_several_sources() -> None:
         "there is no agreement, and 25 are unmentioned (2 sources, as of November 2011)."
     )
     assert found.footnotes() == ("France: a source says that there is no agreement.",)
-    assert "whether there is an agreement with 25 states, no source says." in " ".join(
+    assert "whether there is an agreement with any of 25 states, no source says." in " ".join(
         found.notes()
     )
 
@@ -278,22 +278,26 @@ def test_unlisted_and_unmentioned() -> None:
     kinds = ("programme", "event", "funding")
     assert (
         "whether there is a programme or support for an event or funding of co-operation with "
-        "192 states" in notes(of, kind=kinds)
+        "any of 192 states" in notes(of, kind=kinds)
     )
     small = profile(agreement("CAN"))
     assert "agreement with the United States, the report does not say" in notes(
         small, group="Northern America"
     )
-    star = [note for note in regional_coverage(of).footnotes() if note.startswith("*")]
-    assert star == ["* If the report's list of Western Europe is complete."]
+    bounds = (
+        "At least: the share documented. At most: the share if all others have one too; with *, if "
+        "also the report's"
+    )
+    starred = f"{bounds} list of Western Europe is complete."
+    assert regional_coverage(of).footnotes() == (starred,)
     islands = enumeration(["AUS"], "listed", among="Australia and New Zealand", kind="agreement")
     one = regional_coverage(profile(agreement("AUS"), islands))
-    assert one.footnotes() == ("* If the report's list of Australia and New Zealand is complete.",)
+    assert one.footnotes() == (f"{bounds} list of Australia and New Zealand is complete.",)
     said = "Unlisted: New Zealand of Australia and New Zealand; the report's list does not name it."
     assert said in one.notes()
     two = (enumeration(["agreement-deu"], name, among="Western Europe") for name in ("a", "b"))
     both = regional_coverage(profile(agreement("DEU"), *two))
-    assert both.footnotes() == ("* If the report's lists of Western Europe are complete.",)
+    assert both.footnotes() == (f"{bounds} lists of Western Europe are complete.",)
     assert "Unlisted: 8 members of Western Europe; the report's lists of" in both.notes()[1]
 
 
@@ -332,9 +336,13 @@ def test_shares_of_several_lists() -> None:
 @pytest.mark.parametrize(
     ("value", "wording", "words"),
     [
-        ("<50 %", "almost", "The report calls it almost half, which allows 13 of 27 and no more."),
+        (
+            "<50 %",
+            "almost",
+            "But the report calls it almost half, which allows 13 of 27 and no more.",
+        ),
         ("50 %", None, "The report calls it half."),
-        ("<=30 %", None, "The report calls it at most 30 %, which allows 8 of 27 and no more."),
+        ("<=30 %", None, "But the report calls it at most 30 %, which allows 8 of 27 and no more."),
         (">10 %", None, "The report calls it over 10 %."),
         ("~10 %", None, "The report calls it about 10 %."),
     ],
@@ -354,12 +362,15 @@ def test_what_a_source_says_of_the_share(value: str, wording: str | None, words:
 def test_countries_are_not_agreements() -> None:
     """A count of agreements is cited, where it counts what is listed; other kinds have no note."""
     listing = enumeration(["agreement-deu"], "listed", among="EU")
-    of = profile(agreement("DEU"), listing, figure(">45 agreement", counts=["listed"]))
+    stated = figure(">45 agreement", counts=["listed"])
+    of = profile(agreement("DEU"), agreement("CHN"), listing, stated)
     assert (
         "Countries are counted, not agreements. The report speaks of over 45 agreements;"
         in notes(of)
     )
-    assert "not agreements. One country may have several" in notes(profile(agreement("DEU")))
+    two = profile(agreement("DEU"), agreement("FRA"))
+    assert "not agreements. One country may have several" in notes(two)
+    assert "Countries are counted" not in notes(profile(agreement("DEU")))
     assert "Countries are counted" not in notes(of, kind="centre")
 
 
@@ -429,7 +440,7 @@ def test_the_starred_column_gives_way() -> None:
     def headings(**options: Any) -> tuple[str, ...]:
         found = regional_coverage(of, **options)
         assert max(map(len, str(found).splitlines())) <= 80
-        assert any(note.startswith("*") for note in found.footnotes()) == (
+        assert any("with *" in note for note in found.footnotes()) == (
             "At most*" in found.displayed().headings  # type: ignore[union-attr]
         )
         return found.displayed().headings[5:]  # type: ignore[union-attr]

@@ -122,8 +122,8 @@ def test_set_aside_by_the_caller_and_by_level() -> None:
     answer = eu(of, ties=kept, level="agency")
     assert (answer[0].set_aside, answer[0].denied) == (("DEU", "FRA"), ())
     assert answer.notes()[0] == (
-        "Set aside: France and Germany, whose ties are taken out by the user or not known to be "
-        "agency; shares leave them open."
+        "Set aside: France and Germany, whose ties are taken out by the user or not said to be "
+        "agency agreements; the shares allow for either."
     )
 
 

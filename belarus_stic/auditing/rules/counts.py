@@ -119,7 +119,7 @@ def _of_items(profile: Profile, figure: Figure, named: _Named) -> tuple[int, str
     if named.is_unlike(figure):
         text = f"{stated}, {counted(len(found), 'country')} named{basis}: different units"
         return len(found), f"{text}, so neither proves the other wrong"
-    names = f" ({refs_words(profile, named.items)})" if len(found) <= _MOST_NAMED else ""
+    names = f" ({refs_words(profile, found)})" if len(found) <= _MOST_NAMED else ""
     return len(found), f"{stated}, {len(found)} named{names}{basis}"
 
 

@@ -54,7 +54,7 @@ def _judged_denial(
     words = map(tie_words, sorted(against, key=lambda tie: (tie.kind, is_basis(tie))))
     when = facts.when_words(told[0].speaks)
     spoken = f"{when} {'the' if own else 'another'} source said: {said}"
-    denied = f"now {said}" if len(known) == len(against) else spoken
+    denied = f"yet {said}" if len(known) == len(against) else spoken
     text = f"{name}: {listed(dict.fromkeys(words))}, and {denied}"
     return Outcome("contradiction" if outright else "tension", records, text)
 

@@ -22,11 +22,14 @@ def check(profile: Profile) -> Iterator[Outcome]:
         lacking = _lacking(profile, one) if one.narrower and one.complete and not one.among else []
         if lacking:
             partners, records = {tie.partner for tie in lacking}, {tie.record for tie in lacking}
-            text = f"{refs_words(profile, partners)}: {tie_words(lacking[0])} is documented"
-            them = "it" if len(partners) == 1 else "them"
+            name = refs_words(profile, partners)
+            text = f"{name}: {tie_words(lacking[0])} is documented"
+            are = "is" if len(partners) == 1 else "are"
             against = f"the list of {counted(len(one.countries), 'partner')} with {one.narrower}"
             said = f"{text} ({refs_words(profile, records)})"
-            yield Outcome("tension", [one.record, *records], f"{said}; {against} lacks {them}")
+            yield Outcome(
+                "tension", [one.record, *records], f"{said}; {name} {are} not on {against}"
+            )
 
 
 def _lacking(profile: Profile, one: facts.SourceList) -> list[facts.Tie]:

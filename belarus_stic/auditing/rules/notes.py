@@ -51,7 +51,7 @@ def open_lists(profile: Profile) -> Iterator[Outcome]:
     """Note the lists that a source leaves open: they name examples only."""
     if found := [one.record for one in facts.lists(profile) if not one.complete]:
         text = f"in {counted(len(found), 'list')} only examples are given"
-        yield Outcome("note", found, f"{text}: not to be named there means nothing")
+        yield Outcome("note", found, f"{text}: who is missing there may still belong")
 
 
 def undated(profile: Profile) -> Iterator[Outcome]:

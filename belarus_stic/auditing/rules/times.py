@@ -35,7 +35,7 @@ def durations(profile: Profile) -> Iterator[Outcome]:
             most, is_cut = _months(first, last)
             months = Interval(None, most, high_open=is_cut)
             is_longer = months.surely_less(value.interval.scaled(_MONTHS_OF[value.unit]))
-            stated = f"{subject_words(profile, figure.about)}: {quantity_words(value)} stated"
+            stated = f"{subject_words(profile, figure.about)}: {quantity_words(value)} are stated"
             has = f"{'less than ' if is_cut else ''}{counted(most, 'month')}"
             text = f"{stated}; {period_words(time.date)} has {has}"
             yield Outcome("tension" if is_longer else "agrees", [figure], text)
@@ -90,10 +90,14 @@ def _judged_times(
 ) -> Iterator[tuple[checks.Severity, str]]:
     common, kinds = set.intersection(*times), {time.kind for time in of_time}
     if dated := sorted((time for time in common if time.kind != "undated"), key=str):
-        yield "agrees", f"{values_words(of_time[dated[0]])} are given for one time ({dated[0]})"
+        yield (
+            "agrees",
+            f"{values_words(of_time[dated[0]])} are given for the same time ({dated[0]})",
+        )
     elif not common and not {"period", "as of"} <= kinds:
         parts = (f"{values_words(figures)} ({time})" for time, figures in of_time.items())
-        apart = f"{cut(parts)} are not said to be of one time"
+        are = "not said to be of the same time" if "undated" in kinds else "of different times"
+        apart = f"{cut(parts)} are {are}"
         too_large = _too_large(of_time)
         yield "tension" if too_large else "gap", too_large or apart
 
