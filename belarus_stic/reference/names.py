@@ -29,9 +29,9 @@ _MOST_READINGS = 64
 # A slip is one letter for two of it, or the reverse; or it stands inside a word of at least so many
 # letters: a swap, a vowel too few or too many, another vowel or a missing consonant. The consonants
 # make a word: with one too many, Nakuru would be Nauru, and Grekenland, the Dutch name of Greece,
-# Greenland. A text of four letters is a word of its own. Measured on 650,000 names of places,
-# languages and things, of which these bounds leave a dozen that are taken for a slip.
-_SHORT, _SWAP, _VOWEL, _OTHER = 4, 6, 7, 9
+# Greenland. Measured on 650,000 names of places, languages and things, of which these bounds leave
+# a dozen that are taken for a slip.
+_SWAP, _VOWEL, _OTHER = 6, 7, 9
 _VOWELS = frozenset("aeiouy")
 _DIFFERENCE = re.compile(r"(.*)(.{0,2}?)(.*) \1(.{0,2}?)\3")
 
@@ -108,11 +108,7 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     ('DEU', '')
     """
     for which, asked in enumerate(_read(fold(name))):
-        slips = {
-            (value, _is_slip(asked, _read(folded)[which]))
-            for folded, value in known.items()
-            if value and len(name) > _SHORT
-        }
+        slips = {(value, _is_slip(asked, _read(meant)[which])) for meant, value in known.items()}
         if near := {value for value, slip in slips if slip is not None}:
             return "".join(value for value in near if slips >= {(value, True)} and len(near) == 1)
     return ""
