@@ -161,11 +161,12 @@ def _keys(profile: Profile, graph: Any, on: Period) -> frozenset[str]:
     return frozenset(kept)
 
 
-def _keyed(graph: Any) -> Iterator[tuple[Any, Any, str]]:
-    """Yield the ends of every edge of a multigraph, and its key."""
+def _keyed(
+    graph: Any, expected: str = "ties: expected a table of ties()"
+) -> Iterator[tuple[Any, Any, str]]:
+    """Yield the ends of every edge of a multigraph, and its key; `expected` is what else fits."""
     if not all(hasattr(graph, name) for name in ("graph", "edges", "is_directed", "is_multigraph")):
-        expected = "a table of ties() or a graph of partnership_graph()"
-        raise OptionError(f"ties: expected {expected}, not {quoted(graph)}")
+        raise OptionError(f"{expected} or a graph of partnership_graph(), not {quoted(graph)}")
     if graph.is_directed() or not graph.is_multigraph():
         raise OptionError(
             f"ties: expected a MultiGraph as partnership_graph() draws it, not a "
@@ -202,12 +203,12 @@ def country_graph(
 
     choice("counting", counting, ("full", "fractional"))
     given = profile_or_graph
+    drawn = partnership_graph(given) if isinstance(given, Profile) else given
     pairs: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for one, other, key in _keyed(
-        partnership_graph(given) if isinstance(given, Profile) else given
-    ):
+    for one, other, key in _keyed(drawn, "expected a profile"):
         home, record, kind = (*key.split("/"), "", "")[:3]
-        is_own = key_of(home, record, kind, one, other) == key
+        is_text = isinstance(one, str) and isinstance(other, str)
+        is_own = is_text and key_of(home, record, kind, one, other) == key
         if home not in country_codes() or one == other or not is_own:
             raise OptionError(f"the edge {_shown(one, other, key)} is no tie")
         if kind in _JOINT_WORK and {one, other} <= country_codes():

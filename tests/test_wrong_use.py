@@ -12,6 +12,7 @@ from fractions import Fraction
 from inspect import signature
 from typing import Any
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -127,8 +128,8 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "nobody to compare with": (lambda: RANKING.above("Germany", None), "the key of a row|None"),
     "a row to compare with": (lambda: RANKING.above(RANKING[0], "Russia"), "the key of a row"),
     "draws in words": (lambda: RANKING.acceptability("100"), "draws='100'|a whole number"),
-    "no seed": (lambda: RANKING.acceptability(DRAWN, seed=None), "seed=None|0 or more"),
-    "a width of nothing": (lambda: RANKING.to_text(0), "width=0|1 or more"),
+    "no seed": (lambda: RANKING.acceptability(DRAWN, seed=None), "seed=None|whole number from 0"),
+    "a width of nothing": (lambda: RANKING.to_text(0), "width=0|whole number from 1"),
     "a folder for a file": (lambda: RANKING.to_csv("."), "'.' is a folder|name of a file"),
     # Where, and who pays.
     "a group for `by`": (lambda: cover(by="EU"), "unknown by 'EU'|region, subregion, group, list"),
@@ -148,6 +149,27 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "several purposes": (
         lambda: stic.funding_breakdown(BELARUS, purpose=["research", "education"]),
         "unknown purpose|research, education, general, unstated, all",
+    ),
+    "a name that steers": (
+        lambda: stic.criterion("a\x1b[31m", {"DEU": 1}, source="s"),
+        "a name in words|\\x1b",
+    ),
+    "a source that steers": (lambda: papers({"DEU": 1}, source="\u202es"), "a source in words"),
+    "a misspelt kind": (lambda: RANKING.where(kinds="agreemnt"), "did you mean 'agreement'?"),
+    "a misspelt level": (lambda: TIES.where(level="gov"), "unknown level 'gov'|governmental"),
+    "a truth for a row": (lambda: RANKING[True], "'True'"),
+    "too many draws": (lambda: RANKING.acceptability(10**9), "from 1 to 1,000,000"),
+    "an encoding that steers": (lambda: RANKING.to_csv(encoding="a\0"), "encoding='a\\x00'"),
+    "the graph of nothing": (lambda: stic.country_graph(None), "expected a profile or a graph"),
+    "a graph of numbers": (
+        lambda: stic.country_graph(nx.relabel_nodes(stic.partnership_graph(BELARUS), {"DEU": 5})),
+        "is no tie",
+    ),
+    "a missing value for a word": (lambda: cover(by=pd.NA), "unknown by|region, subregion"),
+    "a record by name": (lambda: BELARUS["Germany"], "no record 'Germany'|about()"),
+    "a text for a quantity": (
+        lambda: stic.Quantity("5 EUR").compare("5 EUR\x1b"),
+        "expected a quantity|\\x1b",
     ),
     # A profile and its files.
     "a number for a file": (lambda: stic.load_profile(123), "path takes the name of a file|123"),
@@ -204,6 +226,17 @@ NATURAL: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
     "a day": (lambda: rank(on=date(2011, 11, 1)).on, lambda: stic.Period("2011-11-01")),
     "a day of pandas": (lambda: rank(on=pd.Timestamp(2011, 11, 1)).on.text, lambda: "2011-11-01"),
     "a time of day": (lambda: stic.Period(datetime(2011, 11, 1, 5)).text, lambda: "2011-11-01"),  # noqa: DTZ001
+    "a whole number of numpy": (
+        lambda: rank(on=np.int64(2011)).rows,
+        lambda: rank(on=2011).rows,
+    ),
+    "a country as a partner": (
+        lambda: agreement(partners=[stic.country("Germany")]).partners,
+        lambda: ("DEU",),
+    ),
+    "a row by its country": (lambda: RANKING[stic.country("Germany")], lambda: RANKING["DEU"]),
+    "a record in its profile": (lambda: BELARUS["fp7"] in BELARUS, lambda: True),
+    "a spreadsheet or none": (lambda: RANKING.to_csv(for_spreadsheets=None), RANKING.to_csv),
     "a group in any case": (lambda: rank(within="eu").rows, lambda: rank(within="EU").rows),
     "two groups": (
         lambda: {row.partner for row in rank(within=["EU", "CIS"])},
@@ -316,7 +349,7 @@ def test_natural_calls(call: Callable[[], Any], same: Callable[[], Any]) -> None
 # --- whatever is given ----------------------------------------------------------------------------
 
 MAKERS: tuple[Callable[[], Any], ...] = (object, list, dict, set, lambda: iter(["Germny"]))
-ODD = (None, True, -1, float("nan"), 1j, b"x", "", " ", "x" * 10_000, "Germny", int, pd.NaT)
+ODD = (None, True, -1, float("nan"), 1j, b"x", "", " ", "x" * 10_000, "Germny", int, pd.NaT, pd.NA)
 UNPRINTABLE = ("a\x1b[31m\x07\x00b", "a\u202eb", "\ud800")
 NESTED = ([[]], [None], {None: None}, {"Germny"})
 OF_BELARUS = {"profile": BELARUS}

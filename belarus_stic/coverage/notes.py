@@ -26,7 +26,8 @@ def footnotes(answer: Reach) -> Iterator[str]:
         lists = [one.by.among for one in told.silent_on(_codes(answer, "unlisted"))]
         among = listed(dict.fromkeys(f"of {place(told.profile, str(ref))}" for ref in lists))
         noun, are = ("lists", "are") if len(lists) > 1 else ("list", "is")
-        starred = f"; with *, if also {reporter}'s {noun} {among} {are} complete"
+        complete = f"{reporter}'s {noun} {among} {are} complete"
+        starred = f"; with *, if the unlisted have none, that is, if {complete}"
     if sentences.has_shares(answer):
         others = "all others but the denied" if _codes(answer, "denied") else "all others"
         at_most = f"At most: the share if {others} have one too{starred}"

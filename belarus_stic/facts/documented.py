@@ -51,8 +51,10 @@ class Tie(tables.Row):
     kind: TieKind = described("kind of tie")
     record: str = described("id of the record that ties")
     record_name: str = described("name of the record that ties")
-    status: str | None = described("of an agreement: its status, a legal basis told apart")
-    level: str | None = described("of an agreement: its level, where stated")
+    status: model.AgreementStatus | None = described(
+        "of an agreement: its status, a legal basis told apart"
+    )
+    level: model.AgreementLevel | None = described("of an agreement: its level, where stated")
     dated: bool = described("whether a date or period of the record is stated")
     speaks: Period = described("date the record speaks at")
     certain: bool = described("whether it certainly held at some time in the date asked")

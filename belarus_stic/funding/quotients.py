@@ -87,6 +87,9 @@ def _not_divided(profile: Profile, row: FundingRow, near: list[Figure], *, fit: 
     each = listed((each_words(unit, row.programme_name) for unit in units), word="or")
     what = f"money for each {each} ({quantity_words(row.amount)}; {numbers})"
     reason = "of which no bounds from 0 up are known" if fit else "not said to belong together"
+    periods = [one.period for one in near]
+    if row.period and all(one and not one.may_overlap(row.period) for one in periods):
+        reason = "of different times"
     if fit and near[0].value.high == 0:
         reason = "since nothing can be divided by 0"
     evidence = evidence_of(profile, [row.id, *(count.id for count in near)])

@@ -79,7 +79,7 @@ def in_short(answer: Sums) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...
     for (what, words, date), of in wholes.items():
         mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
         cells.append([what, words, f"{date} {mark}".rstrip()])
-        footnotes += [f"{mark} {sentence(listed([f'once of {one}' for one in of]))}"] * bool(mark)
+        footnotes += [f"{mark} Stated of {listed(of, word='and again of')}."] * bool(mark)
     footnotes += _spelt(answer._profile, [headline(answer), *(str(line[0]) for line in cells)])
     return (tables.Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
 
@@ -226,7 +226,8 @@ def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
     if len(unlike) > 1:
         found = {term: set(map(attrgetter(_PLACES.get(term, term)), unlike)) for term in _TERMS}
         differing = [term for term in _TERMS if len(found[term]) > 1]
-        reasons = [f"the sums differ in {listed(differing)}"] if differing else []
+        word = "and" if len(unlike) == 2 else "or"
+        reasons = [f"the sums differ in {listed(differing, word=word)}"] if differing else []
         reasons += ["one may contain another"] if len(found["programme"]) < len(unlike) else []
         yield sentence(f"{', and '.join(reasons)}; so nothing is added")
 

@@ -157,13 +157,16 @@ class Profile(Header):
         return sum(len(getattr(self, name)) for name in _COLLECTIONS)
 
     def __contains__(self, record_id: object) -> bool:
+        if isinstance(record_id, Record):
+            return self._by_id.get(record_id.id) == record_id
         return isinstance(record_id, str) and record_id in self._by_id
 
     def __getitem__(self, record_id: str) -> Record:
         if record_id in self:
             return self._by_id[record_id]
         hint = nearest(record_id, self._by_id) if isinstance(record_id, str) else ""
-        raise UnknownKeyError(f"the profile has no record {quoted(record_id)}{hint}")
+        way = "; about() finds what speaks of a name"
+        raise UnknownKeyError(f"the profile has no record {quoted(record_id)}{hint or way}")
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self._by_id)

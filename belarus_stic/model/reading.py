@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from belarus_stic.errors import BelarusSticError, nearest
 from belarus_stic.model.fields import ID, LABEL
-from belarus_stic.reference import code_of, countries, country_codes, refusal
+from belarus_stic.reference import Country, code_of, countries, country_codes, refusal
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
@@ -69,12 +69,14 @@ def as_period(value: AsPeriod | None) -> Period | None:
     return None if value is None else as_stated_period(value)
 
 
-def as_code(value: str) -> str:
+def as_code(value: str | Country) -> str:
     """Return a country or group by its code; what may be an id, a label or unknown, as it is.
 
     >>> as_code("South Korea"), as_code("georgia"), as_code("label:Persia")
     ('KOR', 'georgia', 'label:Persia')
     """
+    if isinstance(value, Country):
+        return value.alpha_3
     return _code(value) if isinstance(value, str) else value
 
 

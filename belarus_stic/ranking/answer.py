@@ -173,7 +173,10 @@ class Ranking(tables.Table[RankedPartner]):
         Raises `OptionError` for a number of draws below 1, `NotAnswerableError` for a set too thin
         to draw from.
         """
-        numbers = tables.whole_number("draws", draws, 1), tables.whole_number("seed", seed, 0)
+        numbers = (
+            tables.whole_number("draws", draws, 1),
+            tables.whole_number("seed", seed, 0, 2**64),
+        )
         return acceptability(self._question, self.origin, *numbers)
 
     def against_source(self) -> SourceOrders:

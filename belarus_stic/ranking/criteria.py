@@ -84,7 +84,7 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
     numbers, no values at all, and no name or source; `UnknownCountryError` for what is no country.
     """
     for what, text in (("name", name), ("source", source)):
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str) or not text.strip() or not text.isprintable():
             raise OptionError(f"a criterion needs a {what} in words, not {quoted(text)}")
     option = f"criterion {name!r}"
     if name in TIE_KINDS:
@@ -96,7 +96,7 @@ def criterion(name: str, values: Any, *, source: str, missing: Missing = "refuse
     }
     units = sorted({getattr(value, "unit", "") for value in given.values()})
     if not given:
-        raise OptionError(f"{option} has no values")
+        raise OptionError(f"{option} has no values; expected numbers by country")
     if len(units) > 1:
         names = tables.listed(unit or "none" for unit in units)
         raise OptionError(f"{option} mixes units: {names}; expected one")

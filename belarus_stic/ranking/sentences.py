@@ -233,8 +233,8 @@ def _ordered_otherwise(q: Question) -> Iterator[str]:
             names, first = (names_words(map(q.name, c)) for c in (unranked, top))
             who = f"{names} has" if len(unranked) == 1 else "they have"
             none = f". No {_tie(q)} with {names} is documented, so {who} no rank" * bool(unranked)
-            puts = f"{q.reporter} has another order: it puts {first} among the top partners"
-            yield f"{puts} {within}{none}"
+            puts = f"it puts {first} among the top partners"
+            yield f"{within}, {q.reporter} has another order: {puts}{none}"
 
 
 def _tie(q: Question) -> str:

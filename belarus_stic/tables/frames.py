@@ -84,6 +84,7 @@ def single_type(hint: Any) -> Any:
 def words_of(row_type: type[Any], name: str) -> tuple[Any, ...]:
     """Return the words that a field may hold, where they are listed."""
     hint = single_type(get_type_hints(row_type)[name])
+    hint = get_args(hint)[0] if get_origin(hint) is tuple else hint
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 
@@ -129,4 +130,4 @@ def cell(value: Any, *, for_spreadsheets: bool) -> object:
     text = "; ".join(value) if isinstance(value, list) else value
     if not isinstance(text, str):
         return text
-    return "'" * (for_spreadsheets and text.startswith(_FORMULA)) + safe(text)
+    return "'" * bool(for_spreadsheets and text.startswith(_FORMULA)) + safe(text)

@@ -43,15 +43,16 @@ def choices(option: str, value: object, allowed: Iterable[Word]) -> tuple[Word, 
     return chosen
 
 
-def whole_number(option: str, value: object, least: int) -> int:
-    """Return a whole number from `least` up.
+def whole_number(option: str, value: object, least: int, most: int = 10**6) -> int:
+    """Return a whole number from `least` to `most`.
 
     >>> whole_number("draws", 0, least=1)
     Traceback (most recent call last):
-    belarus_stic.errors.OptionError: draws=0; expected a whole number, 1 or more
+    belarus_stic.errors.OptionError: draws=0; expected a whole number from 1 to 1,000,000
 
     Raises `OptionError` for anything else.
     """
-    if isinstance(value, bool) or not isinstance(value, Integral) or int(value) < least:
-        raise OptionError(f"{option}={quoted(value)}; expected a whole number, {least} or more")
-    return int(value)
+    if isinstance(value, Integral) and not isinstance(value, bool) and least <= int(value) <= most:
+        return int(value)
+    expected = f"expected a whole number from {least:,} to {most:,}"
+    raise OptionError(f"{option}={quoted(value)}; {expected}")

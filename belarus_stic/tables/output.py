@@ -70,8 +70,9 @@ def written(text: str, path: StrPath | None, encoding: str = "utf-8") -> str:
     """
     try:
         content = text.encode(encoding)
-    except (LookupError, UnicodeError, TypeError) as error:
-        raise OptionError(f"encoding={encoding!r}: {error}; 'utf-8' writes everything") from None
+    except (LookupError, ValueError, TypeError):
+        message = f"encoding={quoted(encoding)} cannot write the text; 'utf-8' writes everything"
+        raise OptionError(message) from None
     if path is not None:
         replace_file(as_path(path, "path"), content)
     return text

@@ -129,19 +129,20 @@ class Table(Generic[RowT_co]):
     def __getitem__(self, key: slice) -> tuple[RowT_co, ...]: ...
     def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
         """Return a row by position or key, or the rows of a slice."""
+        # A country stands for its code; a truth value is no position.
+        key = str(key) if isinstance(key, bool) else getattr(key, "alpha_3", key)
         if not isinstance(key, str):
             try:
                 return self.rows[key]
             except IndexError:
-                has = f"the table has {counted(len(self), 'row')}"
-                raise UnknownPositionError(f"there is no row {key}; {has}") from None
+                raise UnknownPositionError(f"no row {key} of {counted(len(self), 'row')}") from None
             except TypeError:
                 expected = "expected a position, a slice or the key of a row"
                 raise UnknownKeyError(f"{expected}, not {quoted(key)}") from None
         found = self._found(key)
         if len(found) > 1:
             ways = "take them by position or with where()"
-            raise UnknownKeyError(f"{len(found)} rows answer to {key!r}; {ways}")
+            raise UnknownKeyError(f"{len(found)} rows answer to {quoted(key)}; {ways}")
         if not found:
             raise self._missing(key)
         return found[0]
@@ -164,8 +165,8 @@ class Table(Generic[RowT_co]):
                 return UnknownKeyError(f"no row of this table is {country(key).name}")
             except UnknownKeyError as error:
                 return error
-        there = one_line(listed(known, _MOST_KEYS)) or "no keys"
-        return UnknownKeyError(f"no row answers to {key!r}; there are {there}{nearest(key, known)}")
+        there = f"{one_line(listed(known, _MOST_KEYS)) or 'no keys'}{nearest(key, known)}"
+        return UnknownKeyError(f"no row answers to {quoted(key)}; there are {there}")
 
     def where(self, **wanted: object) -> Self:
         """Return the rows whose fields have these values, as an excerpt.
@@ -184,7 +185,7 @@ class Table(Generic[RowT_co]):
     def _check(self, name: str, value: object) -> None:
         choice("field", name, headings(self.row_type))
         words = frames.words_of(self.row_type, name)
-        if words and value is not None:
+        if words and value is not None and not isinstance(value, tuple):
             choice(name, value, words)
         is_key = name in self.keys and isinstance(value, str) and self.rows
         if is_key and value not in self and len(list(_spellings(value))) == 1:
@@ -193,7 +194,7 @@ class Table(Generic[RowT_co]):
     def filter(self, function: Callable[[RowT_co], object]) -> Self:
         """Return the rows of which `function` is true, as an excerpt."""
         if not callable(function):
-            raise OptionError(f"filter() takes a function of a row, not {function!r}; see where()")
+            raise OptionError(f"filter() takes a function, not {quoted(function)}; see where()")
         return self._excerpt(tuple(row for row in self if function(row)))
 
     def _excerpt(self, rows: tuple[Any, ...]) -> Self:
@@ -322,9 +323,8 @@ class Table(Generic[RowT_co]):
         """
         lines = StringIO()
         writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(column.name for column in self.data_columns())
-        for row in self.to_dicts():
-            writer.writerow(frames.cell(v, for_spreadsheets=for_spreadsheets) for v in row.values())
+        for line in ([one.name for one in self.data_columns()], *map(dict.values, self.to_dicts())):
+            writer.writerow(frames.cell(v, for_spreadsheets=for_spreadsheets) for v in line)
         return written(lines.getvalue(), path, encoding)
 
     def to_json(self, path: StrPath | None = None) -> str:

@@ -13,6 +13,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from numbers import Integral
 
 from attrs import field, fields, frozen
 
@@ -179,8 +180,8 @@ def _text(value: object) -> str:
     # A date writes itself as the notation does; a moment has a time, which periods have not.
     if isinstance(value, date):
         return value.isoformat()[:10]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
     raise InvalidPeriodError(f"not a period: {quoted(value)}; {_EXPECTED}")
 
 

@@ -148,7 +148,7 @@ class Quantity:
         except InvalidOperation:
             reach = Decimal(-1)
         if not reach.is_finite() or not 0 <= reach <= 1:
-            message = f"about={about!r} is no share; expected a number from 0 to 1"
+            message = f"about={quoted(about)} is no share; expected a number from 0 to 1"
             raise InvalidQuantityError(message)
         if self.hedge != "about" or self.stated is None:
             return self
@@ -201,8 +201,10 @@ class Quantity:
         return self if isinstance(other, int) and other == 0 else NotImplemented
 
     def _check_unit(self, other: object) -> None:
-        # A bare number has no unit, so it is refused like any unlike one.
-        if not isinstance(other, Quantity) or self.unit != other.unit:
+        if not isinstance(other, Quantity):
+            message = f"'{self}' and {quoted(other)} have unlike units; expected a quantity"
+            raise UnitMismatchError(message)
+        if self.unit != other.unit:
             raise UnitMismatchError(f"'{self}' and '{other}' have unlike units")
 
     def __str__(self) -> str:

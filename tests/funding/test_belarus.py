@@ -146,7 +146,7 @@ def test_page(funding: Funding) -> None:
     assert "FP7: Seventh Framework Programme" in said
     assert "ISTC: International Science and Technology Center." in said
     assert (
-        "1. The sums differ in programme, stage, scope, currency, use, payer, payee and date, "
+        "1. The sums differ in programme, stage, scope, currency, use, payer, payee or date, "
         "and one may contain another; so nothing is added."
     ) in said
     assert "2. FP7: whether the sum is for Belarus alone is not stated." in said

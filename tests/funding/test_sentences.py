@@ -281,7 +281,7 @@ def test_in_short_percentages_of_two_wholes_stand_once() -> None:
         "international co-operation in R&D spending  3 to 4 % a year  undated *\n"
         "foreign sources in R&D funding, on average  5 to 7 %         undated\n"
         "foreign sources in R&D funding              13.8 %           2010\n"
-        "* Once of state budget R&D and once of total R&D expenditure.\n"
+        "* Stated of state budget R&D and again of total R&D expenditure.\n"
         "FP7: Seventh Framework Programme for Research and Technological Development.\n"
         "ISTC: International Science and Technology Center."
     )

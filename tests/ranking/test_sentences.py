@@ -278,9 +278,9 @@ def test_notes(belarus: Profile) -> None:
         "place: China, Kazakhstan, Latvia, Russia and Venezuela."
     )
     assert notes[2] == (
-        "The report has another order: it puts France, Germany and the United Kingdom among the "
-        "top partners within the EU. No tie of the four kinds with France is documented, so France "
-        "has no rank."
+        "Within the EU, the report has another order: it puts France, Germany and the United "
+        "Kingdom among the top partners. No tie of the four kinds with France is documented, so "
+        "France has no rank."
     )
     assert notes[4].startswith(
         "Agreement: for 10 of the 39 (Indonesia, Iran, Japan, Kuwait, Qatar,"
@@ -360,9 +360,9 @@ def test_several_sources_and_partners_without_a_rank() -> None:
     found = rank_partners(made)
     told = " ".join(found.notes())
     assert (
-        "A source has another order: it puts France and the Netherlands among the top partners "
-        "within old friends. No tie of the four kinds with France and the Netherlands is "
-        "documented, so they have no rank." in told
+        "Within old friends, a source has another order: it puts France and the Netherlands among "
+        "the top partners. No tie of the four kinds with France and the Netherlands is documented, "
+        "so they have no rank." in told
     )
     assert "for 1 of the 2 (Germany) a source speaks of a legal basis" in told
     assert "of Italy a source says that there is no agreement" in told
@@ -399,7 +399,7 @@ def test_tiers_that_the_ranks_follow() -> None:
     )
     told = rank_partners(turned).notes()
     assert (
-        "The report has another order: it puts Germany among the top partners within the EU."
+        "Within the EU, the report has another order: it puts Germany among the top partners."
         in told
     )
 

@@ -286,7 +286,7 @@ def test_unlisted_and_unmentioned() -> None:
     )
     bounds = (
         "At least: the share documented. At most: the share if all others have one too; with *, if "
-        "also the report's"
+        "the unlisted have none, that is, if the report's"
     )
     starred = f"{bounds} list of Western Europe is complete."
     assert regional_coverage(of).footnotes() == (starred,)

@@ -57,7 +57,9 @@ def test_whole_number() -> None:
     assert whole_number("draws", 1, 1) == 1
     assert type(whole_number("draws", np.int64(5), 1)) is int
     for wrong in (0, 1.0, "5", True, None):
-        with pytest.raises(OptionError, match=r"draws=.*; expected a whole number, 1 or more"):
+        with pytest.raises(
+            OptionError, match=r"draws=.*; expected a whole number from 1 to 1,000,000"
+        ):
             whole_number("draws", wrong, 1)
 
 

@@ -88,7 +88,7 @@ def test_rows_by_position() -> None:
     assert GERMANY in TIES
     assert None not in TIES
     assert not isinstance(TIES, Sequence)
-    with pytest.raises(UnknownPositionError, match=r"^there is no row 3; the table has 3 rows$"):
+    with pytest.raises(UnknownPositionError, match=r"^no row 3 of 3 rows$"):
         TIES[3]
     with pytest.raises(IndexError):
         NONE[-1]
@@ -203,7 +203,7 @@ def test_where_refuses() -> None:
 def test_filter() -> None:
     """A function picks rows; anything else is refused."""
     assert TIES.filter(lambda tie: tie.amount).rows == (GERMANY,)
-    with pytest.raises(OptionError, match="takes a function of a row, not 'kind'"):
+    with pytest.raises(OptionError, match="takes a function, not 'kind'"):
         TIES.filter("kind")  # type: ignore[arg-type]
 
 

@@ -26,6 +26,7 @@ from belarus_stic.values import Interval
 
 # A unit with one of these is of countries.
 _OF_COUNTRIES = frozenset({"%", "country", "member", "nation", "partner", "state"})
+_STATES = frozenset({"country", "nation", "state"})
 _MOST_NAMED = 5
 
 
@@ -114,7 +115,8 @@ def _of_group(
 
 def _of_items(profile: Profile, figure: Figure, named: _Named) -> tuple[int, str]:
     """Return how many countries or other items are named, and in words."""
-    found = named.countries if named.by_country else named.items
+    is_of_states = not _STATES.isdisjoint(figure.value.unit.split()) and bool(named.countries)
+    found = named.countries if named.by_country or is_of_states else named.items
     stated, basis = f"{quantity_words(figure.value)} stated", _basis_words(profile, named, found)
     if named.is_unlike(figure):
         text = f"{stated}, {counted(len(found), 'country')} named{basis}: different units"
