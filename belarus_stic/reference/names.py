@@ -143,7 +143,9 @@ def _read(folded: str) -> tuple[frozenset[str], ...]:
     telling = [word for word in folded.split() if word not in common or common[word][1]]
     # "East" and "eastern" tell alike.
     same = " ".join(word.removesuffix("ern") if word in common else word for word in telling)
-    return tuple(frozenset(re.sub(r"(.)\1+", r"\1", text).split()) for text in (folded, same))
+    # "Arab" alone tells nothing.
+    readings = (folded, same * (not common.keys() >= set(telling)))
+    return tuple(frozenset(re.sub(r"(.)\1+", r"\1", text).split()) for text in readings)
 
 
 @cache
