@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from belarus_stic.errors import BelarusSticError, nearest
+from belarus_stic.errors import BelarusSticError
 from belarus_stic.model.fields import ID, LABEL
-from belarus_stic.reference import Country, code_of, countries, country_codes, refusal
+from belarus_stic.reference import Country, code_of, country_codes, nearest_country, refusal
 from belarus_stic.values import Citation, Period, Quantity
 
 AsPeriod: TypeAlias = Period | date | str | int
@@ -93,9 +93,8 @@ def country_meant(name: str) -> str:
     """
     if reason := refusal(name):
         return f": {reason}"
-    first = name[:1].upper()
-    close = [one for one in countries() if one.name[0] == first and nearest(name, [one.name])]
-    return f"; did you mean {close[0].alpha_3!r} ({close[0].name})?" if len(close) == 1 else ""
+    near = nearest_country(name)
+    return f"; did you mean {code_of(near)!r} ({near})?" if near else ""
 
 
 @lru_cache(maxsize=2_000)
