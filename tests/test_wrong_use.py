@@ -201,6 +201,14 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a country by number": (lambda: stic.country(276), "not a country: 276|as text"),
     "countries": (lambda: stic.country(["Germany"]), "['Germany']|expected an English name"),
     "members in a span": (lambda: stic.members("EU", on="2007/2013"), "'2007/2013'|single date"),
+    "members of a kind by number": (
+        lambda: stic.members("EU", on=2011, kinds=5),
+        "no members of the kind 5|expected one of member",
+    ),
+    "members of kinds by bytes": (
+        lambda: stic.members("EU", on=2011, kinds=[b"x"]),
+        "the kind b'x'|expected one of member",
+    ),
     "members of nothing": (lambda: stic.members(None, on=2011), "unknown group None|CIS, "),
     "a bare number": (lambda: stic.Quantity(450), "not a quantity: 450|'450 project'"),
     "a reach in per cent": (lambda: stic.Quantity("~5").within(about="10 %"), "'10 %'|from 0 to 1"),

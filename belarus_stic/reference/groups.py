@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest
+from belarus_stic.errors import NotCoveredError, OptionError, UnknownGroupError, nearest, quoted
 from belarus_stic.reference.countries import country_codes, country_name
 from belarus_stic.reference.names import alike, did_you_mean, fold, look_up
 from belarus_stic.reference.tables_file import read_tables
@@ -197,14 +197,16 @@ def _through_party(party: str, asked: Group, day: date, own: Mapping[str, Group]
 
 
 def _wanted(asked: Group, kinds: Iterable[str] | str | None) -> set[str]:
-    wanted = {kinds} if isinstance(kinds, str) else set(asked.kinds if kinds is None else kinds)
-    for kind in sorted(wanted.difference(asked.kinds)):
-        message = (
-            f"{asked.code} has no members of the kind {kind!r}; "
-            f"expected one of {', '.join(asked.kinds)}{nearest(kind, asked.kinds)}"
-        )
-        raise OptionError(message)
-    return wanted
+    given = asked.kinds if kinds is None else kinds
+    several = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    for kind in several:
+        if kind not in asked.kinds:
+            near = nearest(kind, asked.kinds) if isinstance(kind, str) else ""
+            raise OptionError(
+                f"{asked.code} has no members of the kind {quoted(kind)}; expected one of "
+                f"{', '.join(asked.kinds)}{near}"
+            )
+    return set(several)
 
 
 def _undated(membership: GroupMembership, asked: Group, day: date) -> str:
@@ -231,7 +233,7 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
     if found := _sized(str(given), own):
         return found
     known = {**_load(), **own}
-    message = f"unknown group {given!r}; expected one of {', '.join(sorted(known))}"
+    message = f"unknown group {quoted(given)}; expected one of {', '.join(sorted(known))}"
     raise UnknownGroupError(message + did_you_mean(alike(str(given), group_names(known.values()))))
 
 
