@@ -130,7 +130,10 @@ def test_an_agreement_that_ended_is_told_as_that() -> None:
 def test_sums_alike_are_added() -> None:
     """The total is that of two years, and the payer is named where it is asked for."""
     answer = funding_breakdown(addable(), by="funder")
-    assert "270,000 USD from the Andes Fund (2016 to 2017, 2 sums)" in answer.headline()
+    assert (
+        "The 2 sums named for the money in the research co-operation of Uruguay make 270,000 USD"
+        in answer.headline()
+    )
     assert "Chile" in str(answer)
 
 

@@ -86,7 +86,9 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
     if older:
         are = _number_are(len({tie.record for tie in older}), number)
         stated = f"stated as of {_dates_words({tie.speaks for tie in older})}"
-        yield f"{are} {stated} and assumed to hold {when_words(on)}"
+        partners = {tie.partner: tie.name for tie in older}.values()
+        who = f" ({names_words(partners)})" if len(partners) <= _MOST_NAMES else ""
+        yield f"{are} {stated} and assumed to hold {when_words(on)}{who}"
     is_now = on.overlaps(origin.as_of)
     left = (tie for tie in every if tie not in older and not tie.dated)
     if undated := {tie.record for tie in left if is_now or not tie.certain}:

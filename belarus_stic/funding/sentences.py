@@ -168,6 +168,9 @@ def _with_totals(answer: Sums, totals: Sequence[FundingRow], others: int) -> str
         f"{sum_words(row)[:-1]}, {len(row.inputs)} sums{apart[row.id]})"
         for row in sorted(totals, key=_telling)
     ]
+    if others == 0 and len(totals) == 1:
+        number = in_threes(len(totals[0].inputs))
+        return f"the {number} sums {_named(answer)} {_subject(answer)} make {sum_words(totals[0])}"
     verb = "is" if others == 1 else "are"
     rest = f"; {counted(others, 'other sum')} {verb} not added" if others else ""
     return (

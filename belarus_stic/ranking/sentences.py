@@ -221,7 +221,7 @@ def _first_alone(q: Question) -> Iterator[str]:
             who = f"{number_word(len(first))} countries share first place: {q.names(first)}"
             basis = _basis(q, holders, kind)
             only = f"only with {q.names(holders)} is {a_kind(kind)} {q.documented}{basis}"
-            yield f"{only}; without it, {who}"
+            yield f"{only}; without that kind, {who}"
 
 
 def _ordered_otherwise(q: Question) -> Iterator[str]:

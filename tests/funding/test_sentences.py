@@ -44,8 +44,8 @@ def test_all_in_one_total() -> None:
     """Is the total of what can be added."""
     found = answer(ONE, TWO)
     assert found.headline() == (
-        "Of the sums named for the money in the research co-operation of Sample, those that can "
-        f"be added make 30 EUR of First (2009 to 2010, 2 sums){SOURCE}"
+        "The 2 sums named for the money in the research co-operation of Sample make 30 EUR of "
+        f"First (2009 to 2010){SOURCE}"
     )
     assert found.notes()[0].startswith("Only sums alike in programme, stage, purpose")
     assert "First, total of 2 sums" in str(found)
@@ -299,7 +299,7 @@ def test_at_a_date_sums_are_only_possibly_of_it() -> None:
     assert "5 EUR of First (undated), possibly of that time, cannot be added (" in two
     parts = money("one", "10 EUR", period="2010-01"), money("two", "20 EUR", period="2010-02")
     said = answer(*parts, on=2010).headline()
-    assert said.startswith("Of the sums named that may be of the money in the research")
+    assert said.startswith("The 2 sums named that may be of the money in the research")
 
 
 def test_what_is_left_out_of_money_without_a_purpose() -> None:

@@ -80,6 +80,6 @@ def test_without_the_one_kind_two_may_be_first() -> None:
     )
     told = rank_partners(made, criteria=("agreement", "centre")).notes()[1]
     assert told == (
-        "Only with Russia is an agreement documented; without it, two countries share first place: "
-        "Germany and Russia."
+        "Only with Russia is an agreement documented; without that kind, two countries share first "
+        "place: Germany and Russia."
     )

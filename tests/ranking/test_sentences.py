@@ -209,7 +209,9 @@ def test_sentences_that_speak_of_a_legal_basis(belarus: Profile) -> None:
     assert "both have one of the four kinds counted, an agreement (a legal basis only) (" in both
     made = profile(agreement("RUS", status="legal basis"), programme("p", partners=["POL", "RUS"]))
     found = rank_partners(made, criteria=("agreement", "programme"))
-    told = "Only with Russia is an agreement documented (a legal basis only); without it, two"
+    told = (
+        "Only with Russia is an agreement documented (a legal basis only); without that kind, two"
+    )
     assert found.notes()[1].startswith(told)
     of_one = rank_partners(belarus, criteria=("agreement",)).footnotes()[0]
     assert 'agreement; for 10 of the 39 "agreement" means a legal basis for co-operation' in of_one
@@ -274,8 +276,8 @@ def test_notes(belarus: Profile) -> None:
         == "Ranks tell which kinds of tie there are, never how many ties or how much is done."
     )
     assert notes[1] == (
-        "Only with Russia is a joint budget documented; without it, five countries share first "
-        "place: China, Kazakhstan, Latvia, Russia and Venezuela."
+        "Only with Russia is a joint budget documented; without that kind, five countries share "
+        "first place: China, Kazakhstan, Latvia, Russia and Venezuela."
     )
     assert notes[2] == (
         "Within the EU, the report has another order: it puts France, Germany and the United "
@@ -343,7 +345,10 @@ def test_who_may_be_first_without_a_kind() -> None:
         agreement("RUS"), programme("p", partners=["POL", "RUS"]), centre("c", partners=["DEU"])
     )
     told = " ".join(rank_partners(made, criteria=("agreement", "programme")).notes())
-    assert "Only with Russia is an agreement documented; without it, two countries share" in told
+    assert (
+        "Only with Russia is an agreement documented; without that kind, two countries share"
+        in told
+    )
 
 
 def test_several_sources_and_partners_without_a_rank() -> None:
