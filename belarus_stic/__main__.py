@@ -154,7 +154,6 @@ def _screen(pages: dict[str, str], options: argparse.Namespace, profile: Any) ->
         return "\n".join([f"# {title}\n", *parts])
     parts = [f"{headings[word].upper()}\n{page}" for word, page in pages.items()]
     notes = "." if options.notes else "; with --notes, all notes."
-    notes = "." if options.notes else "; with --notes, all notes."
     more = f"More: belarus-stic {', '.join(_QUESTIONS)}{notes}"
     return "\n\n".join([title.upper(), *parts, more])
 

@@ -18,6 +18,7 @@ from samples import (
     profile,
     programme,
     project,
+    source,
     standing,
 )
 
@@ -107,6 +108,8 @@ def tied_profiles(draw: st.DrawFn) -> Profile:
     """Return a profile of Belarus with a handful of ties, lists and standings."""
     agreements = draw(_agreements())
     words = ("neighbour", "no agreement", "no official contacts")
+    spoken = draw(st.sampled_from((None, None, "2005", "2011-11", "2008")))
+    second = draw(st.sampled_from((None, None, "2003", "2019")))
     return profile(
         *agreements,
         *draw(_programmes()),
@@ -121,4 +124,8 @@ def tied_profiles(draw: st.DrawFn) -> Profile:
         organisation("istc", same_as="ISTC"),
         organisation("home-body", country="BLR"),
         organisation("world-body"),
+        agreement("ITA", id="agreement-ita", name="Agreement with Italy", cites=["second#part.1"])
+        if second
+        else organisation("nobody"),
+        sources=[source(as_of=spoken), *([source("second", as_of=second)] if second else [])],
     )

@@ -27,10 +27,10 @@ def footnotes(answer: Reach) -> Iterator[str]:
         among = listed(dict.fromkeys(f"of {place(told.profile, str(ref))}" for ref in lists))
         noun, are = ("lists", "are") if len(lists) > 1 else ("list", "is")
         complete = f"{reporter}'s {noun} {among} {are} complete"
-        starred = f"; with *, if the unlisted have none, that is, if {complete}"
+        starred = f"; with *, if the unlisted are not, that is, if {complete}"
     if sentences.has_shares(answer):
         others = "all others but the denied" if _codes(answer, "denied") else "all others"
-        at_most = f"At most: the share if {others} have one too{starred}"
+        at_most = f"At most: the share if {others} are counted too{starred}"
         yield f"At least: the share documented. {at_most}."
     members = sorted({code for row in answer for code in row.members})
     said = {

@@ -105,7 +105,7 @@ def _of_many(answer: Reach) -> str:
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
     number = {len(answer): "all", 0: "any of"}.get(len(reached), f"{len(reached)} of")
-    whom = f"members of {number} {counted(len(answer), by)}"
+    whom = f"members of {number} {counted(len(answer), by)}".replace("all 2 ", "both ")
     if len(answer) == 1:
         whom = f"{'members' if reached else 'any member'} of the one {by}"
     if world:
@@ -119,7 +119,8 @@ def _of_many(answer: Reach) -> str:
     text = _documented_for(answer, {code for row in reached for code in row.documented}, whom)
     if not reached:
         return text
-    most = 4 if world else 2
+    # Names of lists are long.
+    most = 4 if world else 1 if answer.by == "list" else 2
     parts = [
         f"{row.n_documented}{'' if world else f' of {row.n_members}'} in {row._of.place}"
         for row in reached[:most]

@@ -15,8 +15,15 @@ first), returns small frozen records and is computed once for a profile (`memo`)
 tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`.
 """
 
-from belarus_stic.facts.dates import date_asked, during_words, speaks_at, speaks_of, when_words
-from belarus_stic.facts.documented import Tie, key_of, lapsed, left_out_at, ties_at
+from belarus_stic.facts.dates import (
+    date_asked,
+    during_words,
+    speaks_at,
+    speaks_of,
+    time_words,
+    when_words,
+)
+from belarus_stic.facts.documented import Tie, key_of, lapsed, left_out_at, over, ties_at
 from belarus_stic.facts.kept import Ties, TiesAsked, given_ties, set_aside_by, ties
 from belarus_stic.facts.listed import SourceList, lists, named_partners, stated_counts
 from belarus_stic.facts.names import (
@@ -72,6 +79,7 @@ __all__ = [
     "named_partners",
     "origin",
     "outermost",
+    "over",
     "partner_of",
     "premise",
     "remarks",
@@ -86,6 +94,7 @@ __all__ = [
     "there_is",
     "ties",
     "ties_at",
+    "time_words",
     "when_words",
     "whole_of",
     "wholes_of",

@@ -164,6 +164,16 @@ def _why(profile: Profile, record: str, on: Period) -> str:
 
 
 @once
+def over(profile: Profile, on: Period) -> Mapping[str, str]:
+    """Return the records, by id, that could tie and are known not to hold at `on`, with why."""
+    return {
+        record: _why(profile, record, on)
+        for record in outside(profile, on)
+        if type(profile[record]) in TYING
+    }
+
+
+@once
 def lapsed(profile: Profile, on: Period) -> Mapping[str, Mapping[TieKind, str]]:
     """Return, by code, which kinds of tie sources speak of that are known not to hold, and why."""
     found: defaultdict[str, dict[TieKind, str]] = defaultdict(dict)

@@ -1,12 +1,12 @@
 """Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 
 from belarus_stic.facts.dates import during_words, when_words
 from belarus_stic.facts.documented import Tie
+from belarus_stic.facts.sources import in_time
 from belarus_stic.model import Profile
-from belarus_stic.reference import group, group_codes
+from belarus_stic.reference import country_codes, group, group_codes
 from belarus_stic.tables import Origin, in_threes, listed, locators_words, names_words, period_words
 from belarus_stic.values import Period
 
@@ -29,16 +29,20 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
     The first text opens the headline, the second ends it; at the sources' own date there is none.
     Ties that certainly held need none either.
     """
-    when, every = when_words(on), tuple(ties)
+    every = tuple(ties)
+    # That there is none is said of all the time.
+    when = when_words(on) if every else during_words(on)
     unsure = [tie for tie in every if not tie.certain]
     if on == origin.as_of:
         return "", ""
     if on.begins_after(origin.as_of) and (unsure or not every):
-        held = f"the ties of {period_words(origin.as_of)} still held {when}"
+        of, spoken = origin.as_of, {tie.speaks for tie in unsure}
+        dates = {of if day.overlaps(of) else day for day in spoken} or {of}
+        held = f"the ties of {_dates_words(dates)} still held {when}"
         if any(tie.speaks.begins_after(origin.as_of) for tie in unsure):
             held = f"the ties that are stated for other dates held {when} too"
         elif len(unsure) < len(every):
-            held = held.replace(" still", " that are not stated to last so long still")
+            held = held.replace(" still", " not stated to last so long still")
         return f"if {held}", "; no source here can tell whether they did"
     if unsure and origin.as_of.begins_after(on):
         if older := {tie.speaks for tie in unsure if on.begins_after(tie.speaks)}:
@@ -52,10 +56,13 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
 
 
 def undated_words(ties: Iterable[Tie]) -> str:
-    """Return how many of the records that tie are undated: "all 39 records counted are undated"."""
-    dated = {tie.record: tie.dated for tie in ties}
-    undated = sum(not one for one in dated.values())
-    return f"{_number_are(undated, len(dated))} undated" if undated else ""
+    """Return how many of the records that tie are undated: "all 39 records counted are undated".
+
+    What is undated and yet certain, as its source speaks of the date asked, is not among them.
+    """
+    unsure = {tie.record: not (tie.dated or tie.certain) for tie in ties}
+    undated = sum(unsure.values())
+    return f"{_number_are(undated, len(unsure))} undated" if undated else ""
 
 
 def _number_are(number: int, every: int) -> str:
@@ -67,8 +74,7 @@ def _number_are(number: int, every: int) -> str:
 
 
 def _dates_words(dates: Iterable[Period]) -> str:
-    ordered = sorted(dates, key=lambda day: (day.earliest or date.min, day.text))
-    return listed(map(period_words, ordered))
+    return listed(map(period_words, in_time(dates)))
 
 
 def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]:
@@ -86,8 +92,9 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
     if older:
         are = _number_are(len({tie.record for tie in older}), number)
         stated = f"stated as of {_dates_words({tie.speaks for tie in older})}"
-        partners = {tie.partner: tie.name for tie in older}.values()
-        who = f" ({names_words(partners)})" if len(partners) <= _MOST_NAMES else ""
+        partners = {tie.partner: tie.called for tie in older}
+        is_told = len(partners) <= _MOST_NAMES and partners.keys() <= country_codes()
+        who = f" ({names_words(partners.values(), _MOST_NAMES)})" if is_told else ""
         yield f"{are} {stated} and assumed to hold {when_words(on)}{who}"
     is_now = on.overlaps(origin.as_of)
     left = (tie for tie in every if tie not in older and not tie.dated)

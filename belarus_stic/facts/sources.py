@@ -7,7 +7,7 @@ from typing import TypeVar
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Profile, Record
 from belarus_stic.tables import Origin
-from belarus_stic.values import Citation
+from belarus_stic.values import Citation, Period
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -40,6 +40,11 @@ def _places(profile: Profile) -> Mapping[Citation, int]:
     return {citation: i for i, citation in enumerate(statements)}
 
 
+def in_time(dates: Iterable[Period]) -> tuple[Period, ...]:
+    """Return dates at which sources speak, each once, by their last day."""
+    return tuple(sorted(set(dates), key=lambda day: (day.last_day or date.min, day.text)))
+
+
 def origin(profile: Profile, evidence: Iterable[Citation] | None = None) -> Origin:
     """Return whose answer an answer is: of the sources in `evidence`, or else of all.
 
@@ -47,15 +52,14 @@ def origin(profile: Profile, evidence: Iterable[Citation] | None = None) -> Orig
     """
     cited = None if evidence is None else {cite.source for cite in evidence}
     sources = [source for source in profile.sources if cited is None or source.id in cited]
-    every = {source.as_of or profile.as_of for source in sources}
-    dates = sorted(every, key=lambda day: (day.earliest or date.min, day.text))
-    is_older = cited is not None and all(map(profile.as_of.begins_after, dates))
+    dates = in_time(source.as_of or profile.as_of for source in sources)
+    is_older = all(map(profile.as_of.begins_after, dates))
     return Origin(
         home=profile.home,
         name=profile.name,
         as_of=dates[-1] if dates and is_older else profile.as_of,
         publishers=tuple(dict.fromkeys(source.publisher or source.name for source in sources)),
         references=tuple(dict.fromkeys(profile.cite(*sources))),
-        dates=tuple(dates),
+        dates=dates,
         cite=profile.cite,
     )

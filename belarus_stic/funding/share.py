@@ -91,11 +91,14 @@ def _found(answer: Sums, asked: str | Quantity) -> _Sum:
     """Return the one sum that an amount, the id of a row or a name stands for."""
     if isinstance(asked, Quantity):
         return _Sum(quantity_words(asked), asked)
-    sums = [row for row in answer if row.kind != "derived" and not row.total]
+    sums = [row for row in answer if row.kind != "derived"]
     name = asked if isinstance(asked, str) else None
-    rows = [row for row in answer if row.id == name] or [
+    named = [
         row for row in sums if name in {row.name, row.programme, row.programme_name, *row.paid_by}
     ]
+    # A total stands for the sums in it, where it goes by the name too.
+    apart = [row for row in named if not row.total] or named
+    rows = [row for row in answer if row.id == name] or apart
     if len(rows) == 1:
         return _Sum(sum_words(rows[0]), rows[0].amount, rows[0])
     known = [row.id for row in rows or answer]

@@ -162,7 +162,7 @@ class Profile(Header):
         return isinstance(record_id, str) and record_id in self._by_id
 
     def __getitem__(self, record_id: str) -> Record:
-        if record_id in self:
+        if isinstance(record_id, str) and record_id in self:
             return self._by_id[record_id]
         hint = nearest(record_id, self._by_id) if isinstance(record_id, str) else ""
         way = "; about() finds what speaks of a name"

@@ -79,7 +79,7 @@ class Ranking(tables.Table[RankedPartner]):
         return sentences.headline(self._question, self.origin)
 
     def _notes(self) -> tuple[str, ...]:
-        return sentences.notes(self._question)
+        return sentences.notes(self._question, self.origin)
 
     def _brief(self) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...]]:
         shown, q = self.displayed(), self._question
@@ -170,8 +170,8 @@ class Ranking(tables.Table[RankedPartner]):
 
         The same `seed` gives the same table, with numpy or without.
 
-        Raises `OptionError` for a number of draws below 1, `NotAnswerableError` for a set too thin
-        to draw from.
+        Raises `OptionError` for a number of draws below 1 or above a million,
+        `NotAnswerableError` for a set too thin to draw from.
         """
         numbers = (
             tables.whole_number("draws", draws, 1),

@@ -154,10 +154,10 @@ class Question:
     @cached_property
     def ended(self) -> tuple[str, ...]:
         """What would tie a country of the pool at another date, with why it does not."""
+        over = facts.over(self.profile, self.asked.on)
         ever = facts.ties_at(self.profile, Period("0001/9999"))
-        names = {tie.record_name for tie in ever if self._counts(tie)}
-        out = facts.left_out_at(self.profile, self.asked.on)
-        return tuple(f"{o.what} ({o.reason})" for o in out if o.kind == "date" and o.what in names)
+        names = {t.record: t.record_name for t in ever if t.record in over and self._counts(t)}
+        return tuple(f"{names[record]} ({why})" for record, why in over.items() if record in names)
 
     def without_value(self, one: Criterion) -> list[str]:
         """Return the partners without a value under a criterion."""

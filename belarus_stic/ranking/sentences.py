@@ -8,7 +8,7 @@ from belarus_stic.model import TieKind
 from belarus_stic.ranking.against_source import compared, shares, tiers
 from belarus_stic.ranking.criteria import Criterion, a_kind, counted_criteria, number_word
 from belarus_stic.ranking.question import Question
-from belarus_stic.tables import counted, listed, names_words, period_words, quantity_words, sentence
+from belarus_stic.tables import counted, listed, names_words, quantity_words, sentence
 
 _MOST_NAMES = 12
 
@@ -18,13 +18,13 @@ _MOST_NAMES = 12
 
 def headline(q: Question, origin: tables.Origin) -> str:
     """Return the answer in one sentence, true when pasted alone."""
-    said = _ranked(q, origin) if q.partners else _nobody(q)
+    said = _ranked(q, origin) if q.partners else _nobody(q, origin)
     return sentence(f"{said} {origin.phrase(q.asked.on)}")
 
 
-def _nobody(q: Question) -> str:
+def _nobody(q: Question, origin: tables.Origin) -> str:
     on = q.asked.on
-    when = "" if on == q.profile.as_of else f" {facts.when_words(on)}"
+    when = "" if on == origin.as_of else f" {facts.during_words(on)}"
     documented = "documented" if q.asked.is_whole else "among the ties that the user kept"
     why = f"no {listed(q.kinds, word='or') or 'tie'} with {q.pool.any_of_them} is {documented}"
     if q.ties:
@@ -102,7 +102,8 @@ def _only(basis: int, every: int) -> str:
 def _without_value(q: Question) -> Iterator[str]:
     """Say what became of partners without a value."""
     if left_out := len(q.ties) - len(q.partners):
-        yield f"; {left_out} without one {'is' if left_out == 1 else 'are'} left out"
+        value = "a value" if len(q.partners) == 1 else "one"
+        yield f"; {left_out} without {value} {'is' if left_out == 1 else 'are'} left out"
     for one in q.own:
         if zero := sum(code not in one.cells for code in q.partners):
             yield f"; {zero} without a value under {one} {'counts' if zero == 1 else 'count'} as 0"
@@ -153,15 +154,18 @@ def footnotes(q: Question, shown: Collection[str]) -> tuple[str, ...]:
 def basis_note(q: Question) -> Iterator[str]:
     """Say for how many the agreement is a legal basis only."""
     outright, basis = map(len, facts.by_basis(q.counted))
-    number = f"{basis} of the {outright + basis}" if outright else "each of them"
+    every = outright + basis
+    among = "" if every == len(q.partners) else " that have one"
+    whom = f"for {basis} of the {every}{among}" if outright else "throughout"
     if basis:
-        yield f'for {number} "agreement" means a legal basis for co-operation only'
+        yield f'{whom}, "agreement" means a legal basis for co-operation only'
 
 
 def _equal(q: Question) -> Iterator[str]:
     """Say that those in one row rank equal, and on what the order of rows of one range depends."""
     spans = {code: q.comparison.intervals[code] for code in q.comparison.groups.values()}
-    if len(spans) < len(q.partners):
+    rows = {(group, q.kinds_of[code]) for code, group in q.comparison.groups.items()}
+    if len(rows) < len(q.partners):
         yield f"those in one row rank equal, {_scope(q)}"
     together = Counter(spans.values())
     for span in (span for span, rows in together.items() if rows > 1 and not q.own):
@@ -174,23 +178,24 @@ def _equal(q: Question) -> Iterator[str]:
 
 def _scope(q: Question) -> str:
     opening = q.comparison.weights.opening
-    return "for all weights considered" if opening else "however much each kind counts"
+    each = f"however much each {'criterion' if q.own else 'kind'} counts"
+    return "for all weights considered" if opening else each
 
 
 # --- notes, what misleads most first --------------------------------------------------------------
 
 
-def notes(q: Question) -> tuple[str, ...]:
+def notes(q: Question, sources: tables.Origin) -> tuple[str, ...]:
     """Return what a reader must bear in mind."""
-    on, sources = q.asked.on, facts.origin(q.profile)
+    on = q.asked.on
     dates = list(facts.date_notes(sources, on, q.counted))
     held = set().union(*q.kinds_of.values())
     empty = [kind for kind in q.kinds if kind not in held and held]
-    when = "" if on == q.profile.as_of else facts.when_words(on)
+    when = "" if on == sources.as_of else facts.during_words(on)
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
     told = (
         f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
-        *dates * (on != q.profile.as_of),
+        *dates * (on != sources.as_of),
         *facts.replaced_notes(q.profile, q.pool.groups),
         "ranks tell which kinds of tie there are, never how many ties or how much is done"
         * bool(held),
@@ -200,10 +205,10 @@ def notes(q: Question) -> tuple[str, ...]:
         f"{' '.join(filter(None, (q.pool.phrase, when)))}".rstrip()
         * bool(empty),
         f"not counted: {listed(q.ended, 5)}" * bool(q.ended),
-        *(f"agreement: {note}" for note in facts.basis_notes(sources, q.counted)),
+        *(f"agreement: {note}" for note in facts.basis_notes(facts.origin(q.profile), q.counted)),
         _named(q, f" {when}".rstrip()),
         _still(q),
-        *dates * (on == q.profile.as_of),
+        *dates * (on == sources.as_of),
         *_shares(q),
         f"ties to groups are not ranked: {', '.join(tables.by_alphabet(groups))}" * bool(groups),
     )
@@ -313,7 +318,7 @@ def card(q: Question, code: str) -> tables.Card:
         lines.append((one.capitalize(), words, _cited(q, ties)))
     said = q.standings.get(code, ())
     lines += [("Standing", fact.standing, _cited(q, [fact])) for fact in said]
-    title = f"{q.name(code)}, partner of {q.profile.name}, as of {period_words(q.asked.on)}"
+    title = f"{q.name(code)}, partner of {q.profile.name}, as of {facts.time_words(q.asked.on)}"
     return tables.Card(title, lines)
 
 

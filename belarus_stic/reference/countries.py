@@ -208,4 +208,5 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
         yield code, (set(candidates), f"it is a code of {usage}, not of ISO 3166-1")
     for names, candidates, reason in read_tables("countries.json")["refused"]:
         meaning = set(candidates), reason
-        yield from ((one, meaning) for name in names for one in (name, f"Former {name}"))
+        former = [f"Former {name}" for name in names if "ended" in reason]
+        yield from ((one, meaning) for one in (*names, *former))

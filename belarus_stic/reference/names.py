@@ -109,8 +109,11 @@ def alike(name: str, known: Mapping[str, str]) -> str:
     """
     for which, asked in enumerate(_read(fold(name))):
         slips = {(value, _is_slip(asked, _read(meant)[which])) for meant, value in known.items()}
-        if near := {value for value, slip in slips if slip is not None}:
-            return "".join(value for value in near if slips >= {(value, True)} and len(near) == 1)
+        near = {value for value, slip in slips if slip is not None}
+        if len(near) == 1 and slips >= {(value, True) for value in near}:
+            return near.pop()
+        if near:
+            return ""
     return ""
 
 
@@ -128,7 +131,9 @@ def _is_slip(asked: frozenset[str], meant: frozenset[str]) -> bool | None:
     one_vowel = is_vowel and not (wrong and right)
     bounds = (is_swapped, _SWAP), (one_vowel, _VOWEL), (is_vowel or not wrong, _OTHER)
     is_long = any(holds and len(other) >= least for holds, least in bounds)
-    return wrong == right or bool(begin and (end or is_swapped) and is_long) if is_near else None
+    if not is_near:
+        return None
+    return wrong == right or bool(begin and (end or is_swapped) and is_long)
 
 
 def did_you_mean(meant: str) -> str:

@@ -72,7 +72,7 @@ class Displayed:
 
     def aligned(self) -> list[bool]:
         """Return for each column whether it stands to the right."""
-        return [*self.right, *[False] * (self.width - len(self.right))]
+        return [*self.right, *[False] * self.width][: self.width]
 
 
 @frozen

@@ -20,7 +20,7 @@ from belarus_stic.errors import (
     nearest,
     quoted,
 )
-from belarus_stic.reference import country, country_codes, group, group_codes
+from belarus_stic.reference import Country, country, country_codes, group, group_codes
 from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, whole_number
@@ -121,17 +121,16 @@ class Table(Generic[RowT_co]):
 
     def __contains__(self, item: object) -> bool:
         """Tell whether a row is in the table, or a text is the key of one or more."""
-        return bool(self._found(item)) if isinstance(item, str) else item in self.rows
+        return bool(self._found(item)) if isinstance(item, str | Country) else item in self.rows
 
     @overload
-    def __getitem__(self, key: int | str) -> RowT_co: ...
+    def __getitem__(self, key: int | str | Country) -> RowT_co: ...
     @overload
     def __getitem__(self, key: slice) -> tuple[RowT_co, ...]: ...
-    def __getitem__(self, key: int | str | slice) -> RowT_co | tuple[RowT_co, ...]:
+    def __getitem__(self, key: int | str | Country | slice) -> RowT_co | tuple[RowT_co, ...]:
         """Return a row by position or key, or the rows of a slice."""
-        # A country stands for its code; a truth value is no position.
-        key = str(key) if isinstance(key, bool) else getattr(key, "alpha_3", key)
-        if not isinstance(key, str):
+        key = str(key) if isinstance(key, bool) else key  # a truth value is no position
+        if not isinstance(key, str | Country):
             try:
                 return self.rows[key]
             except IndexError:
@@ -144,7 +143,7 @@ class Table(Generic[RowT_co]):
             ways = "take them by position or with where()"
             raise UnknownKeyError(f"{len(found)} rows answer to {quoted(key)}; {ways}")
         if not found:
-            raise self._missing(key)
+            raise self._missing(str(getattr(key, "alpha_3", key)))
         return found[0]
 
     def _ipython_key_completions_(self) -> list[str]:
@@ -153,7 +152,7 @@ class Table(Generic[RowT_co]):
     def _keys_of(self, row: object) -> tuple[str, ...]:
         return tuple(str(getattr(row, name)) for name in self.keys)
 
-    def _found(self, key: str) -> list[RowT_co]:
+    def _found(self, key: str | Country) -> list[RowT_co]:
         return _rows_with(key, self.rows, self._keys_of)
 
     def _missing(self, key: str) -> UnknownKeyError:
@@ -375,6 +374,7 @@ class Codebook(Table[CodebookRow]):
 
 def _spellings(wanted: object) -> Iterator[set[str]]:
     """Yield a text in small letters, then the code of the country or group that it names."""
+    wanted = wanted.alpha_3 if isinstance(wanted, Country) else wanted
     yield {wanted.casefold()} if isinstance(wanted, str) else set()
     if isinstance(wanted, str):
         with suppress(UnknownKeyError):

@@ -26,10 +26,11 @@ _MONTHS = (
 _IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
 # Names that a sentence gives an article, but those of groups, which all take one.
 _WITH_ARTICLE = re.compile(
+    "(?!The |the |Heard |South Georgia )("
     "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
     ".+ (Islands|Republic|Territor(y|ies)|Region)|"
     r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+)?|"
-    "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World"
+    "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World)"
 )
 _RUN = 3
 """So many statements that follow one another are named by the first and the last."""

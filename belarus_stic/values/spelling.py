@@ -113,12 +113,12 @@ def unit_fault(unit: str) -> str:
     """Return what is wrong with a unit, or nothing."""
     if not unit:
         return ""
-    words, meant = unit.casefold().split(), _known_unit(unit)
+    words, meant = unit.casefold().split() or [""], _known_unit(unit)
     named = _names().keys() & {word.upper() for word in words} - _words("everyday codes").keys()
     named = named.union(*(_names().get(_folded(word), ()) for word in words))
     codes = sorted(filter(str.isupper, named))
     if len(codes) > 1 and not meant:
-        codes = [code for code in codes if code in _words("near")] or codes[:4]
+        codes = sorted(codes, key=lambda code: code not in _words("near"))[:4]
         several = "may mean several currencies; write the code, such as"
         return f"{quoted(unit)} {several} {', '.join(codes)}"
     if not _words("scales").keys().isdisjoint(words):

@@ -83,3 +83,9 @@ def test_duration_that_says_nothing(value: str, period: str | None) -> None:
     """Without a closed period, a least length or a unit of time there is nothing to compare."""
     audited = audit_of(organisation(), figure(value, "duration", period=period))
     assert said(audited, "durations") == []
+
+
+def test_one_month() -> None:
+    """In the singular."""
+    audited = audit_of(figure("1 month", period="2004"))
+    assert text_of(audited, "durations").startswith("Sample: 1 month is stated; 2004 has")

@@ -52,7 +52,7 @@ def basis(code: str) -> Any:
         (
             [RUNNING, agreement()],
             "2014",
-            "if the ties of November 2011 that are not stated to last so long still held in 2014",
+            "if the ties of November 2011 not stated to last so long still held in 2014",
             "; no source here can tell whether they did",
         ),
         (
@@ -97,8 +97,10 @@ def test_on_what_another_date_rests(records: list[Any], on: str, before: str, af
 def test_undated(codes: list[str], words: str) -> None:
     """Records are counted, each once."""
     made = profile(*(DATED if code == "dated" else agreement(code) for code in codes))
-    assert undated_words(ties_at(made, NOW)) == words
-    assert undated_words([*ties_at(made, NOW)] * 2) == words
+    then = ties_at(made, Period("2007"))
+    assert undated_words(then) == words
+    assert undated_words([*then] * 2) == words
+    assert undated_words(ties_at(made, NOW)) == ""
 
 
 def test_notes_on_dates() -> None:
@@ -203,3 +205,32 @@ def test_groups_have_their_article() -> None:
     assert note.startswith("for 3 of the 3 (the European Union, Germany and the United States) ")
     assert "1 documented tie with the European Union (" in ties(made, partner="EU").headline()
     assert "1 documented tie with the United States (" in ties(made, partner="USA").headline()
+
+
+def test_sources_older_than_the_profile() -> None:
+    """Date an answer by themselves, whichever answer it is; their ties are assumed to hold on."""
+    old = profile(agreement("DEU"), sources=[source(as_of="2005")])
+    assert origin(old).as_of == Period("2005")
+    assert premise(origin(old), NOW, ties_at(old, NOW)) == (
+        "if the ties of 2005 still held in November 2011",
+        "; no source here can tell whether they did",
+    )
+    later = profile(agreement("DEU", as_of="2003"))
+    held, _ = premise(origin(later), Period("2030"), ties_at(later, Period("2030")))
+    assert held == "if the ties of 2003 still held in 2030"
+
+
+def test_an_older_source_beside_a_newer_one() -> None:
+    """Its ties are told, with whom, and counted once."""
+    two = profile(
+        agreement("DEU"),
+        agreement("USA", cites=["second#part.1"]),
+        sources=[source(), source("second", as_of="2003")],
+    )
+    older, undated = date_notes(origin(two), NOW, ties_at(two, NOW))
+    assert older.startswith("1 of the 2 records counted is stated as of 2003 and assumed to hold")
+    assert older.endswith(" in November 2011 (the United States)")
+    assert undated == "1 of the 2 records counted is undated and assumed to hold in November 2011"
+    with_group = profile(agreement("EU"), sources=[source(as_of="2003")])
+    (note,) = date_notes(origin(two), NOW, ties_at(with_group, NOW))
+    assert note.endswith("stated as of 2003 and assumed to hold in November 2011")

@@ -201,6 +201,13 @@ def test_several_sums_by_one_name() -> None:
         asked.share("First", of=Quantity("2 EUR"))
 
 
+def test_a_sum_in_the_total_of_another_programme() -> None:
+    """Goes by the name of its own all the same."""
+    two = answer(money("one", "10 EUR", period="2004"), money("two", "10 EUR", "second"))
+    assert any(row.kind == "total" for row in two)
+    assert two.share("second", of="two").interval == Interval.exactly(1)
+
+
 @FEW
 @given(figures(), st.booleans())
 def test_all_of_itself(drawn: list[Figure], by_programme: bool) -> None:

@@ -72,7 +72,7 @@ def test_fractions_of_a_record_add_one_to_each_country(made: Profile) -> None:
     records = {
         key.split("/")[1]
         for _, partner, key in edges
-        if key.split("/")[2] in joint and partner in {"DEU", "FRA", "POL", "RUS", "USA"}
+        if key.split("/")[2] in joint and partner in {"DEU", "FRA", "ITA", "POL", "RUS", "USA"}
     }
     degree = graph.degree("BLR", weight="weight") if records else 0
     assert degree == pytest.approx(len(records))

@@ -83,3 +83,46 @@ def test_without_the_one_kind_two_may_be_first() -> None:
         "Only with Russia is an agreement documented; without that kind, two countries share first "
         "place: Germany and Russia."
     )
+
+
+def test_rows_that_are_equal_for_equal_weights_only() -> None:
+    """Stand in two lines, of which none has two countries."""
+    made = profile(agreement("DEU"), programme("p", partners=["POL"]))
+    assert "in one row" not in rank_partners(made, weights="equal").footnotes()[0]
+
+
+def test_one_with_a_value() -> None:
+    """Nothing stands before that "one" could mean."""
+    made = profile(agreement("DEU"), agreement("NLD"), agreement("FRA"))
+    papers = criterion("x", {"NLD": 1}, source="s", missing="leave out")
+    said = rank_partners(made, criteria=("agreement", papers)).headline()
+    assert "the Netherlands; 2 without a value are left out" in said
+
+
+def test_what_is_over_is_told_by_its_record() -> None:
+    """Names may be alike, and an end may have no date."""
+    made = profile(
+        agreement("RUS"),
+        agreement("DEU", status="ended"),
+        programme("one", partners=["RUS"], period="1995", name="X"),
+        programme("two", partners=["CHN"], period="1997", name="X"),
+    )
+    assert "Not counted: X (ended in 1995)." in rank_partners(made, within="CIS").notes()
+    assert "agreement-deu (ended), X" in " ".join(rank_partners(made).notes())
+
+
+def test_a_legal_basis_beside_partners_without_an_agreement() -> None:
+    """It is told of how many that have one."""
+    made = profile(
+        agreement("DEU", status="legal basis"),
+        agreement("FRA"),
+        programme("p", partners=["POL"]),
+    )
+    told = rank_partners(made).brief()
+    assert 'For 1 of the 2 that have one, "agreement" means a legal basis' in told
+
+
+def test_a_card_of_an_open_date() -> None:
+    """It reads as a date."""
+    (row,) = rank_partners(profile(agreement("DEU")), on="1998/..").rows
+    assert str(row).startswith("Germany, partner of Sample, as of the time since 1998\n")

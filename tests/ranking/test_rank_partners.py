@@ -334,5 +334,5 @@ def test_in_short() -> None:
     ranking = rank_partners(load_profile())
     *_, last, footnote = ranking.brief().splitlines()
     assert last.split("  ")[1] == "26 countries, from Armenia to Vietnam"
-    assert footnote == 'For 10 of the 39 "agreement" means a legal basis for co-operation only.'
+    assert footnote == 'For 10 of the 39, "agreement" means a legal basis for co-operation only.'
     assert "Armenia to Vietnam *" in str(ranking)

@@ -188,7 +188,7 @@ def test_footnotes(belarus: Profile) -> None:
     """Who is ranked, who ranks equal, what the order at 6-13 depends on, and the remark."""
     found = rank_partners(belarus)
     assert found.footnotes()[0] == (
-        "Partner countries have at least one documented tie of the four kinds; for 10 of the 39 "
+        "Partner countries have at least one documented tie of the four kinds; for 10 of the 39, "
         '"agreement" means a legal basis for co-operation only. Those in one row rank equal, '
         "however much each kind counts; the order of the rows at 6-13 depends on whether a "
         "programme or a centre counts for more."
@@ -214,9 +214,9 @@ def test_sentences_that_speak_of_a_legal_basis(belarus: Profile) -> None:
     )
     assert found.notes()[1].startswith(told)
     of_one = rank_partners(belarus, criteria=("agreement",)).footnotes()[0]
-    assert 'agreement; for 10 of the 39 "agreement" means a legal basis for co-operation' in of_one
+    assert 'agreement; for 10 of the 39, "agreement" means a legal basis for co-operation' in of_one
     only = rank_partners(profile(agreement("RUS", status="legal basis"))).footnotes()[0]
-    assert 'kinds; for each of them "agreement" means a legal basis for co-operation only.' in only
+    assert 'kinds; throughout, "agreement" means a legal basis for co-operation only.' in only
     assert "legal basis" not in rank_partners(belarus, within="EU").footnotes()[0]
 
 

@@ -259,7 +259,7 @@ def test_page_of_regions(regions: Coverage) -> None:
         "Oceania      0 of 14       0         0           14       0 %    100 %     100 %",
         "World      39 of 192       1        18          134    20.3 %   99.5 %    90.1 %",
         "At least: the share documented. At most: the share if all others but the denied",
-        "have one too; with *, if the unlisted have none, that is, if the report's lists",
+        "are counted too; with *, if the unlisted are not, that is, if the report's lists",
         "of the EU and of the CIS are complete.",
         "Canada: the report says that there is no agreement.",
         "United States: the report also says that there are no official contacts.",

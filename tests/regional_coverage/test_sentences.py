@@ -285,8 +285,8 @@ def test_unlisted_and_unmentioned() -> None:
         small, group="Northern America"
     )
     bounds = (
-        "At least: the share documented. At most: the share if all others have one too; with *, if "
-        "the unlisted have none, that is, if the report's"
+        "At least: the share documented. At most: the share if all others are counted too; with *, "
+        "if the unlisted are not, that is, if the report's"
     )
     starred = f"{bounds} list of Western Europe is complete."
     assert regional_coverage(of).footnotes() == (starred,)

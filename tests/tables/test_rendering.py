@@ -359,3 +359,8 @@ def test_cards() -> None:
         f"    Text          {'w ' * 31}".rstrip(),
         f"                  {'w ' * 9}".rstrip(),
     ]
+
+
+def test_more_alignments_than_columns() -> None:
+    """Those beyond count for nothing."""
+    assert text_table(Displayed((), [["a"]], [False, True]), 30) == ["a"]

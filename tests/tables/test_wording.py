@@ -27,6 +27,7 @@ from belarus_stic.tables import (
     rank_words,
     sentence,
     share_words,
+    with_article,
 )
 from belarus_stic.tables.wording import worded
 from belarus_stic.values import Citation, Interval, Period, Quantity
@@ -88,6 +89,10 @@ def test_names() -> None:
     assert names_words([]) == "none"
     with_articles = names_words(["Turks and Caicos Islands", "Gambia", "Niger"])
     assert with_articles == "the Gambia, Niger and the Turks and Caicos Islands"
+    assert [with_article(name) for name in ("The Fund", "Heard Island and McDonald Islands")] == [
+        "The Fund",
+        "Heard Island and McDonald Islands",
+    ]
     assert by_alphabet(["b", "Ä", "a", "C"]) == ["a", "Ä", "b", "C"]
 
 

@@ -35,7 +35,9 @@ def durations(profile: Profile) -> Iterator[Outcome]:
             most, is_cut = _months(first, last)
             months = Interval(None, most, high_open=is_cut)
             is_longer = months.surely_less(value.interval.scaled(_MONTHS_OF[value.unit]))
-            stated = f"{subject_words(profile, figure.about)}: {quantity_words(value)} are stated"
+            are = "is" if value.stated == 1 else "are"
+            length = f"{quantity_words(value)} {are} stated"
+            stated = f"{subject_words(profile, figure.about)}: {length}"
             has = f"{'less than ' if is_cut else ''}{counted(most, 'month')}"
             text = f"{stated}; {period_words(time.date)} has {has}"
             yield Outcome("tension" if is_longer else "agrees", [figure], text)
