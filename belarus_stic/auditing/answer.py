@@ -38,7 +38,9 @@ class Audit(tables.Table[Finding]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what every audit leaves open."""
-        return sentences.footnotes(self.agrees)
+        # Where nothing was compared, the headline says so.
+        is_compared = self.agrees or any(row.severity != "note" for row in self)
+        return sentences.footnotes(self.agrees) if is_compared else ()
 
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return the findings with their statements, under a heading for each severity."""
@@ -54,8 +56,8 @@ class Audit(tables.Table[Finding]):
         """Return the audit for a terminal; `all_notes` adds every check that agrees."""
         page = self._page(all_rows=all_rows)
         if not all_notes:
-            footnotes = sentences.footnotes(self.agrees, more or ".notes()")
-            page = evolve(page, footnotes=footnotes, ends=())
+            shown = sentences.footnotes(self.agrees, more or ".notes()")
+            page = evolve(page, footnotes=page.footnotes and shown, ends=())
         return str(page.text(tables.whole_number("width", width, 1), all_notes=all_notes))
 
     def _page(self, *, all_rows: bool = False) -> Any:

@@ -136,7 +136,7 @@ def headline(answer: Sums) -> str:
 
 
 def _said(answer: Sums) -> str:
-    subject, by_date = _subject(answer), answer.on is not None
+    subject, possibly = _subject(answer), _is_unsure(answer)
     totals = [row for row in answer if row.kind == "total"]
     sums = [row for row in answer if row.kind == "stated"]
     if totals:
@@ -151,15 +151,24 @@ def _said(answer: Sums) -> str:
     if some_fit(answer._profile, sums):
         opening, how = f"The money in {subject} is not added up: ", "not all can"
     if len(sums) == 2:
-        return f"{opening}{listed(named)}{', possibly of that time,' * by_date} cannot be added"
-    undated = in_threes(sum(row.date == "undated" for row in sums))
-    which = f"possibly of that time, {undated} undated" if by_date else "named"
+        return f"{opening}{listed(named)}{', possibly of that time,' * possibly} cannot be added"
+    undated = sum(row.date == "undated" for row in sums)
+    which = "named" if answer.on is None else f"{'possibly ' * possibly}of that time"
+    which += f", {in_threes(undated)} undated" * (possibly and undated > 0)
     number = f"{in_threes(len(sums))} sums {which}"
     return f"{opening}of {number}, such as {listed(named)}, {how} be added"
 
 
+def _is_unsure(answer: Sums) -> bool:
+    """Tell whether a date is asked of which not all sums are certainly."""
+    on, sums = answer.on, [row for row in answer if row.kind == "stated"]
+    return on is not None and not all(
+        row.period is not None and on.surely_contains(row.period) for row in sums
+    )
+
+
 def _named(answer: Sums) -> str:
-    return "named for the money in" if answer.on is None else "named that may be of the money in"
+    return "named that may be of the money in" if _is_unsure(answer) else "named for the money in"
 
 
 def _with_totals(answer: Sums, totals: Sequence[FundingRow], others: int) -> str:

@@ -112,6 +112,9 @@ def test_headline_where_nothing_could_be_checked() -> None:
     assert audit_of().headline() == (
         f"Nothing in the records on Sample is stated twice, so nothing could be checked {SOURCE}"
     )
+    # Under a headline that says so, it is not said again.
+    assert audit_of().footnotes() == ()
+    assert "only once" not in str(audit_of())
     undecided = audit_of(enumeration(["POL"], among="EU", as_of="1950"))
     assert undecided.headline() == f"Nothing in the records on Sample could be decided {SOURCE}"
 

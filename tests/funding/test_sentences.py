@@ -288,7 +288,7 @@ def test_in_short_percentages_of_two_wholes_stand_once() -> None:
 
 
 def test_at_a_date_sums_are_only_possibly_of_it() -> None:
-    """One, two or in a total: none is said to be of the time asked for sure."""
+    """One, two or in a total: only what lies in the time asked is said to be of it for sure."""
     undated = money("a", "5 EUR", period=None)
     said = answer(undated, on=2010).headline()
     assert said.startswith(
@@ -299,7 +299,14 @@ def test_at_a_date_sums_are_only_possibly_of_it() -> None:
     assert "5 EUR of First (undated), possibly of that time, cannot be added (" in two
     parts = money("one", "10 EUR", period="2010-01"), money("two", "20 EUR", period="2010-02")
     said = answer(*parts, on=2010).headline()
+    assert said.startswith("The 2 sums named for the money in the research co-operation of Sample ")
+    said = answer(*parts, on="2010-01/2010-02-10").headline()
     assert said.startswith("The 2 sums named that may be of the money in the research")
+    several = money("a", "5 EUR", "other"), money("b", "7 EUR"), money("c", "9 USD")
+    assert "of 3 sums of that time, such as" in answer(*several, on=2010).headline()
+    assert "of 4 sums possibly of that time, 1 undated, such as" in (
+        answer(*several, money("d", "9 USD", "other", period=None), on=2010).headline()
+    )
 
 
 def test_what_is_left_out_of_money_without_a_purpose() -> None:
