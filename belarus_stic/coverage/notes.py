@@ -214,10 +214,9 @@ def _claims(answer: Reach) -> Iterator[str]:
             reporter = facts.reporter(answer.origin)
             shares = (Fraction(100 * n, row.n_members) for n in range(row.n_members + 1))
             most = sum(map(value.interval.contains, shares)) - 1
-            bound = f", which allows {most} of {row.n_members} and no more"
-            if value.low is not None or value.high is None or most < 0:
-                bound = ""
-            yield f"{'But ' * bool(bound)}{reporter} calls it {words}{bound}"
+            is_bound = value.low is None and value.high is not None and most >= 0
+            bound = f", which allows {most} of {row.n_members} and no more" * is_bound
+            yield f"{'But ' * is_bound}{reporter} calls it {words}{bound}"
 
 
 def _changes(answer: Reach) -> Iterator[str]:

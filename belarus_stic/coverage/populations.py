@@ -60,9 +60,8 @@ def populations(
     """
     home, own = profile.home, profile.own_groups
     one = None if name is None else reference.group_or_area(str(name), own=own)
-    found = (
-        one.level if isinstance(one, Area) else "group" if one else "region" if by is None else by
-    )
+    asked = "region" if by is None else by
+    found = one.level if isinstance(one, Area) else "group" if one else asked
     if by is not None and found != choice("by", by, get_args(By)):
         raise OptionError(f"group={quoted(name)} is a {found}, not a {by}; leave `by` out")
     if members_on is not None and found != "group":

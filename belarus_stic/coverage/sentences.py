@@ -104,18 +104,16 @@ def _of_many(answer: Reach) -> str:
     """Return how many are reached, over all areas, or in how many groups or lists some are."""
     reached = [row for row in answer if row.documented]
     world, by = answer._world, "list of partners" if answer.by == "list" else answer.by
-    number = {len(answer): "all", 0: "any of"}.get(len(reached), f"{len(reached)} of")
-    whom = f"members of {number} {counted(len(answer), by)}".replace("all 2 ", "both ")
+    every = f"both {plural(by)}" if len(answer) == 2 else f"all {counted(len(answer), by)}"
+    some = f"{len(reached) or 'any'} of {counted(len(answer), by)}"
+    whom = f"members of {every if len(reached) == len(answer) else some}"
     if len(answer) == 1:
         whom = f"{'members' if reached else 'any member'} of the one {by}"
+    if world and world.n_documented == 1:
+        whom = f"{names(world.documented)}, one of the {_members(answer, world)}"
+        return _documented_for(answer, world.documented, whom)
     if world:
         whom = f"{world.n_documented or 'any'} of the {_members(answer, world)}"
-        if world.n_documented == 1:
-            return _documented_for(
-                answer,
-                world.documented,
-                f"{names(world.documented)}, {whom.replace('1', 'one', 1)}",
-            )
     text = _documented_for(answer, {code for row in reached for code in row.documented}, whom)
     if not reached:
         return text

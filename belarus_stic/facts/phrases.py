@@ -33,10 +33,11 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
     # That there is none is said of all the time.
     when = when_words(on) if every else during_words(on)
     unsure = [tie for tie in every if not tie.certain]
+    spoken = {tie.speaks for tie in unsure}
     if on == origin.as_of:
         return "", ""
     if on.begins_after(origin.as_of) and (unsure or not every):
-        of, spoken = origin.as_of, {tie.speaks for tie in unsure}
+        of = origin.as_of
         dates = {of if day.overlaps(of) else day for day in spoken} or {of}
         held = f"the ties of {_dates_words(dates)} still held {when}"
         if any(tie.speaks.begins_after(origin.as_of) for tie in unsure):
@@ -45,8 +46,8 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
             held = held.replace(" still", " not stated to last so long still")
         return f"if {held}", "; no source here can tell whether they did"
     if unsure and origin.as_of.begins_after(on):
-        if older := {tie.speaks for tie in unsure if on.begins_after(tie.speaks)}:
-            if all(tie.speaks in older for tie in unsure):
+        if older := set(filter(on.begins_after, spoken)):
+            if older == spoken:
                 return f"if the ties of {_dates_words(older)} still held {when}", ""
             return f"if the ties that are stated for other dates held {when} too", ""
         if all(tie.dated for tie in unsure):
@@ -88,8 +89,8 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
     if (on.is_span or on.is_year) and number > 1:
         when = f"{'at any time ' * on.is_year}{during_words(on)}"
         yield f"a tie counts if it held {when}, so not all need have held together"
-    older = [tie for tie in every if not tie.certain and on.begins_after(tie.speaks)]
-    if older:
+    early = {day for day in {tie.speaks for tie in every} if on.begins_after(day)}
+    if older := [tie for tie in every if not tie.certain and tie.speaks in early]:
         are = _number_are(len({tie.record for tie in older}), number)
         stated = f"stated as of {_dates_words({tie.speaks for tie in older})}"
         partners = {tie.partner: tie.called for tie in older}
@@ -97,8 +98,8 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
         who = f" ({names_words(partners.values(), _MOST_NAMES)})" if is_told else ""
         yield f"{are} {stated} and assumed to hold {when_words(on)}{who}"
     is_now = on.overlaps(origin.as_of)
-    left = (tie for tie in every if tie not in older and not tie.dated)
-    if undated := {tie.record for tie in left if is_now or not tie.certain}:
+    left = (tie for tie in every if tie.certain or tie.speaks not in early)
+    if undated := {t.record for t in left if not t.dated and (is_now or not t.certain)}:
         yield f"{_number_are(len(undated), number)} undated and assumed to hold {when_words(on)}"
 
 
