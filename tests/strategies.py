@@ -336,6 +336,14 @@ def _mend_list(draw: st.DrawFn, values: dict[str, Any]) -> None:  # noqa: ARG001
         values.pop("narrower", None)
 
 
+def _mend_observation(draw: st.DrawFn, values: dict[str, Any]) -> None:  # noqa: ARG001 - as its kind
+    if values["stance"] != "recommendation":
+        values.pop("answers", None)
+        values.pop("addressees", None)
+    if values["stance"] not in {"absence", "barrier"}:
+        values.pop("hinders", None)
+
+
 def _mend_figure(draw: st.DrawFn, values: dict[str, Any]) -> None:
     specs = {spec.name: spec for spec in field_specs(_type("Figure"))}
     of_money = {"stage", "purpose", "scope"}
@@ -380,6 +388,7 @@ _MEND: Mapping[str, Callable[[st.DrawFn, dict[str, Any]], None]] = {
     "Agreement": _mend_agreement,
     "Enumeration": _mend_list,
     "Figure": _mend_figure,
+    "Observation": _mend_observation,
     "OwnGroup": _mend_group,
     "OwnRates": _mend_rates,
     "Source": _mend_source,

@@ -1,6 +1,6 @@
 """The records of one country's co-operation, and the profile that holds them.
 
-- `records.py`: a class for each kind of record, and the words of their fields.
+- `records.py`: a class for each kind of record; `words.py`: the words that their fields may hold.
 - `own.py`: groups and exchange rates that a profile brings.
 - `reading.py`: how fields read what they are given.
 - `fields.py`: what a field may hold, read from the classes; checks, files and schema follow.
@@ -18,10 +18,7 @@ from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
 from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.profile import RECORD_TYPES, Header, Profile
 from belarus_stic.model.records import (
-    TIE_KINDS,
     Agreement,
-    AgreementLevel,
-    AgreementStatus,
     Centre,
     Enumeration,
     Event,
@@ -34,10 +31,16 @@ from belarus_stic.model.records import (
     Programme,
     Project,
     Record,
-    Scope,
     Source,
-    Stage,
     Standing,
+)
+from belarus_stic.model.words import (
+    TIE_KINDS,
+    AgreementLevel,
+    AgreementStatus,
+    Scope,
+    Stage,
+    Stance,
     TieKind,
 )
 
@@ -68,6 +71,7 @@ __all__ = [
     "Scope",
     "Source",
     "Stage",
+    "Stance",
     "Standing",
     "TieKind",
     "field_specs",

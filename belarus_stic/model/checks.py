@@ -19,6 +19,7 @@ from belarus_stic.model.records import (
     Agreement,
     Enumeration,
     Figure,
+    Observation,
     Organisation,
     Programme,
     Record,
@@ -244,6 +245,20 @@ def _amount(figure: Figure, known: Known) -> Found:
             yield name, f"only money has one, not {str(value)!r}"
 
 
+# What a field of an observation speaks of, and of which stances it can.
+_SPEAKS_OF = {
+    "hinders": ("absence", "barrier"),
+    "answers": ("recommendation",),
+    "addressees": ("recommendation",),
+}
+
+
+def _stance(record: Observation, _: Known) -> Found:
+    for name, stances in _SPEAKS_OF.items():
+        if getattr(record, name) and record.stance not in stances:
+            yield name, f"goes with the stance {listed(stances, word='or')}, not {record.stance}"
+
+
 def _own_code(own: OwnGroup, known: Known) -> Found:
     code, packaged = own.code, own.code in reference.group_codes()
     if packaged and not own.replaces:
@@ -311,6 +326,7 @@ _RULES: Mapping[type[Record], tuple[_Rule, ...]] = {
     Agreement: (_dates_in_order, _status_and_dates),
     Enumeration: (_list_of_ties,),
     Figure: (_amount,),
+    Observation: (_stance,),
     OwnGroup: (_own_code, _own_members),
     OwnRates: (_own_rates,),
     Source: (_statements,),

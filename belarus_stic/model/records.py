@@ -7,11 +7,12 @@ and graph follow from it. The reference facts that a profile brings stand in `ow
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar
 
 from attrs import field, fields, frozen
 
 from belarus_stic.errors import Problem, ProfileError
+from belarus_stic.model import words
 from belarus_stic.model.fields import Target, field_specs
 from belarus_stic.model.reading import (
     as_citations,
@@ -23,58 +24,28 @@ from belarus_stic.model.reading import (
     as_quantity,
     as_texts,
 )
+from belarus_stic.model.words import (
+    TIE_KINDS,
+    AgreementLevel,
+    AgreementStatus,
+    Budget,
+    Complete,
+    InstrumentStatus,
+    ListOf,
+    Scope,
+    Stage,
+    Stance,
+    StandingWord,
+    TieKind,
+)
 from belarus_stic.reference import name_of
 from belarus_stic.tables import Card, Row
 from belarus_stic.values import Citation, Period, Quantity
-
-# Closed vocabularies: a rule depends on each of these words.
-TieKind = Literal["agreement", "programme", "centre", "project", "joint budget", "event", "funding"]
-AgreementLevel = Literal["governmental", "agency", "institutional"]
-AgreementStatus = Literal[
-    "concluded", "in force", "not in force", "ended", "planned", "legal basis"
-]
-Budget = Literal["joint", "separate"]
-Complete = Literal["closed", "open"]
-InstrumentStatus = Literal["in use", "started", "proposed"]
-ListOf = Literal["partners", "co-members", "memberships", "things"]
-Scope = Literal["country's share", "whole programme", "unstated"]
-Stage = Literal["allocated", "budgeted", "contributed", "awarded", "planned", "unstated"]
-Stance = Literal[
-    "absence", "assessment", "barrier", "goal", "outlook", "practice", "recommendation", "unknown"
-]
-StandingWord = Literal[
-    "leading",
-    "neighbour",
-    "no agreement",
-    "no official contacts",
-    "second tier",
-    "strategic",
-    "top tier",
-    "widening",
-]
-
-TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
 
 
 def _to(*targets: Target) -> Mapping[str, tuple[Target, ...]]:
     return {"targets": targets}
 
-
-def _known(words: str) -> Mapping[str, tuple[str, ...]]:
-    return {"known": tuple(words.split(", "))}
-
-
-# Open vocabularies: these words are known, others are welcome.
-_ORGANISATIONS = _known(
-    "academy, contact point, firm, foundation, government body, international organisation, "
-    "portal, research institute, research society, technology park, university"
-)
-_PROGRAMMES = _known(
-    "assistance, bilateral, cross-border, education, framework, multilateral, thematic, union state"
-)
-_PURPOSES = _known("research, education, general, unstated")
-_PER = _known("month, person, project, year")
-_ROLES = _known("associated, full member, member, observer, participant")
 
 # What references may name.
 _STATES = _to("country", "group")
@@ -239,7 +210,7 @@ class Membership(Record):
 
     member: str | None = field(default=None, converter=as_code_if_any, metadata=_BACKERS)
     body: str = field(converter=as_code, metadata=_to("group", "organisation"))
-    role: str = field(metadata=_ROLES)
+    role: str = field(metadata=words.ROLES)
     period: Period | None = field(default=None, converter=as_period)
 
 
@@ -253,7 +224,7 @@ class Programme(Record):
 
     collection: ClassVar[str] = "programmes"
 
-    kind: str = field(metadata=_PROGRAMMES)
+    kind: str = field(metadata=words.PROGRAMMES)
     partners: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_STATES)
     participants: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_BODY)
     funders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
@@ -297,18 +268,23 @@ class Organisation(Record):
     """A body, from a ministry to a firm, a contact point or a portal.
 
     `country` is left out for an international one; `same_as` is the group that it is, where its
-    members are one (`ISTC`).
+    members are one (`ISTC`). `authority` is the body it works under, `programme` the one it works
+    for, `founded_within` the project or programme that set it up, `period` when it is at work.
     """
 
     collection: ClassVar[str] = "organisations"
 
     country: str | None = field(default=None, converter=as_code_if_any, metadata=_to("country"))
     same_as: str | None = field(default=None, converter=as_code_if_any, metadata=_to("group"))
-    kind: str = field(metadata=_ORGANISATIONS)
+    kind: str = field(metadata=words.ORGANISATIONS)
     part_of: str | None = field(default=None, metadata=_BODY)
     founded: Period | None = field(default=None, converter=as_period)
     founders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_BACKERS)
+    founded_within: str | None = field(default=None, metadata=_to("record"))
+    period: Period | None = field(default=None, converter=as_period)
     host: str | None = field(default=None, metadata=_BODY)
+    authority: str | None = field(default=None, metadata=_BODY)
+    programme: str | None = field(default=None, metadata=_PROGRAMME)
     url: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=as_texts)
 
@@ -359,13 +335,23 @@ class Standing(Record):
 
 @frozen(kw_only=True, repr=False)
 class Observation(Record):
-    """What the source judges, hopes, recommends or finds missing, in our own words."""
+    """What the source judges, hopes, recommends or finds missing, in our own words.
+
+    `topic` is what it concerns in one word (`mobility`), `period` the time it is said of. A barrier
+    or an absence `hinders` what the source says it stands in the way of; a recommendation `answers`
+    what it is against, and has `addressees`. Both are left out where the source does not say.
+    """
 
     collection: ClassVar[str] = "observations"
 
     stance: Stance
+    topic: str | None = field(default=None, metadata=words.TOPICS)
     about: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_ANYTHING)
     text: str
+    period: Period | None = field(default=None, converter=as_period)
+    hinders: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_ANYTHING)
+    answers: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("record"))
+    addressees: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
 
 
 @frozen(kw_only=True, repr=False)
@@ -386,12 +372,12 @@ class Figure(Record):
     about: tuple[str, ...] = field(converter=as_codes, metadata=_ANYTHING)
     value: Quantity = field(converter=as_quantity)
     period: Period | None = field(default=None, converter=as_period)
-    per: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_PER)
+    per: tuple[str, ...] = field(default=(), converter=as_texts, metadata=words.PER)
     denominator: str | None = None
     counts: tuple[str, ...] = field(default=(), converter=as_texts, metadata=_to("record"))
     wording: str | None = None
     paid_by: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
     paid_to: tuple[str, ...] = field(default=(), converter=as_codes, metadata=_PARTIES)
     stage: Stage | None = None
-    purpose: str | None = field(default=None, metadata=_PURPOSES)
+    purpose: str | None = field(default=None, metadata=words.PURPOSES)
     scope: Scope | None = None

@@ -10,6 +10,7 @@ from samples import (
     centre,
     enumeration,
     figure,
+    observation,
     organisation,
     problems_in,
     profile,
@@ -69,6 +70,17 @@ WRONG: list[tuple[Record, str, str]] = [
         "level",
         "only a list of agreements has one",
     ),
+    (
+        observation(stance="practice", hinders=["DEU"]),
+        "hinders",
+        "goes with the stance absence or barrier, not practice",
+    ),
+    (
+        observation(stance="barrier", answers=["report"]),
+        "answers",
+        "goes with the stance recommendation, not barrier",
+    ),
+    (observation(addressees=["BLR"]), "addressees", "goes with the stance recommendation"),
 ]
 
 
@@ -97,6 +109,9 @@ SOUND: list[Record] = [
     figure("5 EUR", paid_by=["EU"], paid_to=["BLR"], per=["year"], stage="unstated"),
     enumeration(["DEU"], kind="agreement", level="agency", narrower="in physics"),
     enumeration(["DEU"], of="things"),
+    observation(stance="barrier", hinders=["label:contacts"]),
+    observation(stance="absence", hinders=["label:contacts"]),
+    observation(stance="recommendation", answers=["report"], addressees=["label:all"]),
 ]
 
 
