@@ -16,7 +16,7 @@ from belarus_stic.model import RECORD_TYPES, Profile
 CONTENT = files("belarus_stic").joinpath("data", "belarus.json").read_bytes()
 COUNTS = {
     "sources": 1,
-    "lists": 27,
+    "lists": 26,
     "agreements": 40,
     "memberships": 2,
     "programmes": 30,
@@ -27,7 +27,7 @@ COUNTS = {
     "policies": 5,
     "instruments": 10,
     "standings": 29,
-    "observations": 55,
+    "observations": 58,
     "figures": 46,
 }
 
