@@ -15,6 +15,7 @@ fields, references and citations, reading and writing files, `describe`, `to_pan
 """
 
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
+from belarus_stic.model.finding import named
 from belarus_stic.model.own import OwnGroup, OwnRates
 from belarus_stic.model.profile import RECORD_TYPES, Header, Profile
 from belarus_stic.model.records import (
@@ -75,4 +76,5 @@ __all__ = [
     "Standing",
     "TieKind",
     "field_specs",
+    "named",
 ]

@@ -1,9 +1,10 @@
 """Which records are about a subject or hold some words."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from belarus_stic.errors import OptionError, UnknownKeyError, nearest, quoted
-from belarus_stic.model.fields import field_specs
+from belarus_stic.model.fields import LABEL, field_specs
 from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import Enumeration, Organisation, Record
@@ -11,11 +12,14 @@ from belarus_stic.reference import Country, areas, country_codes, group_codes
 
 # What a reader can read in a record.
 _READ = frozenset({"id", "text", "word", "open word", "quantity"})
+# Words with capital letters that make one name, with the small words between them.
+_NAME = re.compile(r"[A-Z]\w*(?:(?:[ -](?:and|for|in|of|on|the|to))*[ -][A-Z]\w*)+", re.ASCII)
+_CAPITALS = re.compile(r"\b[A-Z]")
 
 
 def about(records: Sequence[Record], subject: str | Country) -> tuple[Record, ...]:
     """Return every record that touches a subject."""
-    names = _same_as(_called(subject, records), records)
+    names = named(records, subject)
     touched = {
         record.id
         for record in records
@@ -27,6 +31,14 @@ def about(records: Sequence[Record], subject: str | Country) -> tuple[Record, ..
         if record.id in touched
         or (isinstance(record, Enumeration) and not touched.isdisjoint(record.items))
     )
+
+
+def named(records: Sequence[Record], subject: str | Country) -> set[str]:
+    """Return every reference that a subject goes by.
+
+    Raises `UnknownKeyError` for what nothing speaks of, with the nearest name.
+    """
+    return _same_as(_called(subject, records), records)
 
 
 def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
@@ -44,7 +56,7 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
             return {exact}
     folded = asked.casefold()
     called = {record.id for record in records if folded in _names_of(record)}
-    called.update(name for name in named if name.casefold() == folded)
+    called.update(name for name in named if folded in _spelt(name))
     if not called:
         choices = known.union(record.name for record in records)
         # A code of three letters is like many a name, and means something else.
@@ -53,6 +65,11 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
         meant = country_meant(asked) or near or expected
         raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant}")
     return called
+
+
+def _spelt(name: str) -> set[str]:
+    """Return a reference in small letters; of the word of a source, also without its prefix."""
+    return {name.casefold(), name.removeprefix(LABEL).casefold()}
 
 
 def _names_of(record: Record) -> set[str]:
@@ -73,14 +90,35 @@ def _same_as(names: set[str], records: Sequence[Record]) -> set[str]:
 
 
 def search(records: Iterable[Record], words: str) -> tuple[Record, ...]:
-    """Return the records in whose texts every one of `words` occurs."""
-    wanted = dict.fromkeys(words.casefold().split()) if isinstance(words, str) else {}
+    """Return the records in whose texts every one of `words` begins a word or is its initials."""
+    wanted = dict.fromkeys(words.split()) if isinstance(words, str) else {}
     if not wanted:
         raise OptionError(f"no word to search for: {quoted(words)}; expected one at least")
-    texts = ((record, "\n".join(_texts_of(record)).casefold()) for record in records)
-    return tuple(record for record, text in texts if all(word in text for word in wanted))
+    patterns = [_pattern(word) for word in wanted]
+    texts = ((record, "\n".join(_texts_of(record))) for record in records)
+    return tuple(record for record, text in texts if all(_holds(text, one) for one in patterns))
+
+
+def _pattern(word: str) -> tuple[str, re.Pattern[str]]:
+    """Return a word in capitals, and what finds it at the beginning of any word."""
+    folded = word.casefold()
+    # "Lasers" and "SMEs" are found where one is told of, "optics" where something is optical.
+    stem = folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
+    return word.upper() if len(word) > 2 else "", re.compile(rf"(?<!\w){re.escape(stem)}")
+
+
+def _holds(text: str, wanted: tuple[str, re.Pattern[str]]) -> bool:
+    initials, pattern = wanted
+    return bool(pattern.search(text.casefold())) or bool(initials and initials in _initials(text))
+
+
+def _initials(text: str) -> str:
+    """Return the initials of each name in a text, such as "FP" of framework programmes."""
+    return " ".join("".join(_CAPITALS.findall(name)) for name in _NAME.findall(text))
 
 
 def _texts_of(record: Record) -> Iterator[str]:
     for spec in field_specs(type(record)):
-        yield from map(str, spec.values_of(record) if spec.kind in _READ else ())
+        values = map(str, spec.values_of(record))
+        labels = (value.removeprefix(LABEL) for value in values if value.startswith(LABEL))
+        yield from map(str, spec.values_of(record)) if spec.kind in _READ else labels

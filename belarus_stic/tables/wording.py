@@ -30,6 +30,8 @@ _WITH_ARTICLE = re.compile(
     "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
     ".+ (Islands|Republic|Territor(y|ies)|Region)|"
     r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+)?|"
+    "(.+ )?(Academy|Board|Committee|Council|Foundation|Institute|Laboratory|President|Society)"
+    "( (of|for) .+)?|"
     "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World)"
 )
 _RUN = 3
