@@ -18,6 +18,7 @@ tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`
 from belarus_stic.facts.dates import (
     date_asked,
     during_words,
+    may_hold,
     speaks_at,
     speaks_of,
     time_words,
@@ -34,7 +35,7 @@ from belarus_stic.facts.names import (
     name_of,
     partner_of,
 )
-from belarus_stic.facts.parts import outermost, whole_of, wholes_of
+from belarus_stic.facts.parts import outermost, whole_of, wholes_first, wholes_of
 from belarus_stic.facts.phrases import (
     basis_notes,
     by_basis,
@@ -74,6 +75,7 @@ __all__ = [
     "lapsed",
     "left_out_at",
     "lists",
+    "may_hold",
     "members_of",
     "name_of",
     "named_partners",
@@ -97,5 +99,6 @@ __all__ = [
     "time_words",
     "when_words",
     "whole_of",
+    "wholes_first",
     "wholes_of",
 ]

@@ -1,6 +1,6 @@
 """Who pays: every sum that is stated, and a total only of what may be added.
 
-- `rows.py` a row of the answer, how a figure becomes one, and what was asked.
+- `rows.py` a row of the answer, how a record becomes one, and what was asked.
 - `totals.py` which sums may be added. A new obstacle is one line in `_OBSTACLES` there.
 - `quotients.py` money for each project, where sum and number are stated of one set.
 - `conversion.py` sums in another currency. `share.py` what share of one sum another is.

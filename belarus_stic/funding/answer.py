@@ -13,11 +13,11 @@ from attrs import evolve, frozen
 
 from belarus_stic import tables
 from belarus_stic.errors import OptionError, nearest, quoted
-from belarus_stic.facts import date_asked, in_order, origin
+from belarus_stic.facts import date_asked, in_order, may_hold, origin
 from belarus_stic.funding import sentences
 from belarus_stic.funding.conversion import converted
 from belarus_stic.funding.quotients import worked_out
-from belarus_stic.funding.rows import SECTIONS, By, FundingRow, Sums, is_of_money, row_of
+from belarus_stic.funding.rows import SECTIONS, By, FundingRow, Sums, is_of_money, payers, row_of
 from belarus_stic.funding.share import FundingShare, share_of
 from belarus_stic.funding.totals import with_totals
 from belarus_stic.model import Figure, Profile
@@ -94,8 +94,8 @@ class Funding(Sums):
         def programme(row: FundingRow) -> str:
             if row.kind == "total":
                 return f"{row.programme_name}, total of {len(row.inputs)} sums{apart[row.id]}"
-            use = f", {row.indicator}" if uses[row.programme_name] > 1 else ""
-            return f"{row.programme_name}{use}"
+            is_told = row.indicator and (row.amount is None or uses[row.programme_name] > 1)
+            return f"{row.programme_name}{f', {row.indicator}' if is_told else ''}"
 
         columns: dict[str, Column] = {
             by: Column(name, partial(sentences.group_words, by=by))
@@ -122,6 +122,7 @@ _HEADINGS: Mapping[By, str] = {
     "scope": "For",
     "period": "Date",
 }
+_THEN = "known to be of another time than is asked"
 _SHARE_COLUMNS = (
     Column("Share", attrgetter("words"), right=True),
     Column("Of", lambda row: tables.denominator_words(row.denominator or "")),
@@ -145,6 +146,11 @@ def funding_breakdown(
     "general", "unstated", another that the profile has, or "all". `currency` adds each sum in that
     currency, as the range over the days of its period. `on` leaves out what is known to be of
     another time; all times are asked unless it is given.
+
+    By "funder", rows of the kind "no amount" follow the sums: programmes, projects and instruments
+    of which sources name the payer and no sum, but a part that is paid as its whole is. No
+    purpose is stated of them, so they stand whatever `purpose` is; `on` leaves them out as it does
+    ties: by their period, or that of a whole. They are in no total, share or headline.
 
     >>> from belarus_stic import load_profile
     >>> funding = funding_breakdown(load_profile(), currency="EUR")
@@ -174,12 +180,15 @@ def funding_breakdown(
     rows = [*with_totals(profile, sums), *derived, *(row for row in kept if row.kind == "share")]
     if currency is not None:
         rows = converted(rows, currency, profile.own_rates)
+    paid = list(payers(profile)) if by == "funder" else []
+    then = [row for row in paid if asked is None or may_hold(profile, row.id, asked)]
+    not_then = (LeftOut(row.name, _THEN, row.evidence, "date") for row in paid if row not in then)
     return Funding(
-        rows=_arranged(rows, by),
-        origin=origin(profile, [cite for row in kept for cite in row.evidence] or None),
+        rows=_arranged([*rows, *then], by),
+        origin=origin(profile, [cite for row in (*kept, *then) for cite in row.evidence] or None),
         on=asked,
         method=sentences.METHOD,
-        left_out=(*filter(None, left.values()), *not_derived),
+        left_out=(*filter(None, left.values()), *not_then, *not_derived),
         by=by,
         purpose=purpose,
         currency=currency,
@@ -197,7 +206,7 @@ def _left_out(profile: Profile, figure: Figure, purpose: str, on: Period | None)
     if purpose not in {"all", _purpose(figure)}:
         use, kind = sentences.use_words(_purpose(figure)), "purpose"
     elif on is not None and when is not None and not when.may_overlap(on):
-        use, kind = "known to be of another time than is asked", "date"
+        use, kind = _THEN, "date"
     else:
         return None
     return LeftOut(sentences.sum_words(row_of(profile, figure)), use, figure.cites, kind)
@@ -218,7 +227,7 @@ def _arranged(rows: Iterable[FundingRow], by: By) -> tuple[FundingRow, ...]:
     order["not stated"] = len(order)
 
     def place(row: FundingRow) -> tuple[int, int]:
-        section = None if row.kind == "share" else row.scope
+        section = row.kind if row.kind in SECTIONS else str(row.scope)
         return SECTIONS.index(section), order[words[row.id]]
 
     return tuple(sorted(rows, key=place))

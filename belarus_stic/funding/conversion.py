@@ -29,7 +29,7 @@ def converted(
     for row in rows:
         if row.kind == "share":
             found[row.id] = row
-        elif row.kind == "total" and row.amount.unit != currency:
+        elif row.kind == "total" and row._sum.unit != currency:
             found[row.id] = _total(row, [found[part] for part in row.inputs], currency)
         else:
             found[row.id] = _converted(row, currency, rate)
@@ -53,18 +53,18 @@ def _rate(
 def _converted(
     row: FundingRow, currency: str, rate: Callable[[str, Period | None], ExchangeRate | str]
 ) -> FundingRow:
-    bounds = from_zero(row.amount)
-    if row.amount.unit == currency:
-        own = bounds or row.amount.interval
-        return evolve(row, converted=own, converted_words=quantity_words(row.amount))
-    found = rate(row.amount.unit, row.period) if bounds else "it may be below 0"
+    bounds = from_zero(row._sum)
+    if row._sum.unit == currency:
+        own = bounds or row._sum.interval
+        return evolve(row, converted=own, converted_words=quantity_words(row._sum))
+    found = rate(row._sum.unit, row.period) if bounds else "it may be below 0"
     if bounds is None or isinstance(found, str):
         return evolve(row, converted_words=NO_RATE, rate=str(found))
     rates = Interval(found.low, found.high)
     words = interval_words(bounds.scaled(rates), currency, _DIGITS)
-    if row.amount.hedge == "about" and row.amount.stated is not None:
+    if row._sum.hedge == "about" and row._sum.stated is not None:
         # No bounds are known, but the number said to be about right was worth this.
-        about = Interval.exactly(row.amount.stated).scaled(rates)
+        about = Interval.exactly(row._sum.stated).scaled(rates)
         words = f"about {interval_words(about, currency, _DIGITS)}"
     return evolve(row, converted=bounds.scaled(rates), converted_words=words, rate=found.source)
 
@@ -74,7 +74,7 @@ def _total(row: FundingRow, parts: Sequence[FundingRow], currency: str) -> Fundi
     if len(known) < len(parts):
         return evolve(row, converted_words=NO_RATE, rate="a sum in it has none")
     words = interval_words(Interval.total(known), currency, _DIGITS)
-    if row.amount.hedge == "about":
+    if row._sum.hedge == "about":
         words = listed(part.converted_words for part in parts)
     rates = listed(dict.fromkeys(part.rate for part in parts))
     return evolve(row, converted=Interval.total(known), converted_words=words, rate=rates)

@@ -35,7 +35,7 @@ def worked_out(
         # Two numbers that fit leave open on which the sum was spent; more add nothing to that.
         fits = {count.id: count for key in keys for count in counts.get(key, [])[:2]}
         near = list(fits.values()) or counts.get(frozenset(row._figure.about), [])[:_MOST_NAMED]
-        amount = _divided(row.amount, near[0].value) if len(fits) == 1 else None
+        amount = _divided(row._sum, near[0].value) if len(fits) == 1 else None
         if amount is not None and not row.per:
             found.append(_row(profile, row, near[0], amount))
         elif near and not row.per:
@@ -74,7 +74,7 @@ def _row(profile: Profile, row: FundingRow, count: Figure, amount: Quantity) -> 
         kind="derived",
         amount=amount,
         per=(count.value.unit,),
-        note=f"{quantity_words(row.amount)}, {quantity_words(count.value)}",
+        note=f"{quantity_words(row._sum)}, {quantity_words(count.value)}",
         no_total="it is worked out, and no sum",
         inputs=ids,
         evidence=evidence_of(profile, ids),
@@ -85,7 +85,7 @@ def _not_divided(profile: Profile, row: FundingRow, near: list[Figure], *, fit: 
     numbers = listed(quantity_words(count.value) for count in near)
     units = dict.fromkeys(count.value.unit for count in near)
     each = listed((each_words(unit, row.programme_name) for unit in units), word="or")
-    what = f"money for each {each} ({quantity_words(row.amount)}; {numbers})"
+    what = f"money for each {each} ({quantity_words(row._sum)}; {numbers})"
     reason = "of which no bounds from 0 up are known" if fit else "not said to belong together"
     periods = [one.period for one in near]
     if row.period and all(one and not one.may_overlap(row.period) for one in periods):

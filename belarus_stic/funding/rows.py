@@ -1,71 +1,76 @@
 """A row of the answer: a sum or a percentage as stated, a total, or what was worked out.
 
-What the money is of, and who pays it or funds its programme, is read from the figure here.
+What the money is of, and who pays it or funds its programme, is read from the records here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from attrs import Factory, field, frozen
 
 from belarus_stic import tables
-from belarus_stic.facts import kind_of, name_of, wholes_of
-from belarus_stic.model import Figure, Profile, Programme, Project, Scope, Stage
+from belarus_stic.facts import in_order, kind_of, name_of, whole_of, wholes_first, wholes_of
+from belarus_stic.model import Figure, Profile, Programme, Project, Record, Scope, Stage
 from belarus_stic.tables import described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
 By = Literal["programme", "funder", "purpose", "stage", "scope", "period"]
-RowKind = Literal["stated", "total", "derived", "share"]
+RowKind = Literal["stated", "total", "derived", "share", "no amount"]
 
-# The sections of the answer, in their order; the last is that of percentages of money.
-SECTIONS: tuple[Scope | None, ...] = ("country's share", "unstated", "whole programme", None)
+# The sections of the answer, in their order: scopes of sums, then what is no sum.
+SECTIONS = ("country's share", "unstated", "whole programme", "no amount", "share")
 _FOR: Mapping[str | None, str] = {
     "country's share": "{home}",
     "unstated": "not stated",
     "whole programme": "the whole programme",
     None: "",
 }
+_BUDGETS = {"joint": "joint budget", "separate": "each side pays its own"}
 
 
 @frozen(kw_only=True, repr=False)
 class FundingRow(tables.Row):
     """A sum of money, or a percentage of money, and all that decides what it may be added to.
 
-    `kind` is "stated" for a sum, "share" for a percentage of money, "total" for sums added, and
-    "derived" for money for each project, which no source states. Only rows that are `additive` may
-    be summed, those of one `total` together; `no_total` says why another may not.
+    `kind` is "stated" for a sum, "share" for a percentage of money, "total" for sums added,
+    "derived" for money for each project, which no source states, and "no amount" for a programme,
+    project or instrument of which a source names who pays and no sum (`amount` is then None). Only
+    rows that are `additive` may be summed, those of one `total` together; `no_total` says why
+    another may not.
     """
 
-    id: str = described("id of the figure; of a total or quotient made of the ids of its figures")
+    id: str = described("id of the figure or record; of a total or quotient, of its figures")
     name: str = described("name of the figure, or of what was worked out")
-    kind: RowKind = described("stated, total, derived (worked out) or share (a percentage)")
+    kind: RowKind = described("stated, total, derived, share (a percentage) or no amount")
     scope: Scope | None = described(
         "whether the sum is the country's, a whole programme's or unstated"
     )
     programme: str = described("id of the programme the money is of, or of what else it is of")
     programme_name: str = described("what the money is of, as it is called in print")
-    paid_by: tuple[str, ...] = described("who pays, where a source says so of this very sum")
+    paid_by: tuple[str, ...] = described("who pays, where a source says so of this very row")
     funders: tuple[str, ...] = described(
         "who pays; where that is not stated, who funds the programme"
     )
-    paid_to: tuple[str, ...] = described("who is paid, where a source says so")
-    indicator: str = described("what the sum is, such as grants, or the percentage measures")
-    amount: Quantity = described("the sum or percentage with its hedge", unit="see amount_unit")
+    paid_to: tuple[str, ...] = described("who is paid, where a source says so", default=())
+    indicator: str = described("what the sum is or percentage measures; else budget or status")
+    amount: Quantity | None = described(
+        "the sum or percentage with its hedge", unit="see amount_unit", default=None
+    )
     amount_stated: Decimal | None = described(
         "the number stated with any hedge; none for a range",
         unit="see amount_unit",
         init=False,
-        default=Factory(lambda row: row.amount.stated, takes_self=True),
+        default=Factory(lambda row: row.amount and row.amount.stated, takes_self=True),
     )
-    per: tuple[str, ...] = described("of what the amount is for each one, such as year")
+    per: tuple[str, ...] = described("of what the amount is for each one, such as year", default=())
     period: Period | None = described("the time the amount is of; of a total, from first to last")
     as_of: Period | None = described(
         "the date at which the amount is told, where one is stated of it"
     )
-    stage: Stage | None = described("whether the money was allocated, awarded and so on")
-    purpose: str | None = described("what the money is for")
-    denominator: str | None = described("key of the whole that a percentage is of")
+    stage: Stage | None = described("whether allocated, awarded and so on", default=None)
+    purpose: str | None = described("what the money is for", default=None)
+    denominator: str | None = described("key of the whole that a percentage is of", default=None)
     additive: bool = described("whether the sum may be added to others of its total", default=False)
     total: str | None = described("id of the total that the row is part of", default=None)
     no_total: str = described("why the sum is in no total", default="")
@@ -77,8 +82,14 @@ class FundingRow(tables.Row):
         "ids of the figures that a total or quotient is made of", default=()
     )
     evidence: tuple[Citation, ...] = described("locators of the statements behind the row")
-    _figure: Figure = field(eq=False, alias="figure")
+    # What has no amount has no figure, and is asked for none.
+    _figure: Figure = field(eq=False, alias="figure", default=cast("Figure", None))
     _home: str = field(alias="home")
+
+    @property
+    def _sum(self) -> Quantity:
+        """The amount of a row that has one."""
+        return cast("Quantity", self.amount)
 
     @property
     def date(self) -> str:
@@ -95,13 +106,17 @@ class FundingRow(tables.Row):
     @property
     def words(self) -> str:
         """The amount in words, with what it is for each of."""
-        return " ".join(filter(None, (quantity_words(self.amount), per_words(self.per))))
+        return self._worded()
 
     @property
     def full_words(self) -> str:
         """The amount in words; a percentage names the whole it is of."""
-        whole = f"of {tables.denominator_words(self.denominator)}" if self.denominator else ""
-        return " ".join(filter(None, (quantity_words(self.amount), whole, per_words(self.per))))
+        of = self.denominator
+        return self._worded(f"of {tables.denominator_words(of)}" if of else "")
+
+    def _worded(self, whole: str = "") -> str:
+        amount = quantity_words(self.amount) if self.amount else "not stated"
+        return " ".join(filter(None, (amount, whole, per_words(self.per))))
 
     def card(self) -> tables.Card:
         """Return what the money is, of when and for whom, and whether it is in a total."""
@@ -180,6 +195,39 @@ def row_of(profile: Profile, figure: Figure) -> FundingRow:
         figure=figure,
         home=profile.name,
     )
+
+
+def payers(profile: Profile) -> Iterator[FundingRow]:
+    """Yield what has funders and no amount of money; a part paid as what it lies in is not told."""
+    money = (figure for figure in profile.figures if figure.value.is_money)
+    told = {ref for one in money for ref in programmes_of(profile, one) or one.about}
+    # The funders of each record and of all it lies in, which most often are the same set.
+    above: dict[str | None, frozenset[frozenset[str]]] = {None: frozenset()}
+    found: list[Record] = []
+    for record in map(profile.__getitem__, wholes_first(profile)):
+        over, funders = above[whole_of(profile, record.id)], getattr(record, "funders", ())
+        above[record.id] = over | {frozenset(funders)} if funders else over
+        if record.id not in told and len(above[record.id]) > len(over):
+            found.append(record)
+    for record in in_order(profile, found):
+        funders = short_names(profile, getattr(record, "funders", ()))
+        yield FundingRow(
+            id=record.id,
+            name=record.name,
+            kind="no amount",
+            scope=None,
+            programme=record.id,
+            programme_name=name_of(profile, record.id, short=True),
+            paid_by=funders,
+            funders=funders,
+            indicator=getattr(record, "status", _BUDGETS.get(getattr(record, "budget", ""), "")),
+            period=getattr(record, "period", None),
+            as_of=record.as_of,
+            no_total="no amount is stated",
+            note=record.note,
+            evidence=record.cites,
+            home=profile.name,
+        )
 
 
 def from_zero(amount: Quantity) -> Interval | None:

@@ -41,7 +41,7 @@ def sum_words(row: FundingRow) -> str:
     if row.kind == "share":
         return f"{row.indicator} ({row.full_words}, {row.date})"
     source = f"{'from' if row.paid_by else 'of'} {tables.with_article(row.programme_name)}"
-    if row.converted is None or row.converted_words == quantity_words(row.amount):
+    if row.converted is None or row.converted_words == quantity_words(row._sum):
         return f"{row.words} {source} ({row.date})"
     return f"{row.converted_words} {source} ({row.words}, {row.date})"
 
@@ -190,7 +190,7 @@ def _with_totals(answer: Sums, totals: Sequence[FundingRow], others: int) -> str
 
 def _telling(row: FundingRow) -> tuple[bool, bool, bool, float, str]:
     """Order sums by what a headline names first: the country's own, dated, the largest."""
-    amount = row.amount
+    amount = row._sum
     number = next(one for one in (amount.stated, amount.high, amount.low) if one is not None)
     no_rate = row.converted is None and row.converted_words != ""
     return row.scope == "whole programme", no_rate, row.date == "undated", -float(number), row.id
@@ -204,6 +204,11 @@ def notes(answer: Sums) -> Iterator[str]:
     money = [row for row in answer if row.kind in {"stated", "total"}]
     sums = [row for row in money if row.kind == "stated"]
     yield from _why_not_added(sums)
+    paid = [row for row in answer if row.kind == "no amount"]
+    if paid:
+        kinds = Counter(kind_of(answer._profile, row.id) for row in paid)
+        of = listed(counted(number, kind) for kind, number in kinds.items())
+        yield f"Of {of} it is stated who pays, but not how much or for which purpose."
     yield from _rates(answer, money)
     names = dict.fromkeys(row.programme_name for row in sums if row.scope == "unstated")
     if names:
@@ -223,7 +228,7 @@ def notes(answer: Sums) -> Iterator[str]:
     if derived:
         yield f"Worked out, not stated: {_cut(derived)}."
     yield from _left_out(answer, "not divided", "Not worked out")
-    yield from (f"{row.name}: {row.note}" for row in sums if row.note)
+    yield from (f"{row.name}: {row.note}" for row in (*sums, *paid) if row.note)
 
 
 def _why_not_added(sums: Sequence[FundingRow]) -> Iterator[str]:
@@ -252,7 +257,7 @@ def _rates(answer: Sums, money: Sequence[FundingRow]) -> Iterator[str]:
             f"In {answer.currency}: at the lowest and the highest rate of the period, rounded "
             f"outwards ({'; '.join(rates)})."
         )
-    for unit in dict.fromkeys(row.amount.unit for row in used):
+    for unit in dict.fromkeys(row._sum.unit for row in used):
         yield from map(sentence, replaced_notes(answer._profile, (unit, str(answer.currency))))
     if without:
         reasons = _cut(list(dict.fromkeys(row.rate for row in without)))
@@ -275,7 +280,7 @@ def _cut(texts: Sequence[str]) -> str:
 
 def _each_words(row: FundingRow) -> str:
     """Return money for each project in words, with four digits, and that it is rounded if it is."""
-    amount, whom = row.amount, {"unstated": ", for whom is ", "whole programme": " of "}
+    amount, whom = row._sum, {"unstated": ", for whom is ", "whole programme": " of "}
     words = quantity_words(amount)
     ends = {number_words(end, _DIGITS) for end in (amount.low, amount.high) if end is not None}
     if amount.hedge in {"exact", "range"} and len(ends) == 1:

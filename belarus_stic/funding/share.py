@@ -91,17 +91,18 @@ def _found(answer: Sums, asked: str | Quantity) -> _Sum:
     """Return the one sum that an amount, the id of a row or a name stands for."""
     if isinstance(asked, Quantity):
         return _Sum(quantity_words(asked), asked)
-    sums = [row for row in answer if row.kind != "derived"]
+    stated = [row for row in answer if row.amount is not None]
+    sums = [row for row in stated if row.kind != "derived"]
     name = asked if isinstance(asked, str) else None
     named = [
         row for row in sums if name in {row.name, row.programme, row.programme_name, *row.paid_by}
     ]
     # A total stands for the sums in it, where it goes by the name too.
     apart = [row for row in named if not row.total] or named
-    rows = [row for row in answer if row.id == name] or apart
+    rows = [row for row in stated if row.id == name] or apart
     if len(rows) == 1:
-        return _Sum(sum_words(rows[0]), rows[0].amount, rows[0])
-    known = [row.id for row in rows or answer]
+        return _Sum(sum_words(rows[0]), rows[0]._sum, rows[0])
+    known = [row.id for row in rows or stated]
     raise OptionError(
         f"{quoted(asked)} names {counted(len(rows), 'sum')}; expected one by its id, programme or "
         f"payer, such as {listed(known, _MOST_NAMED)}{'' if rows else nearest(str(asked), known)}"

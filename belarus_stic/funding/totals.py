@@ -92,7 +92,7 @@ def _alike(
         if why or len(of) != 1:
             reasons[row.id] = why or "it is not of one programme"
             continue
-        terms = (row.indicator, row.stage, row.purpose, row.amount.unit)
+        terms = (row.indicator, row.stage, row.purpose, row._sum.unit)
         others = tuple(beside(profile, row).values())
         alike.setdefault((outermost(profile, of[0]), terms, others), []).append(row)
     return alike
@@ -164,7 +164,7 @@ def _total(profile: Profile, parts: Sequence[FundingRow]) -> FundingRow:
         programme=of,
         programme_name=short_names(profile, (of,))[0],
         funders=tuple(dict.fromkeys(funder for row in parts for funder in row.funders)),
-        amount=_added([row.amount for row in parts]),
+        amount=_added([row._sum for row in parts]),
         period=Period(f"{first.start or '..'}/{last.end or '..'}") if first and last else None,
         as_of=None,
         note=None,

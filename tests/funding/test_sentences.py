@@ -253,7 +253,10 @@ def test_short_names_are_spelt_out() -> None:
     by_funder = funding_breakdown(found._profile, by="funder")
     assert by_funder.footnotes() == (
         "* Who funds the programme; who pays this sum is not stated.",
-        "OP: Other. ISTC: International Science and Technology Center. V4: Visegrad Group.",
+        (
+            "OP: Other. ISTC: International Science and Technology Center. EU: European Union. "
+            "V4: Visegrad Group."
+        ),
     )
 
 
