@@ -51,6 +51,7 @@ def notes(answer: Reach) -> Iterator[str]:
     """Yield what a reader must bear in mind, most important first."""
     is_one, origin, on = answer.is_one and answer.rows, answer.origin, answer._told.asked.on
     ties = answer._told.ties_with(_codes(answer, "documented"))
+    places = None if answer._world else {ref for row in answer for ref in (row.code, row.name)}
     every = (
         *(_set_aside(answer), _replaced(answer)),
         *((_share(answer), _tiers(answer), _beside(answer)) if is_one else ()),
@@ -59,6 +60,7 @@ def notes(answer: Reach) -> Iterator[str]:
         facts.date_notes(origin, on, ties),
         _changes(answer) if is_one else _home(answer),
         _unnamed(answer),
+        facts.place_notes(answer._told.profile, on, facts.reporter(origin), places),
     )
     return map(sentence, chain.from_iterable(every))
 
@@ -181,11 +183,10 @@ def _home(answer: Reach) -> Iterator[str]:
 
 def _unnamed(answer: Reach) -> Iterator[str]:
     either, profile = " either" * bool(_codes(answer, "denied")), answer._told.profile
-    partners = {one.id: one.partner for one in profile.standings}
     for one in (one for one in answer._told.said.get(None, ()) if one.kinds):
-        ref, who, them = partners[one.record], one.what, "them"
-        if facts.kind_of(profile, ref) != "label":
-            who, them = place(profile, ref), "its members"
+        who, them = one.what, "them"
+        if facts.kind_of(profile, one.ref) != "label":
+            who, them = place(profile, one.ref), "its members"
         yield (
             f"{facts.reporter(answer.origin)} says that {facts.there_is(one.standing)} with "
             f"{who}{either}; it does not name {them}, so none is counted as denied"

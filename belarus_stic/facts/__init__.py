@@ -6,7 +6,7 @@
 - `parts`: what is part of what;
 - `documented`: who is tied to home by which record; `kept`: the ties a caller asked for or kept;
 - `listed`: what sources list, and what the silence of a complete list proves;
-- `stated`: what sources say of a partner's place, deny and remark, and the shares they state;
+- `stated`: what sources say of the place of partners, deny and remark, the shares they state;
 - `status`: the one word for a country that all this comes to: documented, denied, unlisted ...;
 - `phrases`: what answers say alike: who speaks, what is undated or replaced, on what a date rests.
 
@@ -46,7 +46,15 @@ from belarus_stic.facts.phrases import (
     there_is,
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
-from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, shares, standings
+from belarus_stic.facts.stated import (
+    TIERS,
+    StandingFact,
+    denials,
+    place_notes,
+    remarks,
+    shares,
+    standings,
+)
 from belarus_stic.facts.status import STATUSES, Status, Statuses
 
 __all__ = [
@@ -83,6 +91,7 @@ __all__ = [
     "outermost",
     "over",
     "partner_of",
+    "place_notes",
     "premise",
     "remarks",
     "replaced_notes",

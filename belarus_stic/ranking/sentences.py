@@ -193,6 +193,7 @@ def notes(q: Question, sources: tables.Origin) -> tuple[str, ...]:
     empty = [kind for kind in q.kinds if kind not in held and held]
     when = "" if on == sources.as_of else facts.during_words(on)
     groups = {t.name for t in q.asked.ties if t.partner_kind == "group" and t.kind in q.kinds}
+    places = {q.pool.name.removeprefix("the "), *q.pool.groups} - {"", "world"}
     told = (
         f"set aside by the user: {q.names(q.set_aside, _MOST_NAMES)}" * bool(q.set_aside),
         *dates * (on != sources.as_of),
@@ -210,6 +211,7 @@ def notes(q: Question, sources: tables.Origin) -> tuple[str, ...]:
         _still(q),
         *dates * (on == sources.as_of),
         *_shares(q),
+        *facts.place_notes(q.profile, on, q.reporter, places or None),
         f"ties to groups are not ranked: {', '.join(tables.by_alphabet(groups))}" * bool(groups),
     )
     return tuple(map(sentence, filter(None, told)))

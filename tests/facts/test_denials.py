@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples import figure, organisation, profile, source, standing
 
-from belarus_stic.facts import TIERS, denials, remarks, shares, standings
+from belarus_stic.facts import TIERS, denials, place_notes, remarks, shares, standings
 from belarus_stic.values import Period
 
 
@@ -53,6 +53,63 @@ def test_standings() -> None:
     assert (german.country, german.standing, german.among) == ("DEU", "top tier", "EU")
     assert (arabic.country, arabic.what) == (None, "Arabic countries")
     assert arabic.among is None
+
+
+WIDENING = "The report also says that contacts are being expanded with"
+AREAS = ("label:Arabic countries", "label:Mediterranean region", "Africa", "label:South", "EaP")
+
+
+@pytest.mark.parametrize(
+    ("named", "areas", "text"),
+    [
+        ({}, AREAS[:1], "Arabic countries; it names no country there"),
+        ({}, AREAS[:2], "Arabic countries and the Mediterranean region; it names no country there"),
+        ({"EGY": AREAS[0]}, AREAS[:1], "Arabic countries; it names Egypt in Arabic countries"),
+        (
+            {"EGY": "Africa", "ARM": "EaP", "MDA": "EaP", "GEO": "label:elsewhere"},
+            ("Africa", "EaP", "label:South"),
+            (
+                "Africa, the Eastern Partnership and South; it names Armenia and Moldova in the "
+                "Eastern Partnership, Egypt in Africa, in the other no country"
+            ),
+        ),
+        (
+            {"EGY": "Africa"},
+            ("Africa", "Asia", "label:South"),
+            "Africa, Asia and South; it names Egypt in Africa, in the others no country",
+        ),
+    ],
+)
+def test_what_is_said_of_places(named: dict[str, str], areas: tuple[str, ...], text: str) -> None:
+    """Groups, areas and labels, with whom of the same standing is said to be among them."""
+    made = profile(
+        *(standing(area, "widening") for area in areas),
+        *(standing(code, "widening", among=area) for code, area in named.items()),
+        standing("KEN", "strategic", among="Africa"),
+        standing("IND", "widening"),
+    )
+    assert list(place_notes(made, made.as_of, "The report")) == [f"{WIDENING} {text}"]
+
+
+def test_any_other_standing_of_places() -> None:
+    """In its own word; denials and remarks are told elsewhere, and so are countries."""
+    made = profile(
+        standing("Africa", "strategic"),
+        standing("Asia", "no agreement"),
+        standing("Europe", "no official contacts"),
+        standing("DEU", "leading", among="Europe"),
+    )
+    said = "a source also counts Africa among the strategic partners; it names no country there"
+    assert list(place_notes(made, made.as_of, "a source")) == [said]
+
+
+def test_places_asked_and_the_date() -> None:
+    """Those asked alone; nothing of a date that the source does not speak of."""
+    made = profile(standing("Africa", "widening"), standing("label:South", "widening"))
+    (one,) = place_notes(made, made.as_of, "The report", {"Africa", "Asia"})
+    assert one == f"{WIDENING} Africa; it names no country there"
+    assert list(place_notes(made, made.as_of, "The report", {"Asia"})) == []
+    assert list(place_notes(made, Period("2005"), "The report")) == []
 
 
 def test_tiers() -> None:

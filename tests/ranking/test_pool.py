@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from samples import agreement, own_group, profile
+from samples import agreement, own_group, profile, standing
 
 from belarus_stic import Period, Profile, country, rank_partners
 from belarus_stic.errors import NotCoveredError, OptionError
@@ -139,3 +139,28 @@ def test_refused_pools(within: Any, message: str) -> None:
     """What is no group, area or country is refused with what is."""
     with pytest.raises(OptionError, match=message):
         pool(within)
+
+
+@pytest.mark.parametrize(
+    ("within", "places"),
+    [
+        (None, ["Africa", "the Eastern Partnership"]),
+        ("World", ["Africa", "the Eastern Partnership"]),
+        ("Africa", ["Africa"]),
+        ("EaP", ["the Eastern Partnership"]),
+        ("Europe", []),
+        ("Germany", []),
+        (["EaP", "Germany"], ["the Eastern Partnership"]),
+    ],
+)
+def test_standings_of_places(within: Any, places: list[str]) -> None:
+    """All where all partners are asked for, else of the group or area asked."""
+    made = profile(
+        agreement("DEU"), agreement("MDA"), standing("Africa", "widening"),
+        standing("EaP", "widening"),
+    )  # fmt: skip
+    notes = " ".join(rank_partners(made, within=within).notes())
+    also = "The report also says that contacts are being expanded with"
+    said = f"{also} {' and '.join(places)}; it names no country there."
+    assert notes.count(also) == bool(places)
+    assert not places or said in notes

@@ -297,6 +297,11 @@ def test_notes_of_regions(regions: Coverage) -> None:
             "The report says that there is no agreement with some other industrialised economies "
             "either; it does not name them, so none is counted as denied."
         ),
+        (
+            "The report also says that contacts are being expanded with Arabic countries, Latin "
+            "America and the Mediterranean region; it names Argentina and Venezuela in Latin "
+            "America, in the others no country."
+        ),
     )
 
 

@@ -198,3 +198,28 @@ def test_in_short_of_any_profile() -> None:
     assert "Set aside" in without(of, "DEU").brief()
     endless = regional_coverage(of, on="2010/..")
     assert " ".join(endless.brief().split()) == endless.headline()
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ({}, ["Africa", "the Eastern Partnership"]),
+        ({"by": "subregion"}, ["Africa", "the Eastern Partnership"]),
+        ({"group": "Africa"}, ["Africa"]),
+        ({"by": "group"}, ["the Eastern Partnership"]),
+        ({"group": "EU"}, []),
+        ({"group": "Europe"}, []),
+        ({"on": "2005"}, []),
+    ],
+)
+def test_standings_of_places(asked: dict[str, Any], places: list[str]) -> None:
+    """All over the world, else of the groups or the area asked, where the source speaks."""
+    made = profile(
+        agreement("DEU"), standing("Africa", "widening"), standing("EaP", "widening"),
+        standing("EGY", "widening", among="Africa"),
+    )  # fmt: skip
+    notes = " ".join(regional_coverage(made, **asked).notes())
+    also = f"contacts are being expanded with {' and '.join(places)}; it names "
+    assert notes.count("expanded") == bool(places)
+    assert not places or also in notes
+    assert ("Egypt in Africa" in notes) is ("Africa" in places)
