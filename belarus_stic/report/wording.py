@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from belarus_stic import model
-from belarus_stic.facts import kind_of, name_of, when_words, whole_of
-from belarus_stic.model import FieldSpec, Profile, Record, field_specs
+from belarus_stic.facts import kind_of, name_of, there_is, when_words, whole_of
+from belarus_stic.funding.rows import per_words
+from belarus_stic.model import (
+    Enumeration,
+    FieldSpec,
+    Figure,
+    Observation,
+    Organisation,
+    Profile,
+    Record,
+    Standing,
+    field_specs,
+)
 from belarus_stic.report.subject import links
-from belarus_stic.tables import listed, period_words, with_article
+from belarus_stic.tables import (
+    denominator_words,
+    listed,
+    period_words,
+    quantity_words,
+    with_article,
+)
 
 # What a field says of its record, in the order of reading, and what it says of whom it names.
 _PHRASES: Mapping[str, tuple[str, str]] = {
     "role": ("{}", ""),
-    "body": ("of {}", ""),
     "external_id": ("number {}", ""),
     "status": ("{}", ""),
     "level": ("{}", ""),
@@ -36,7 +53,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "in_force": ("in force since {}", ""),
     "ended": ("ended {}", ""),
     "founded": ("founded {}", ""),
-    "founders": ("founded by {}", "founded {}"),
+    "founders": ("founders are {}", "founded {}"),
     "founded_within": ("set up within {}", "set up {}"),
     "period": ("{}", ""),
     "funders": ("paid for by {}", "pays for {}"),
@@ -45,6 +62,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "fields": ("fields: {}", ""),
     "url": ("{}", ""),
 }
+_ORDER = {name: place for place, name in enumerate(_PHRASES)}
 # What a record is called by its class, where its kind alone does not say so.
 _NOUNS: Mapping[type[Record], str] = {
     model.Agreement: "agreement",
@@ -52,6 +70,7 @@ _NOUNS: Mapping[type[Record], str] = {
     model.Enumeration: "list",
     model.Event: "event",
     model.Instrument: "instrument",
+    model.Membership: "membership",
     model.Policy: "policy document",
     model.Programme: "programme",
     model.Project: "project",
@@ -63,7 +82,16 @@ _WORDS = {
     "governmental": "of governments",
     "union state": "Union State",
 }
-_MOST = 6
+# Where a source counts a partner.
+PLACES: Mapping[str, str] = {
+    "leading": "as the leading partner",
+    "top tier": "among the top partners",
+    "second tier": "among those that follow the top partners",
+    "strategic": "among the strategic partners",
+    "neighbour": "among the neighbours",
+    "widening": "among those with whom contacts are being expanded",
+}
+_MOST, _MOST_NOTED = 6, 2
 
 
 def noun_of(record: Record) -> str:
@@ -84,25 +112,32 @@ def names(profile: Profile, refs: Iterable[str]) -> str:
     return listed((called(profile, ref) for ref in refs), _MOST)
 
 
-def described(profile: Profile, record: Record, fields: Collection[str] = _PHRASES) -> str:
-    """Return what a record is, by those of its `fields` that say something.
+def described(
+    profile: Profile,
+    record: Record,
+    fields: Collection[str] = _PHRASES,
+    without: Collection[str] = (),
+) -> str:
+    """Return what those of the `fields` of a record say of it; partners `without` some.
 
     >>> from belarus_stic import load_profile
     >>> belarus = load_profile()
     >>> described(belarus, belarus["b-1732"], {"external_id", "implemented_by"})
-    'project; number B-1732; carried out by the Joint Institute of Energy and Nuclear Research - Sosny'
+    'number B-1732; carried out by the Joint Institute of Energy and Nuclear Research - Sosny'
     """
-    specs = {spec.name: spec for spec in field_specs(type(record))}
-    said = (
-        phrase.format(_value(profile, record, specs[name]))
-        for name, (phrase, _) in _PHRASES.items()
-        if name in fields and name in specs and specs[name].values_of(record)
-    )
-    return "; ".join(filter(None, (noun_of(record), *said)))
+    said = []
+    for spec in field_specs(type(record)):
+        values = spec.values_of(record) if spec.name in fields else ()
+        if spec.name == "partners":
+            values = tuple(value for value in values if value not in without)
+        if values and spec.name in _PHRASES:
+            is_at_work = isinstance(record, Organisation) and spec.name == "period"
+            words = f"{'at work ' * is_at_work}{_value(profile, values, spec)}"
+            said.append((_ORDER[spec.name], _PHRASES[spec.name][0].format(words)))
+    return "; ".join(words for _, words in sorted(said))
 
 
-def _value(profile: Profile, record: Record, spec: FieldSpec) -> str:
-    values = spec.values_of(record)
+def _value(profile: Profile, values: tuple[Any, ...], spec: FieldSpec) -> str:
     if spec.targets:
         return names(profile, values)
     if spec.kind == "period":
@@ -112,8 +147,66 @@ def _value(profile: Profile, record: Record, spec: FieldSpec) -> str:
     return "; ".join(words) if spec.name == "fields" else listed(words, _MOST)
 
 
-def roles(profile: Profile, ref: str, within: Collection[str]) -> Iterator[str]:
-    """Yield what part a reference has in the records `within`, a phrase for each kind of part."""
+def figure_words(figure: Figure) -> str:
+    """Return the value of a figure in words, with what it is for each of and the whole it is of."""
+    whole = f"of {denominator_words(figure.denominator)}" if figure.denominator else ""
+    return " ".join(filter(None, (quantity_words(figure.value), whole, per_words(figure.per))))
+
+
+def date_words(figure: Figure) -> str:
+    """Return of when a figure is, or when it is told."""
+    if figure.period:
+        return period_words(figure.period)
+    return f"as of {period_words(figure.as_of)}" if figure.as_of else "undated"
+
+
+def observed(profile: Profile, record: Observation) -> str:
+    """Return an observation in words; of a recommendation also to whom, and against what."""
+    if record.stance != "recommendation":
+        return record.text
+    whom = names(profile, record.addressees)
+    against = listed(f'"{profile[ref].name}"' for ref in record.answers)
+    to = f"Addressed to {whom}" if whom else "Whom it is addressed to is not said"
+    return f"{record.text} {to}{f'; against: {against}' if against else ''}."
+
+
+def told(profile: Profile, record: Record, without: Collection[str] = ()) -> str:
+    """Return in words what a record of any kind says, fields `without` some."""
+    match record:
+        case Observation():
+            return observed(profile, record)
+        case Figure():
+            return f"{figure_words(record)} ({date_words(record)})"
+        case Standing():
+            return place_words(profile, record.standing, record.among)
+        case Enumeration():
+            return names(profile, record.items)
+    noun = noun_of(record) if hasattr(record, "kind") and "kind" not in without else ""
+    what = described(profile, record, _PHRASES.keys() - set(without))
+    return "; ".join(filter(None, (noun, what)))
+
+
+def place_words(profile: Profile, standing: str, among: str | None) -> str:
+    """Return in words where a source counts a partner, or what it says there is not."""
+    # A word of the source says what the standing says already.
+    whole = among if among and kind_of(profile, among) != "label" else ""
+    within = f" within {called(profile, whole)}" if whole else ""
+    return f"{PLACES[standing]}{within}" if standing in PLACES else there_is(standing)
+
+
+def noted(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the notes of records, each once, with the names of those that have it."""
+    found: dict[str, dict[str, None]] = {}
+    for record in records:
+        if record.note:
+            found.setdefault(record.note, {})[record.name] = None
+    yield from (f"{listed(names, _MOST_NOTED)}: {note}" for note, names in found.items())
+
+
+def roles(
+    profile: Profile, ref: str, within: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what part a reference has in the records `within`: a phrase, and in which of them."""
     found: dict[str, list[str]] = {}
     for record, name in links(profile).get(ref, ()):
         phrase = _PHRASES.get(name, ("", ""))[1]
@@ -121,5 +214,4 @@ def roles(profile: Profile, ref: str, within: Collection[str]) -> Iterator[str]:
             found.setdefault(phrase, []).append(record.id)
     for phrase, records in found.items():
         # A part goes with its whole.
-        wholes = [one for one in records if whole_of(profile, one) not in records]
-        yield phrase.format(names(profile, wholes))
+        yield phrase, tuple(one for one in records if whole_of(profile, one) not in records)

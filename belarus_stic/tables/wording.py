@@ -23,14 +23,15 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_IRREGULAR = {"person": "people", "series": "series", "staff": "staff"}
+_IRREGULAR = {"person": "people", "series": "series", "staff": "staff", "basis": "bases"}
 # Names that a sentence gives an article, but those of groups, which all take one.
 _WITH_ARTICLE = re.compile(
     "(?!The |the |Heard |South Georgia )("
     "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
-    ".+ (Islands|Republic|Territor(y|ies)|Region)|"
+    ".+ (Islands|Republic|Territor(y|ies)|[Rr]egion)|"
     r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+)?|"
-    "(.+ )?(Academy|Board|Committee|Council|Foundation|Institute|Laboratory|President|Society)"
+    "(.+ )?(Academy|Board|Committee|Council|Foundation|Institute|[Ll]aboratory|President|"
+    "Society|centre|portal)"
     "( (of|for) .+)?|"
     "Americas|Bahamas|Caribbean|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|World)"
 )
@@ -159,14 +160,21 @@ def period_words(period: Period) -> str:
 
     >>> [period_words(Period(text)) for text in ("2011-11", "1994/2006", "../2011-10", "2004~")]
     ['November 2011', '1994 to 2006', 'up to October 2011', 'about 2004']
+    >>> period_words(Period("2010-04-06/2010-04-09"))
+    '6 to 9 April 2010'
     """
     start, slash, end = period.text.partition("/")
     if not slash:
         return _point_words(start)
     if end == "..":
         return f"since {_point_words(start)}"
-    before = "up" if start == ".." else _point_words(start)
-    return f"{before} to {_point_words(end)}"
+    before, until = "up" if start == ".." else _point_words(start), _point_words(end)
+    words, others = before.split(), until.split()
+    # The month and the year of both are said once.
+    while len(words) == len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return f"{' '.join(words)} to {until}"
 
 
 def _point_words(point: str) -> str:

@@ -1,0 +1,198 @@
+"""`dossier`: one page on anything that a profile speaks of, and its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from belarus_stic import facts, tables
+from belarus_stic.facts import date_asked, kind_of, origin, ties_at
+from belarus_stic.model import Figure, Observation, Profile
+from belarus_stic.ranking import rank_partners
+from belarus_stic.ranking.criteria import a_kind, counted_criteria, number_word
+from belarus_stic.reference import Country
+from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, members_at
+from belarus_stic.report.subject import WORD, scope
+from belarus_stic.report.wording import PLACES, called, described, noted, noun_of, place_words
+from belarus_stic.tables import Displayed, counted, listed, locators_words, sentence
+from belarus_stic.values import Citation, Period
+
+_METHOD = (
+    "The subject is found by id, code or name, else by the words that records hold. On the page "
+    "stand the records that are it, that belong to it or in which it takes part, and those that "
+    "speak of it or of these; ties and ranks hold at the date asked, all else is of any time. "
+    "Who is a member of a group is told by dated tables, not by the sources."
+)
+_SHORT = ("country", "partners", "status", "founded", "period")
+_MOST_CITED = 8
+
+
+@frozen(kw_only=True, repr=False)
+class DossierRow(tables.Row):
+    """One thing that is said of a subject."""
+
+    section: str = tables.described("section of the page, such as ties or figures")
+    label: str = tables.described("what the line tells of: a kind of tie, a date, a place")
+    text: str = tables.described("what is said, in words")
+    record: str | None = tables.described("id of the record; none where reference tables tell")
+    evidence: tuple[Citation, ...] = tables.described("statements behind the line")
+
+
+@frozen(repr=False, kw_only=True)
+class Dossier(tables.Table[DossierRow]):
+    """All that a profile has of one subject, section by section."""
+
+    title: ClassVar[str] = "Dossier"
+    row_type = DossierRow
+    keys: ClassVar[tuple[str, ...]] = ("record", "label")
+
+    subject: str
+    _asked: Asked = field(eq=False)
+
+    def _headline(self) -> str:
+        return sentence(f"{_said(self._asked)} {self.origin.phrase(self.on)}")
+
+    def _notes(self) -> tuple[str, ...]:
+        return tuple(map(sentence, _notes(self._asked, self.rows)))
+
+    def displayed(self, *, all_rows: bool = False) -> tuple[Displayed, ...]:  # noqa: ARG002
+        """Return a table for each section; nothing is folded."""
+        return tuple(
+            Displayed((), [[section.upper()], *([row.label, _cited(row)] for row in rows)])
+            for section, rows in groupby(self, lambda row: row.section)
+        )
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Return the short names of the page in full."""
+        profile = self._asked.profile
+        texts = " ".join(row.text for row in self)
+        short = {one.short_name: one.name for one in profile if one.short_name}
+        spelt = (
+            f"{name}: {full}."
+            for name, full in short.items()
+            if f"{full}:" not in texts and not full.startswith(name)
+        )
+        return tuple(one for one in spelt if f" {one.partition(':')[0]}" in texts)
+
+
+def _cited(row: DossierRow) -> str:
+    more = len(row.evidence) - _MOST_CITED
+    words = locators_words(row.evidence[:_MOST_CITED])
+    return f"{row.text} {words}{f' and {more} more' if more > 0 else ''}".rstrip()
+
+
+def dossier(
+    profile: Profile,
+    subject: str | Country,
+    *,
+    on: Period | date | str | int | None = None,
+) -> Dossier:
+    """Return all that a profile has of a subject, on one page.
+
+    `subject` is a country, group or area, a record, or what only the source calls so ("SMEs"): by
+    id, code, name or alias, else one or more words that records hold. Ties and ranks are those at
+    the date `on`; all else is of any time, with what is known to be over said to be.
+
+    >>> from belarus_stic import load_profile
+    >>> page = dossier(load_profile(), "syngas")
+    >>> [row.text for row in page.where(section="bodies", label="Canada")]
+    ['High Temperature Technologies Corp.: firm; pays for Turning Organic Waste into Useable Syngas']
+
+    Raises `UnknownKeyError` for a subject of which nothing speaks, with the nearest name,
+    `OptionError` for what is no profile or no text, and `NotAnswerableError` for a date before
+    anything that the sources speak of.
+    """
+    day = date_asked(profile, on)
+    found = scope(profile, subject)
+    ranking = rank_partners(profile, on=day) if found.kind == "country" else None
+    asked = Asked(profile, found, day, origin(profile), ranking)
+    return Dossier(
+        rows=tuple(
+            DossierRow(
+                section=name,
+                label=line.label,
+                text=line.text,
+                record=line.record,
+                evidence=line.evidence,
+            )
+            for name, section in SECTIONS.items()
+            for line in section(asked)
+        ),
+        origin=asked.origin,
+        on=day,
+        method=_METHOD,
+        subject=found.name,
+        asked=asked,
+    )
+
+
+def _said(asked: Asked) -> str:
+    """Return the headline without its source."""
+    if asked.scope.kind == "country" and asked.scope.ref != asked.profile.home:
+        return _of_country(asked)
+    what = called(asked.profile, asked.scope.ref)
+    found = {"figure": len(asked.said(Figure)), "remark": len(asked.said(Observation))}
+    spoken = [counted(number, noun) for noun, number in found.items() if number]
+    if asked.scope.kind == WORD:
+        kinds = Counter(kind_of(asked.profile, one) for one in asked.scope.records)
+        number = listed(counted(number, kind) for kind, number in sorted(kinds.items()))
+        return f'the records on {asked.profile.name} speak of "{asked.scope.name}" in {number}'
+    speak = "speaks" if sum(found.values()) == 1 else "speak"
+    speak = f"{listed(spoken) or 'no figure or remark'} {speak}"
+    if asked.scope.ref == asked.profile.home:
+        return f"{speak} of {what} itself"
+    if asked.scope.kind in {"group", "area"}:
+        number = counted(len(asked.ties), "documented tie") if asked.ties else "no documented tie"
+        with_it = f"{asked.profile.name} has {number} with {what}"
+        return f"{with_it}; {speak} of it or of what belongs to it"
+    record = asked.profile[asked.scope.ref]
+    short = described(asked.profile, record, _SHORT)
+    return f"{what}: {'; '.join(filter(None, (noun_of(record), short)))}; {speak} of it"
+
+
+def _of_country(asked: Asked) -> str:
+    """Return the kinds of tie with a country and its rank, or that it has none."""
+    profile, ref, ranking = asked.profile, asked.scope.ref, asked.ranking
+    name, home = called(profile, ref), profile.name
+    of = f"of the {counted_criteria(COUNTED)} counted"
+    kinds = [kind for kind in COUNTED if any(tie.kind == kind for tie in asked.ties)]
+    if ranking is None or ref not in ranking:
+        found = (one for one in facts.standings(profile) if one.country == ref)
+        told = [place_words(profile, s.standing, s.among) for s in found if s.standing in PLACES]
+        counts = f"though {facts.reporter(asked.origin)} counts it {listed(dict.fromkeys(told))}"
+        though = f", {counts}" if told else ""
+        none = f"no tie {of} with {name} is documented"
+        return f"{none}, so it has no rank among the partner countries of {home}{though}"
+    has = [a_kind(kind) for kind in kinds]
+    has[0] = f"a documented {kinds[0]}"
+    if facts.by_basis(asked.ties)[1]:
+        has[0] = "a documented legal basis for co-operation"
+    row, number = ranking[ref], f"{number_word(len(kinds))} {of}".replace("kinds", "kinds of tie")
+    number = number if len(kinds) < len(COUNTED) else f"all {of.removeprefix('of the ')}"
+    rank = f"between {row.rank_low} and {row.rank_high}"
+    rank = rank if row.rank_low < row.rank_high else "first" if row.rank == 1 else f"{row.rank}"
+    before, after = facts.premise(asked.origin, asked.on, asked.ties)
+    had, ranks = ("has", "ranks") if asked.on == asked.origin.as_of else ("had", "ranked")
+    return (
+        f"{before}{', ' * bool(before)}with {name}, {home} {had} {listed(has)}, {number}; {name} "
+        f"{ranks} {rank} among {counted(len(ranking), 'partner country')}{after}"
+    )
+
+
+def _notes(asked: Asked, rows: Iterable[DossierRow]) -> Iterator[str]:
+    """Yield what a reader must bear in mind; last, what the records themselves note."""
+    profile, ref = asked.profile, asked.scope.ref
+    if asked.ranking and ref in asked.ranking:
+        yield "the rank tells which kinds of tie there are, never how much is done"
+    if asked.scope.kind == "country":
+        tied = {tie.partner for tie in ties_at(profile, asked.on) if tie.partner_kind == "group"}
+        if of := [one for one in sorted(tied) if ref in members_at(asked, one)]:
+            whole = listed(called(profile, one) for one in of)
+            yield f"ties with {whole} as a whole are not counted for {called(profile, ref)}"
+    yield from facts.date_notes(asked.origin, asked.on, asked.ties)
+    yield from noted(profile[row.record] for row in rows if row.record)

@@ -1,0 +1,206 @@
+"""`records`: the records of one collection as an answer, in words and with their statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from attrs import evolve, field, frozen
+
+from belarus_stic import facts, tables
+from belarus_stic.facts import date_asked
+from belarus_stic.model import (
+    LABEL,
+    RECORD_TYPES,
+    FieldSpec,
+    Profile,
+    Record,
+    field_specs,
+    named,
+)
+from belarus_stic.report.wording import names, noted, roles, told
+from belarus_stic.tables import Column, DataColumn, choice, choices, counted, listed, sentence
+from belarus_stic.tables.frames import declared_columns
+from belarus_stic.values import Citation, Period, Quantity
+
+_COLLECTIONS = {one.collection: one for one in RECORD_TYPES}
+
+# Fields that stand in a column of their own.
+_COLUMNS = ("stance", "topic")
+_METHOD = "The records of the collection, in words, in the order of the statements they cite."
+
+
+@frozen(kw_only=True, repr=False)
+class RecordRow(tables.Row):
+    """A record in words: what it says, and what part it has in others."""
+
+    id: str = tables.described("id of the record")
+    name: str = tables.described("name of the record")
+    text: str = tables.described("what the record says, in words, with names for codes")
+    roles: tuple[str, ...] = tables.described("what part it has in other records, in words")
+    evidence: tuple[Citation, ...] = tables.described("statements the record cites")
+    _record: Record = field(eq=False, alias="record")
+
+    def card(self) -> tables.Card:
+        """Return the card of the record."""
+        return self._record.card()
+
+
+@frozen(repr=False, kw_only=True)
+class Records(tables.Table[RecordRow]):
+    """Records of one collection, in the order of the sources."""
+
+    title: ClassVar[str] = "Records"
+    row_type = RecordRow
+    keys: ClassVar[tuple[str, ...]] = ("id", "name")
+
+    collection: str
+    asked: str
+    fields: tuple[str, ...]
+    number: int
+
+    def _headline(self) -> str:
+        number = counted(self.number, *_nouns(self.collection))
+        some = tables.in_threes(len(self)) if self.rows else "none"
+        has = f"{some} {'have' if len(self) > 1 else 'has'} {self.asked}"
+        said = f"the records on {self.origin.name} hold {number}"
+        said += f", of which {has}" if self.asked and self.number else ""
+        return sentence(f"{said} {self.origin.phrase()}")
+
+    def _notes(self) -> tuple[str, ...]:
+        return tuple(map(sentence, noted(row._record for row in self)))
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return name, words, parts in other records and statements, those that hold something."""
+        speaks = "text" in {spec.name for spec in field_specs(_COLLECTIONS[self.collection])}
+        shown = [
+            *(Column(name.capitalize(), partial(_field, name)) for name in _COLUMNS),
+            Column("Name", lambda row: "" if speaks else row.name),
+            Column("What is said", lambda row: row.text),
+            Column("Part in others", lambda row: "; ".join(row.roles)),
+            Column("Statements", lambda row: tables.locators_words(row.evidence, brackets=False)),
+        ]
+        # What has been asked for stands in the headline.
+        told = {column.heading.lower() for column in shown} & set(self.fields)
+        held = (column for column in shown if any(map(column.cell, self)))
+        return tuple(column for column in held if column.heading.lower() not in told)
+
+    def data_columns(self) -> tuple[DataColumn, ...]:
+        """Return the words of each record, then its fields as the collection has them."""
+        own = {column.name for column in declared_columns(RecordRow)}
+        record_type: Any = _COLLECTIONS[self.collection]
+        of_class = declared_columns(record_type)
+        return (
+            *declared_columns(RecordRow),
+            *(
+                evolve(column, value=partial(_of_record, column))
+                for column in of_class
+                if column.name not in own
+            ),
+        )
+
+
+def _field(name: str, row: RecordRow) -> Any:
+    return getattr(row._record, name, "")
+
+
+def _of_record(column: DataColumn, row: RecordRow) -> Any:
+    return column.value(row._record)
+
+
+def _nouns(collection: str) -> tuple[str, str]:
+    singular = f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
+    return singular, collection
+
+
+def records(profile: Profile, collection: str, **where: Any) -> Records:
+    """Return the records of a collection, with names for codes and what part they have in others.
+
+    `where` keeps those whose fields have a value, or one of several: a word (`stance="barrier"`), a
+    country, group or record by name or code, a date they may overlap, or words that a text holds;
+    `None` for what is left out.
+
+    >>> from belarus_stic import load_profile
+    >>> [row.name for row in records(load_profile(), "instruments", status="started")]
+    ['Instruments to involve expatriate researchers']
+
+    Raises `OptionError` for an unknown collection, field or word, `UnknownKeyError` for a reference
+    of which nothing speaks, and `InvalidPeriodError` or `InvalidQuantityError` for what is none.
+    """
+    day = date_asked(profile)
+    record_type = _COLLECTIONS[choice("collection", collection, _COLLECTIONS)]
+    specs = {spec.name: spec for spec in field_specs(record_type)}
+    every: tuple[Record, ...] = getattr(profile, collection)
+    kept = every
+    for name, value in where.items():
+        fits = _fitting(profile, specs[choice("field", name, specs)], value, every)
+        kept = tuple(record for record in kept if fits(record))
+    everybody = {record.id for record in profile}
+    return Records(
+        rows=tuple(
+            RecordRow(
+                id=record.id,
+                name=record.name,
+                text=told(profile, record, where),
+                roles=tuple(
+                    phrase.format(names(profile, some))
+                    for phrase, some in roles(profile, record.id, everybody)
+                ),
+                evidence=record.cites,
+                record=record,
+            )
+            for record in facts.in_order(profile, kept)
+        ),
+        origin=facts.origin(profile),
+        on=day,
+        collection=collection,
+        method=_METHOD,
+        asked=listed(f"the {name.replace('_', ' ')} {_asked(one)}" for name, one in where.items()),
+        fields=tuple(name for name, value in where.items() if len(_values(value)) == 1),
+        number=len(every),
+    )
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list | tuple | set | frozenset) else (value,)
+
+
+def _asked(value: Any) -> str:
+    words = ("none" if one is None else str(one).removeprefix(LABEL) for one in _values(value))
+    return listed(words, word="or")
+
+
+def _fitting(
+    profile: Profile, spec: FieldSpec, value: Any, every: Iterable[Record]
+) -> Callable[[Record], bool]:
+    """Return what tells whether a record has one of the values in a field."""
+    given = [one for one in _values(value) if one is not None]
+    fits: Callable[[Any], bool] = _read(profile, spec, given, every)
+    is_empty_asked = None in _values(value)
+
+    def fit(record: Record) -> bool:
+        held = spec.values_of(record)
+        return any(map(fits, held)) if held else is_empty_asked
+
+    return fit
+
+
+def _read(
+    profile: Profile, spec: FieldSpec, given: list[Any], every: Iterable[Record]
+) -> Callable[[Any], bool]:
+    match spec.kind:
+        case "word" | "open word":
+            present = (one for record in every for one in spec.values_of(record))
+            known = dict.fromkeys((*spec.words, *sorted(present)))
+            return frozenset(choices(spec.name, given, known) if given else ()).__contains__
+        case "reference":
+            refs = {ref for one in given for ref in named(tuple(profile), one)}
+            return refs.__contains__
+        case "period":
+            periods = [Period(one) for one in given]
+            return lambda held: any(held.may_overlap(one) for one in periods)
+        case "quantity":
+            return {Quantity(str(one)) for one in given}.__contains__
+    texts = [str(one).casefold() for one in given]
+    return lambda held: any(text in str(held).casefold() for text in texts)

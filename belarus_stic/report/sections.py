@@ -1,0 +1,246 @@
+"""The sections of a dossier: what it is, ties, parts, bodies, figures, and what sources say of it.
+
+Each section is one function that yields its lines, listed in `SECTIONS` in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import frozen
+
+from belarus_stic import facts
+from belarus_stic.errors import InvalidPeriodError, NotCoveredError
+from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
+from belarus_stic.model import (
+    Figure,
+    Observation,
+    Profile,
+    Record,
+    Stance,
+    Standing,
+    TieKind,
+    field_specs,
+)
+from belarus_stic.ranking import Ranking
+from belarus_stic.reference import groups
+from belarus_stic.report.subject import Scope
+from belarus_stic.report.timeline import timeline
+from belarus_stic.report.wording import (
+    date_words,
+    described,
+    figure_words,
+    names,
+    noun_of,
+    observed,
+    place_words,
+    roles,
+)
+from belarus_stic.tables import Origin, counted, listed, period_words
+from belarus_stic.values import Citation, Period
+
+RecordT = TypeVar("RecordT", bound=Record)
+# The kinds of tie that a ranking counts stand on the page of a country whether documented or not.
+COUNTED: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
+
+
+@frozen
+class Line:
+    """A line of a dossier: a heading of its own, what is said, of which record, where."""
+
+    label: str
+    text: str
+    record: str | None
+    evidence: tuple[Citation, ...]
+
+
+@frozen(slots=False)
+class Asked:
+    """What is asked of a profile, and what several sections need."""
+
+    profile: Profile
+    scope: Scope
+    on: Period
+    origin: Origin
+    ranking: Ranking | None
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties with the subject itself, where it is a country or a group."""
+        found = (tie for tie in ties_at(self.profile, self.on) if tie.partner == self.scope.ref)
+        return tuple(found)
+
+    def own(self, *, itself: bool = False) -> tuple[Record, ...]:
+        """Return the records that belong to the subject or are it, in the sources' order."""
+        found = (ref for ref in self.scope.own if (ref in self.scope.refs) == itself)
+        return facts.in_order(self.profile, map(self.profile.__getitem__, found))
+
+    def said(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
+        """Return the records of a kind that speak of the subject or what belongs to it."""
+        found = map(self.profile.__getitem__, self.scope.said)
+        return facts.in_order(self.profile, [one for one in found if isinstance(one, kind)])
+
+    def line(self, label: str, text: str, record: Record) -> Line:
+        """Return a line on a record, with why that does not hold where it is known not to."""
+        over = facts.over(self.profile, self.on).get(record.id)
+        outside = f" ({over})" if over and over not in text else ""
+        return Line(label, f"{text}{outside}", record.id, record.cites)
+
+    def named(self, label: str, record: Record) -> Line:
+        """Return a line that says what a record is."""
+        what = described(self.profile, record, without=self.scope.refs)
+        return self.line(label, ": ".join(filter(None, (record.name, what))), record)
+
+
+def _what_it_is(asked: Asked) -> Iterator[Line]:
+    profile, scope = asked.profile, asked.scope
+    for record in asked.own(itself=True) if scope.kind != "country" else ():
+        yield asked.named(noun_of(record), record)
+        for whole in facts.wholes_of(profile, record.id):
+            yield asked.named("part of", profile[whole])
+    if scope.kind == "country":
+        codes = [*(one.code for one in groups()), *profile.own_groups]
+        of = [one for one in dict.fromkeys(codes) if scope.ref in members_at(asked, one)]
+        if of:
+            text = f"{listed(name_of(profile, one) for one in of)} ({period_words(asked.on)})"
+            yield Line("member of", text, None, ())
+    elif scope.kind in {"group", "area"} and (members := members_at(asked, scope.ref)):
+        text = f"{counted(len(members), 'country')} ({period_words(asked.on)})"
+        yield Line("members", text, None, ())
+    # Lists of one statement tell the same.
+    naming = {one.evidence: one for one in facts.lists(profile) if _names(one, scope)}
+    told = {one.record for one in naming.values()}
+    for one in facts.in_order(profile, (one for one in profile.lists if one.id in told)):
+        some = ", of which only examples are given" if one.complete == "open" else ""
+        yield asked.line("in the list", f"{one.name}{some}", one)
+
+
+def _names(one: facts.SourceList, scope: Scope) -> bool:
+    """Tell whether a list names a subject itself."""
+    by_code = one.of == "partners" and scope.ref in one.countries
+    return by_code or not scope.refs.isdisjoint(one.items)
+
+
+def members_at(asked: Asked, ref: str) -> Collection[str]:
+    """Return the full members of a group or area at the date; none where they are not known."""
+    try:
+        return facts.full_members_of(asked.profile, ref, asked.on)
+    except (NotCoveredError, InvalidPeriodError):
+        return ()
+
+
+def _ties(asked: Asked) -> Iterator[Line]:
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for tie in asked.ties:
+        kinds[tie.record].append(tie.kind)
+    for record, tied in kinds.items():
+        yield asked.named(", ".join(tied), asked.profile[record])
+    if asked.scope.kind != "country" or asked.scope.ref == asked.profile.home:
+        return
+    found = {kind for tied in kinds.values() for kind in tied}
+    for kind in (kind for kind in COUNTED if kind not in found):
+        yield _without(asked, kind)
+
+
+def _without(asked: Asked, kind: TieKind) -> Line:
+    """Return what the sources say of a kind of tie that is not documented with a country."""
+    profile, ref = asked.profile, asked.scope.ref
+    told = Statuses(profile, given_ties(profile, None, asked.on), (kind,))
+    status = told.of(ref)
+    denied = [one for one in told.said.get(ref, ()) if status == "denied" and kind in one.kinds]
+    lists = [one.by for one in told.silent_on([ref])]
+    if status == "unmentioned":
+        every = (one for one in facts.lists(profile) if one.narrower and one.complete)
+        lists = [one for one in every if one.kind == kind and ref not in one.countries]
+    # Lists of one statement tell the same.
+    lists = list({one.evidence: one for one in reversed(lists)}.values())
+    why = [f"it is said that {facts.there_is(one.standing)}" for one in denied]
+    why += [f'"{one.name}" does not name it' for one in lists]
+    records = [*(one.record for one in denied), *(one.record for one in lists)]
+    text = ": ".join(filter(None, (status, "; ".join(why))))
+    return Line(kind, text, None, facts.evidence_of(profile, records))
+
+
+def _parts(asked: Asked) -> Iterator[Line]:
+    told = {tie.record for tie in asked.ties}
+    for record in (one for one in asked.own() if one.id not in told):
+        yield asked.named(noun_of(record), record)
+
+
+def _bodies(asked: Asked) -> Iterator[Line]:
+    profile, scope = asked.profile, asked.scope
+    own = (*asked.own(itself=True), *asked.own())
+    named = (
+        ref
+        for record in own
+        for spec in field_specs(type(record))
+        for ref in (spec.values_of(record) if spec.targets and "label" not in spec.targets else ())
+    )
+    bodies = {ref for ref in (*scope.refs, *named) if kind_of(profile, ref) == "organisation"}
+    bodies -= scope.own if scope.kind != "country" else set()
+    for body in facts.in_order(profile, map(profile.__getitem__, bodies)):
+        found = dict(roles(profile, body.id, scope.own))
+        records = dict.fromkeys(one for some in found.values() for one in some)
+        place = name_of(profile, getattr(body, "country", None) or "body")
+        does = (phrase.format(names(profile, some)) for phrase, some in found.items())
+        what = f"{body.name}: {'; '.join((noun_of(body), *does))}"
+        yield Line(place, what, body.id, facts.evidence_of(profile, records or [body.id]))
+
+
+def _figures(asked: Asked) -> Iterator[Line]:
+    for record in asked.said(Figure):
+        yield asked.line(date_words(record), f"{record.name}: {figure_words(record)}", record)
+
+
+def _standing(asked: Asked) -> Iterator[Line]:
+    profile, refs = asked.profile, asked.scope.refs
+    found: defaultdict[tuple[str, str | None], list[Standing]] = defaultdict(list)
+    for one in profile.standings:
+        found[one.standing, one.among].append(one)
+    told = {record.id for record in asked.said(Standing)}
+    for (standing, among), records in found.items():
+        if told.isdisjoint(one.id for one in records):
+            continue
+        place = place_words(profile, standing, among)
+        others = [one.partner for one in records if one.partner not in refs]
+        own = [one for one in records if one.partner in refs]
+        beside = f", with {names(profile, others)}" if own else f": {names(profile, others)}"
+        evidence = facts.evidence_of(profile, (one.id for one in own or records))
+        text = f"{place}{beside if others else ''}"
+        yield Line("standing", text, (own or records)[0].id, evidence)
+
+
+def _of(*stances: Stance) -> Callable[[Asked], Iterator[Line]]:
+    def lines(asked: Asked) -> Iterator[Line]:
+        for record in asked.said(Observation):
+            if record.stance in stances:
+                label = record.stance if len(stances) > 1 else record.topic or record.stance
+                yield asked.line(label, observed(asked.profile, record), record)
+
+    return lines
+
+
+def _dates(asked: Asked) -> Iterator[Line]:
+    for row in timeline(asked.profile):
+        if row.record in asked.scope.own and row.kind != "figure":
+            said = asked.profile[row.record]
+            yield Line(period_words(row.date), f"{row.name}: {row.event}", said.id, said.cites)
+
+
+# By name, in the order of the page.
+SECTIONS: Mapping[str, Callable[[Asked], Iterator[Line]]] = {
+    "what it is": _what_it_is,
+    "ties": _ties,
+    "parts": _parts,
+    "bodies": _bodies,
+    "figures": _figures,
+    "standing": _standing,
+    "what is said": _of("assessment", "practice", "goal", "unknown"),
+    "in the way": _of("barrier", "absence"),
+    "recommended": _of("recommendation"),
+    "expected": _of("outlook"),
+    "dates": _dates,
+}
