@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from belarus_stic.model import Profile
     from belarus_stic.ranking import criterion, rank_partners
     from belarus_stic.reference import countries, country, groups, members
+    from belarus_stic.report import dossier, indicators, records, timeline
     from belarus_stic.tables import Table
     from belarus_stic.values import Period, Quantity
 
@@ -32,22 +33,27 @@ __all__ = [
     "country",
     "country_graph",
     "criterion",
+    "dossier",
     "funding_breakdown",
     "groups",
+    "indicators",
     "load_profile",
     "members",
     "partnership_graph",
     "rank_partners",
     "record_graph",
+    "records",
     "regional_coverage",
     "save_profile",
     "ties",
+    "timeline",
     "verify_source",
 ]
 
 # The rooms, from the top down, and what each gives to the public names; the imports above say the
 # same to type checkers.
 _ROOMS = {
+    "report": ("dossier", "indicators", "records", "timeline"),
     "auditing": ("audit",),
     "coverage": ("regional_coverage",),
     "funding": ("funding_breakdown",),

@@ -1,4 +1,4 @@
-"""Ask a profile in a terminal: who the partners are, where, who pays, and whether it holds."""
+"""Ask a profile in a terminal: who the partners are, where, who pays, and what it says."""
 
 import argparse
 import json
@@ -10,15 +10,20 @@ from typing import Any, NamedTuple, NoReturn
 import belarus_stic
 from belarus_stic.errors import BelarusSticError, nearest, quoted
 from belarus_stic.tables import Table, listed, period_words
+from belarus_stic.tables.rendering import wrapped
 
 
 class _Question(NamedTuple):
-    """A word of the command: its heading, the function that answers, and the options it takes."""
+    """A word of the command: its heading, the function that answers, and the options it takes.
+
+    `names` is what must follow the word, and the argument of the function that it is.
+    """
 
     heading: str
     function: str
     options: tuple[str, ...] = ()
     hint: str = ""
+    names: str = ""
 
 
 # A new answer is a line here, and one below for each of its options.
@@ -39,19 +44,39 @@ _QUESTIONS = {
         "Money for other uses: --purpose all",
     ),
     "audit": _Question("Does it hold?", "audit"),
+    "records": _Question(
+        "What is in the way, and what next?", "records", ("where",), names="collection"
+    ),
+    "dossier": _Question("What is said of it?", "dossier", ("on",), names="subject"),
+    "timeline": _Question("When?", "timeline", ("about", "kind")),
+    "indicators": _Question("How much?", "indicators", ("about", "indicator")),
+}
+# What stands on one screen, and what each of these is asked there.
+_SCREEN: dict[str, dict[str, Any]] = {
+    "partners": {},
+    "coverage": {},
+    "funding": {},
+    "audit": {},
+    "records": {
+        "collection": "observations",
+        "stance": ("barrier", "absence", "recommendation", "outlook"),
+    },
 }
 _OPTIONS = {
     "on": ("DATE", "a day, month, year or span, such as 2011-11 (default: the profile's date)"),
     "by": ("WORD", "what a row is, such as region or group; programme or funder"),
     "group": ("NAME", "one group or area alone, such as EU or Asia"),
     "members_on": ("DATE", "count the members of groups at this date instead"),
-    "kind": ("KIND", "the kind of tie counted; may be given again (default: agreement)"),
+    "kind": ("KIND", "the kind of tie (default: agreement), or of record; may be given again"),
     "level": ("LEVEL", "agreements of this level alone, such as governmental"),
     "within": ("NAME", "partners of this group, area or country alone; may be given again"),
     "purpose": ("PURPOSE", "what the money is for, or all (default: research)"),
     "currency": ("CODE", "show sums in this currency, too, such as EUR"),
+    "about": ("NAME", "what belongs to this, or speaks of it, alone"),
+    "indicator": ("WORDS", "figures of this indicator, or with these words in its name"),
+    "where": ("FIELD=VALUE", "records with this value in a field; may be given again"),
 }
-_SEVERAL = ("kind", "within")
+_SEVERAL = ("kind", "within", "where")
 _FORMATS = ("text", "markdown", "json", "csv")
 _DATA = ("json", "csv")
 
@@ -72,6 +97,11 @@ def _word(name: str, choices: Iterable[str]) -> Callable[[str], str]:
     return of
 
 
+def _words() -> list[str]:
+    """Return the words of the command, with what must follow."""
+    return [f"{word} {one.names.upper()}".rstrip() for word, one in _QUESTIONS.items()]
+
+
 def _flag(option: str) -> str:
     return f"--{option.replace('_', '-')}"
 
@@ -88,8 +118,9 @@ def _parser() -> _Parser:
         nargs="?",
         metavar="|".join(_QUESTIONS),
         type=_word("question", _QUESTIONS),
-        help="ask this alone (default: all of them, on one screen)",
+        help=f"ask this alone (default: {listed(_SCREEN)}, on one screen)",
     )
+    add("names", nargs="*", metavar="NAME", help="the subject of a dossier, or a collection")
     add("--profile", metavar="FILE", help="a profile as JSON (default: the packaged Belarus)")
     add("--text", metavar="FILE", help="your copy of the source's statements, which is checked")
     for option, (metavar, meaning) in _OPTIONS.items():
@@ -112,6 +143,11 @@ def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Names
         word = unknown[0].partition("=")[0]
         near = nearest(word, ["--help", *map(_flag, vars(options))])
         parser.error(f"{quoted(word)} is no option{near}; see --help")
+    if asks := _QUESTIONS.get(options.question):
+        if asks.names and not options.names:
+            parser.error(f"{options.question} needs a {asks.names}; see --help")
+        if options.names and not asks.names:
+            parser.error(f"{options.question} takes no name, such as {quoted(options.names[0])}")
     for option in _OPTIONS:
         takers = _takers(option)
         if getattr(options, option) is not None and options.question not in takers:
@@ -129,7 +165,12 @@ def _answer(word: str, options: argparse.Namespace, profile: Any) -> Table[Any]:
     asks = _QUESTIONS[word]
     given = {name: getattr(options, name) for name in asks.options}
     chosen = {name: value for name, value in given.items() if value is not None}
-    answer: Table[Any] = getattr(belarus_stic, asks.function)(profile, **chosen)
+    if asks.names and options.names:
+        chosen[asks.names] = " ".join(options.names)
+    for field, value in (pair.split("=", 1) for pair in chosen.pop("where", ())):
+        chosen.setdefault(field, []).append(value)
+    asked = chosen if options.question else _SCREEN[word]
+    answer: Table[Any] = getattr(belarus_stic, asks.function)(profile, **asked)
     return answer
 
 
@@ -154,8 +195,8 @@ def _screen(pages: dict[str, str], options: argparse.Namespace, profile: Any) ->
         return "\n".join([f"# {title}\n", *parts])
     parts = [f"{headings[word].upper()}\n{page}" for word, page in pages.items()]
     notes = "." if options.notes else "; with --notes, all notes."
-    more = f"More: belarus-stic {', '.join(_QUESTIONS)}{notes}"
-    return "\n\n".join([title.upper(), *parts, more])
+    more = wrapped(f"More: belarus-stic {', '.join(_words())}{notes}", 80)
+    return "\n\n".join([title.upper(), *parts, "\n".join(more)])
 
 
 def _printed(answers: dict[str, Table[Any]], options: argparse.Namespace, profile: Any) -> str:
@@ -169,7 +210,7 @@ def _printed(answers: dict[str, Table[Any]], options: argparse.Namespace, profil
 
 
 def _run(options: argparse.Namespace, parser: _Parser) -> int:
-    words = [options.question] if options.question else list(_QUESTIONS)
+    words = [options.question] if options.question else list(_SCREEN)
     try:
         profile = belarus_stic.load_profile(options.profile, text=options.text)
         answers = {word: _answer(word, options, profile) for word in words}

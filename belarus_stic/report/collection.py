@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -20,7 +20,16 @@ from belarus_stic.model import (
     named,
 )
 from belarus_stic.report.wording import names, noted, roles, told
-from belarus_stic.tables import Column, DataColumn, choice, choices, counted, listed, sentence
+from belarus_stic.tables import (
+    Column,
+    DataColumn,
+    Displayed,
+    choice,
+    choices,
+    counted,
+    listed,
+    sentence,
+)
 from belarus_stic.tables.frames import declared_columns
 from belarus_stic.values import Citation, Period, Quantity
 
@@ -28,6 +37,7 @@ _COLLECTIONS = {one.collection: one for one in RECORD_TYPES}
 
 # Fields that stand in a column of their own.
 _COLUMNS = ("stance", "topic")
+_MOST_NAMED = 2
 _METHOD = "The records of the collection, in words, in the order of the statements they cite."
 
 
@@ -56,17 +66,32 @@ class Records(tables.Table[RecordRow]):
     keys: ClassVar[tuple[str, ...]] = ("id", "name")
 
     collection: str
-    asked: str
-    fields: tuple[str, ...]
+    wanted: Mapping[str, Any]
     number: int
 
     def _headline(self) -> str:
         number = counted(self.number, *_nouns(self.collection))
-        some = tables.in_threes(len(self)) if self.rows else "none"
-        has = f"{some} {'have' if len(self) > 1 else 'has'} {self.asked}"
-        said = f"the records on {self.origin.name} hold {number}"
-        said += f", of which {has}" if self.asked and self.number else ""
+        if self._stances and set(self.wanted) == {"stance"}:
+            number, asked = listed(counted(len(n), one) for one, n in self._stances.items()), ""
+        else:
+            words = (f"the {name.replace('_', ' ')} {_asked(v)}" for name, v in self.wanted.items())
+            some = tables.in_threes(len(self)) if self.rows else "none"
+            asked = f"{some} {'have' if len(self) > 1 else 'has'} {listed(words)}"
+        of_them = f", of which {asked}" * bool(asked and self.wanted and self.number)
+        said = f"the records on {self.origin.name} hold {number}{of_them}"
         return sentence(f"{said} {self.origin.phrase()}")
+
+    @property
+    def _stances(self) -> Mapping[str, list[str]]:
+        """The names of the records by their stance, where they have one."""
+        found: dict[str, list[str]] = {}
+        for stance in _values(self.wanted.get("stance")):
+            found[stance] = [row.name for row in self if _field("stance", row) == stance]
+        return {stance: names for stance, names in found.items() if names}
+
+    def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
+        named = ((one.capitalize(), _cut(names)) for one, names in self._stances.items())
+        return (Displayed((), named),), ()
 
     def _notes(self) -> tuple[str, ...]:
         return tuple(map(sentence, noted(row._record for row in self)))
@@ -82,7 +107,7 @@ class Records(tables.Table[RecordRow]):
             Column("Statements", lambda row: tables.locators_words(row.evidence, brackets=False)),
         ]
         # What has been asked for stands in the headline.
-        told = {column.heading.lower() for column in shown} & set(self.fields)
+        told = {name for name, value in self.wanted.items() if len(_values(value)) == 1}
         held = (column for column in shown if any(map(column.cell, self)))
         return tuple(column for column in held if column.heading.lower() not in told)
 
@@ -99,6 +124,12 @@ class Records(tables.Table[RecordRow]):
                 if column.name not in own
             ),
         )
+
+
+def _cut(names: Sequence[str]) -> str:
+    # A name may hold a comma of its own.
+    more = len(names) - _MOST_NAMED
+    return "; ".join([*names[:_MOST_NAMED], *[f"and {more} more"] * (more > 0)])
 
 
 def _field(name: str, row: RecordRow) -> Any:
@@ -156,8 +187,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
         on=day,
         collection=collection,
         method=_METHOD,
-        asked=listed(f"the {name.replace('_', ' ')} {_asked(one)}" for name, one in where.items()),
-        fields=tuple(name for name, value in where.items() if len(_values(value)) == 1),
+        wanted=where,
         number=len(every),
     )
 

@@ -100,8 +100,8 @@ def dossier(
 
     >>> from belarus_stic import load_profile
     >>> page = dossier(load_profile(), "syngas")
-    >>> [row.text for row in page.where(section="bodies", label="Canada")]
-    ['High Temperature Technologies Corp.: firm; pays for Turning Organic Waste into Useable Syngas']
+    >>> print(page.where(section="bodies", label="Canada")[0].text)
+    High Temperature Technologies Corp.: firm; pays for Turning Organic Waste into Useable Syngas
 
     Raises `UnknownKeyError` for a subject of which nothing speaks, with the nearest name,
     `OptionError` for what is no profile or no text, and `NotAnswerableError` for a date before
