@@ -16,7 +16,10 @@ _MOST_ROWS = 60
 
 @frozen(repr=False, kw_only=True)
 class Audit(tables.Table[Finding]):
-    """The findings by severity, rule and text; `agrees` holds the checks that were in order.
+    """The findings by severity, rule and text.
+
+    `agrees` holds the checks that were in order, `negatives` what sources say is not there or not
+    so, each with what the records hold all the same.
 
     `audit["7"]` is the finding of that number on the page, `audit["membership"]` that of a rule.
     """
@@ -25,12 +28,13 @@ class Audit(tables.Table[Finding]):
     row_type = Finding
 
     agrees: tuple[Finding, ...] = ()
+    negatives: tuple[Finding, ...] = ()
 
     def _headline(self) -> str:
         return sentences.headline(self, self.agrees)
 
     def _notes(self) -> tuple[str, ...]:
-        return sentences.notes(self.agrees, self.left_out)
+        return sentences.notes(self, self.negatives, self.agrees)
 
     def _keys_of(self, row: Any) -> tuple[str, ...]:
         # These are no `keys`: in `where`, a rule may have found nothing.
@@ -94,6 +98,7 @@ def audit(profile: Profile) -> Audit:
         method=sentences.METHOD,
         left_out=tuple(_left_out_of(profile, row) for row in numbered("unchecked")),
         agrees=numbered("agrees"),
+        negatives=numbered("negative"),
     )
 
 

@@ -18,7 +18,8 @@ class Finding(Row):
       sources differ;
     - "gap": what is stated cannot be checked, added or divided with what else is stated;
     - "note": what a reader must bear in mind about many records at once;
-    - "agrees": compared, and found in order; no row of the table, but in `Audit.agrees`.
+    - "agrees": compared, and found in order; no row of the table, but in `Audit.agrees`;
+    - "negative": said to be absent, denied, not in force or in the way; in `Audit.negatives`.
     """
 
     number: int = described("place on the page")

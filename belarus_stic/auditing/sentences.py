@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from belarus_stic.auditing.finding import Finding
-from belarus_stic.tables import LeftOut, Table, counted, listed, locators_words
+from belarus_stic.tables import Table, counted, listed, locators_words
 from belarus_stic.values import Citation
 
 _MOST_STATEMENTS = 8
@@ -69,9 +69,13 @@ def footnotes(agrees: Sequence[Finding], how: str = "") -> tuple[str, ...]:
     return (f"{once} The {checks}: {how}." if agrees and how else once,)
 
 
-def notes(agrees: Iterable[Finding], left_out: Iterable[LeftOut]) -> tuple[str, ...]:
-    """Return the checks that agree, and what could not be checked."""
+def notes(
+    audit: Table[Finding], negatives: Iterable[Finding], agrees: Iterable[Finding]
+) -> tuple[str, ...]:
+    """Return what is said not to be, the checks that agree, and what could not be checked."""
+    several = len(audit.sources) > 1
     return (
+        *(f"Negative: {row.text} {_places(row.evidence, several)}" for row in negatives),
         *(f"Agrees: {row.text}" for row in agrees),
-        *(f"Not checked: {left.what}, {left.reason}." for left in left_out),
+        *(f"Not checked: {left.what}, {left.reason}." for left in audit.left_out),
     )

@@ -46,6 +46,7 @@ def test_order() -> None:
         (2, "contradiction", "membership", ("b",)),
         (3, "tension", "denials", ("agreement-usa", "denied")),
         (4, "note", "open lists", ("b",)),
+        (5, "note", "negatives", ("denied",)),
     ]
     assert [(row.number, row.records) for row in troubled().agrees] == [(1, ("home",))]
 
@@ -64,8 +65,8 @@ def test_order_of_equal_texts() -> None:
 
 
 def test_order_of_the_rules() -> None:
-    """Every severity but what agrees has a heading, and every rule a name of words."""
-    assert (*HEADINGS, "agrees") == get_args(Severity)
+    """Every severity but what agrees or is negative has a heading; a rule's name is of words."""
+    assert (*HEADINGS, "agrees", "negative") == get_args(Severity)
     assert all(name.replace(" ", "").isalpha() for name in RULES)
 
 
@@ -122,7 +123,8 @@ def test_headline_where_nothing_could_be_checked() -> None:
 def test_sample_profile() -> None:
     """The sample profile counts more than one agreement, names one, and gives no date."""
     found = [(row.severity, row.rule) for row in audit(sample_profile())]
-    assert found == [("gap", "counts"), ("note", "statements"), ("note", "undated")]
+    notes = [("note", rule) for rule in ("statements", "undated", "negatives")]
+    assert found == [("gap", "counts"), *notes]
 
 
 def test_page() -> None:
@@ -213,10 +215,10 @@ def test_several_sources_are_named() -> None:
 
 
 def test_json_has_what_agrees() -> None:
-    """JSON holds the findings as rows, and what agrees among the notes."""
+    """JSON holds the findings as rows, and among the notes what is negative and what agrees."""
     found = json.loads(troubled().to_json())
     assert [row["rule"] for row in found["rows"]] == [row.rule for row in troubled()]
-    assert found["notes"][0].startswith("Agrees: ")
+    assert [note.partition(":")[0] for note in found["notes"]] == ["Negative", "Agrees"]
     assert set(found["rows"][0]) == {"number", "severity", "rule", "text", "records", "evidence"}
 
 
@@ -236,7 +238,7 @@ def test_keys() -> None:
     audited = troubled()
     assert audited["3"] is audited["denials"] is audited[2]
     assert audited.where(severity="note")["4"].rule == "open lists"
-    assert ("3" in audited, "totals" in audited, "5" in audited) == (True, False, False)
+    assert ("3" in audited, "totals" in audited, "6" in audited) == (True, False, False)
     with pytest.raises(UnknownKeyError, match="2 rows answer to 'membership'; take them by"):
         audited["membership"]
     with pytest.raises(UnknownKeyError, match="did you mean 'denials'"):

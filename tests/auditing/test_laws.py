@@ -34,7 +34,7 @@ ANY = profiles() | tied_profiles()
 
 def without_ids(audited: Audit) -> list[tuple[Any, ...]]:
     """Return everything an audit says but for the ids, in an order that ids have no part in."""
-    rows = [*audited.rows, *audited.agrees]
+    rows = [*audited.rows, *audited.agrees, *audited.negatives]
     found = [(r.severity, r.rule, r.text, r.evidence, len(r.records)) for r in rows]
     left = [("left out", x.kind, x.what, x.reason, x.evidence) for x in audited.left_out]
     return sorted([*found, *left], key=repr)

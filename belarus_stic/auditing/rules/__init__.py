@@ -11,8 +11,8 @@ To add a rule:
 
 Order, evidence, numbers and what differs between sources are seen to in `answer.py`. Whatever a
 rule compares is grouped first, so that it stays linear in the number of records, and long lists in
-its sentences are cut. Two costs are more: ties are read once for each date that something is denied
-at, and once for each list that is narrower than its kind, of which a report has few.
+its sentences are cut. Two costs are more: ties are read once for each date at which something is
+said not to be, and once for each list that is narrower than its kind, of which a report has few.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ from belarus_stic.auditing.rules import (
     figures,
     lists,
     membership,
+    negatives,
     notes,
     times,
     totals,
@@ -47,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     "units": notes.units,
     "open lists": notes.open_lists,
     "undated": notes.undated,
+    "negatives": negatives.check,
 }
 
 __all__ = ["RULES"]

@@ -9,12 +9,11 @@ check is one country or group and what is denied of it.
 Silent: what is said of partners that are not named, and ties that are known to be over.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, is_basis, tie_words
+from belarus_stic.auditing.checks import Outcome, is_basis, tie_words, ties_with
 from belarus_stic.model import Profile
 from belarus_stic.tables import listed
 from belarus_stic.values import Period
@@ -24,17 +23,12 @@ _OFFICIAL = frozenset({"agreement", "programme", "centre", "joint budget"})
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check what is denied of each country and group against its ties at the date."""
-    denied: dict[Period, dict[tuple[str, str], list[facts.StandingFact]]] = {}
+    ties, denied = ties_with(profile), dict[tuple[str, str, Period], list[facts.StandingFact]]()
     for one in (*facts.denials(profile), *facts.remarks(profile)):
         if one.partner:
-            of_date = denied.setdefault(one.speaks, {})
-            of_date.setdefault((one.partner, one.standing), []).append(one)
-    for speaks, of_date in denied.items():
-        ties: defaultdict[str, list[facts.Tie]] = defaultdict(list)
-        for tie in facts.ties_at(profile, speaks):
-            ties[tie.partner].append(tie)
-        for (partner, _), told in of_date.items():
-            yield _judged_denial(profile, partner, told, ties[partner])
+            denied.setdefault((one.partner, one.standing, one.speaks), []).append(one)
+    for (partner, _, speaks), told in denied.items():
+        yield _judged_denial(profile, partner, told, ties(speaks)[partner])
 
 
 def _judged_denial(
