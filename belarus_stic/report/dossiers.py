@@ -12,14 +12,21 @@ from attrs import field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.facts import date_asked, kind_of, origin, ties_at
-from belarus_stic.model import Figure, Observation, Profile
+from belarus_stic.model import Figure, Observation, Profile, Record
 from belarus_stic.ranking import rank_partners
 from belarus_stic.ranking.criteria import a_kind, counted_criteria, number_word
 from belarus_stic.reference import Country
 from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, members_at
 from belarus_stic.report.subject import WORD, scope
 from belarus_stic.report.wording import PLACES, called, described, noted, noun_of, place_words
-from belarus_stic.tables import Displayed, counted, listed, locators_words, sentence
+from belarus_stic.tables import (
+    Displayed,
+    counted,
+    listed,
+    locators_words,
+    sentence,
+    with_article,
+)
 from belarus_stic.values import Citation, Period
 
 _METHOD = (
@@ -135,24 +142,37 @@ def _said(asked: Asked) -> str:
     """Return the headline without its source."""
     if asked.scope.kind == "country" and asked.scope.ref != asked.profile.home:
         return _of_country(asked)
-    what = called(asked.profile, asked.scope.ref)
-    found = {"figure": len(asked.said(Figure)), "remark": len(asked.said(Observation))}
-    spoken = [counted(number, noun) for noun, number in found.items() if number]
-    if asked.scope.kind == WORD:
-        kinds = Counter(kind_of(asked.profile, one) for one in asked.scope.records)
+    profile, scope = asked.profile, asked.scope
+    if scope.kind == WORD:
+        kinds = Counter(kind_of(profile, one) for one in scope.records)
         number = listed(counted(number, kind) for kind, number in sorted(kinds.items()))
-        return f'the records on {asked.profile.name} speak of "{asked.scope.name}" in {number}'
-    speak = "speaks" if sum(found.values()) == 1 else "speak"
-    speak = f"{listed(spoken) or 'no figure or remark'} {speak}"
-    if asked.scope.ref == asked.profile.home:
-        return f"{speak} of {what} itself"
-    if asked.scope.kind in {"group", "area"}:
+        return f'the records on {profile.name} speak of "{scope.name}" in {number}'
+    spoken = list(_spoken(asked))
+    is_one = len(spoken) < 2 and all(one.startswith("1 ") for one in spoken)
+    speak = f"{listed(spoken) or 'no figure or remark'} {'speaks' if is_one else 'speak'}"
+    if scope.ref == profile.home:
+        return f"{speak} of {called(profile, scope.ref)} itself"
+    if scope.kind == "area" and asked.reach:
+        some, every = asked.reach.n_documented, asked.reach.n_members
+        states = f"{some} of the {every} UN member states of {called(profile, scope.ref)}"
+        return f"{profile.name} has a documented agreement with {states}; {speak} of it"
+    if scope.kind in {"group", "area"}:
         number = counted(len(asked.ties), "documented tie") if asked.ties else "no documented tie"
-        with_it = f"{asked.profile.name} has {number} with {what}"
+        with_it = f"{profile.name} has {number} with {called(profile, scope.ref)}"
         return f"{with_it}; {speak} of it or of what belongs to it"
-    record = asked.profile[asked.scope.ref]
-    short = described(asked.profile, record, _SHORT)
-    return f"{what}: {'; '.join(filter(None, (noun_of(record), short)))}; {speak} of it"
+    record = profile[scope.ref]
+    noun, short = noun_of(record) or scope.kind, described(profile, record, _SHORT)
+    what = f"{'an' if noun[0] in 'aeio' else 'a'} {'; '.join(filter(None, (noun, short)))}"
+    name = f"{scope.name} ({record.short_name})" if record.short_name else with_article(scope.name)
+    return f"in the records on {profile.name}, {name} is {what}; {speak} of it"
+
+
+def _spoken(asked: Asked) -> Iterator[str]:
+    """Yield how many figures and remarks, others than the subject itself, speak of it."""
+    kinds: tuple[tuple[str, type[Record]], ...] = (("figure", Figure), ("remark", Observation))
+    for noun, kind in kinds:
+        if number := sum(one.id not in asked.scope.refs for one in asked.said(kind)):
+            yield counted(number, noun)
 
 
 def _of_country(asked: Asked) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from belarus_stic import facts
+from belarus_stic.coverage import CoverageRow, regional_coverage
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
 from belarus_stic.model import (
@@ -39,10 +40,12 @@ from belarus_stic.report.wording import (
     place_words,
     roles,
 )
-from belarus_stic.tables import Origin, counted, listed, period_words
+from belarus_stic.tables import Origin, listed, period_words
 from belarus_stic.values import Citation, Period
 
 RecordT = TypeVar("RecordT", bound=Record)
+# So many records that differ in their partner alone share a line.
+_FEW = 3
 # The kinds of tie that a ranking counts stand on the page of a country whether documented or not.
 COUNTED: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
 
@@ -73,6 +76,13 @@ class Asked:
         found = (tie for tie in ties_at(self.profile, self.on) if tie.partner == self.scope.ref)
         return tuple(found)
 
+    @cached_property
+    def reach(self) -> CoverageRow | None:
+        """How far agreements reach into a group or area; nothing where its members are unknown."""
+        if self.scope.kind not in {"group", "area"} or not members_at(self, self.scope.ref):
+            return None
+        return regional_coverage(self.profile, group=self.scope.ref, on=self.on)[0]
+
     def own(self, *, itself: bool = False) -> tuple[Record, ...]:
         """Return the records that belong to the subject or are it, in the sources' order."""
         found = (ref for ref in self.scope.own if (ref in self.scope.refs) == itself)
@@ -101,15 +111,18 @@ def _what_it_is(asked: Asked) -> Iterator[Line]:
         yield asked.named(noun_of(record), record)
         for whole in facts.wholes_of(profile, record.id):
             yield asked.named("part of", profile[whole])
+    for one in (one for one in profile.lists if one.id in scope.refs):
+        named = names(profile, one.items, len(one.items))
+        yield asked.line("list", f"{one.name}: {named}", one)
     if scope.kind == "country":
         codes = [*(one.code for one in groups()), *profile.own_groups]
         of = [one for one in dict.fromkeys(codes) if scope.ref in members_at(asked, one)]
         if of:
             text = f"{listed(name_of(profile, one) for one in of)} ({period_words(asked.on)})"
             yield Line("member of", text, None, ())
-    elif scope.kind in {"group", "area"} and (members := members_at(asked, scope.ref)):
-        text = f"{counted(len(members), 'country')} ({period_words(asked.on)})"
-        yield Line("members", text, None, ())
+    if row := asked.reach:
+        text = f"an agreement is documented with {row.n_documented} of the {row.n_members} counted"
+        yield Line("its members", f"{text} ({period_words(asked.on)})", None, row.evidence)
     # Lists of one statement tell the same.
     naming = {one.evidence: one for one in facts.lists(profile) if _names(one, scope)}
     told = {one.record for one in naming.values()}
@@ -166,8 +179,19 @@ def _without(asked: Asked, kind: TieKind) -> Line:
 
 def _parts(asked: Asked) -> Iterator[Line]:
     told = {tie.record for tie in asked.ties}
+    alike: dict[tuple[str, str, tuple[Citation, ...]], list[Record]] = {}
     for record in (one for one in asked.own() if one.id not in told):
-        yield asked.named(noun_of(record), record)
+        partners = getattr(record, "partners", ())
+        but_partners = described(asked.profile, record, without=partners) if partners else record.id
+        alike.setdefault((noun_of(record), but_partners, record.cites), []).append(record)
+    for (noun, what, cites), records in alike.items():
+        if len(records) < _FEW or records[0].id in facts.over(asked.profile, asked.on):
+            yield from (asked.named(noun, record) for record in records)
+        else:
+            partners = [ref for record in records for ref in getattr(record, "partners", ())]
+            some = names(asked.profile, partners, len(partners))
+            text = f"{len(records)} that differ in partner alone: with {some}; {what}"
+            yield Line(noun, text, facts.outermost(asked.profile, records[0].id), cites)
 
 
 def _bodies(asked: Asked) -> Iterator[Line]:

@@ -107,9 +107,9 @@ def called(profile: Profile, ref: str) -> str:
     return with_article(name_of(profile, ref, short=ref in profile))
 
 
-def names(profile: Profile, refs: Iterable[str]) -> str:
+def names(profile: Profile, refs: Iterable[str], most: int = _MOST) -> str:
     """Return what references are called, as a sentence lists them."""
-    return listed((called(profile, ref) for ref in refs), _MOST)
+    return listed((called(profile, ref) for ref in refs), most)
 
 
 def described(
