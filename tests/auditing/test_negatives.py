@@ -143,7 +143,7 @@ def test_one_negative_of_two_sources() -> None:
     assert (row.records, len(row.evidence)) == (("standing-can-no-agreement", "again"), 2)
     assert row.severity == "negative"
     (note,) = (note for note in audited.notes() if note.startswith("Negative: "))
-    assert note == "Negative: There is no agreement with Canada. [one: part.1; two: part.1]"
+    assert note == "Negative: There is no agreement with Canada [one: part.1; two: part.1]."
 
 
 def test_a_note_counts_them() -> None:
@@ -156,7 +156,7 @@ def test_a_note_counts_them() -> None:
     (note,) = audited.where(rule="negatives")
     assert (note.text, note.records) == (f"2 things are {said}", (one.id, "observation"))
     assert [text.partition(":")[0] for text in audited.notes()] == ["Negative"] * 2 + ["Agrees"]
-    assert audited.notes()[0] == "Negative: Text of observation. [part.2]"
+    assert audited.notes()[0] == "Negative: Text of observation [part.2]."
     page = str(audited)
     assert "2 things are said" in page
     assert "Text of observation" not in page

@@ -39,7 +39,7 @@ def check(profile: Profile) -> Iterator[Outcome]:
         return _counts(profile, naming[ref] if ref != profile.home else (), "of", ref)
 
     told: dict[str, list[str]] = {}
-    for said, text, about in _said(profile):
+    for said, text, about in _negatives(profile):
         on = facts.speaks_at(profile, said)
         date = f" (as of {period_words(on)})" * (on != profile.as_of)
         against = cut(filter(None, (held(ref, on) for ref in about)))
@@ -52,7 +52,7 @@ def check(profile: Profile) -> Iterator[Outcome]:
         yield Outcome("note", chain.from_iterable(told.values()), text)
 
 
-def _said(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _negatives(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (record, what it says, what that is about)."""
     for fact in (*facts.denials(profile), *facts.remarks(profile)):
         whom = with_article(whole_words(profile, fact.ref))
