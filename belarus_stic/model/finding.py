@@ -8,7 +8,7 @@ from belarus_stic.model.fields import LABEL, field_specs
 from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import Enumeration, Organisation, Record
-from belarus_stic.reference import Country, areas, country_codes, group_codes
+from belarus_stic.reference import Country, areas, code_of, country_codes, group_codes
 
 # What a reader can read in a record.
 _READ = frozenset({"id", "text", "word", "open word", "quantity"})
@@ -55,12 +55,16 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
         if exact in known:
             return {exact}
     folded = asked.casefold()
-    called = {record.id for record in records if folded in _names_of(record)}
+    called = {r.id for r in records if folded in map(str.casefold, _names_of(r))}
     called.update(name for name in named if folded in _spelt(name))
     if not called:
-        choices = known.union(record.name for record in records)
+        names = sorted({name for record in records for name in _names_of(record)})
+        words = sorted({word for name in names for word in re.findall(r"\w{4,}", name)})
+        # Which country is meant, is told by rules of its own.
+        words = [word for word in words if code_of(word) is None]
         # A code of three letters is like many a name, and means something else.
-        near = nearest(asked, sorted(c for c in choices if len(c) > 3 or len(asked) <= 3))
+        choices = (c for c in (*sorted(known), *names) if len(c) > 3 or len(asked) <= 3)
+        near = nearest(asked, choices) or nearest(asked, words)
         expected = "; expected a country, a group, an area or a record; search() looks for words"
         meant = country_meant(asked) or near or expected
         raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant}")
@@ -74,7 +78,7 @@ def _spelt(name: str) -> set[str]:
 
 def _names_of(record: Record) -> set[str]:
     others = (*getattr(record, "aliases", ()), *getattr(record, "names", ()))
-    return {name.casefold() for name in (record.name, record.short_name, *others) if name}
+    return {name for name in (record.name, record.short_name, *others) if name}
 
 
 def _same_as(names: set[str], records: Sequence[Record]) -> set[str]:
@@ -103,7 +107,8 @@ def _pattern(word: str) -> tuple[str, re.Pattern[str]]:
     """Return a word in capitals, and what finds it at the beginning of any word."""
     folded = word.casefold()
     # "Lasers" and "SMEs" are found where one is told of, "optics" where something is optical.
-    stem = folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
+    is_plural = word.endswith("s") and (len(word) > 4 or word[:-1].isupper())
+    stem = folded[:-1] if is_plural else folded
     return word.upper() if len(word) > 2 else "", re.compile(rf"(?<!\w){re.escape(stem)}")
 
 
