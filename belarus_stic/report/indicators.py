@@ -293,7 +293,9 @@ def _beside(row: IndicatorRow, other: IndicatorRow) -> dict[str, Any]:
 
 def _less(one: Quantity, other: Quantity) -> Interval:
     """Return the bounds of one number less another, which vary freely."""
-    low, high = (None if end is None else -end for end in (other.high, other.low))
+    # Fractions change their sign exactly; a long decimal is rounded.
+    ends = other.interval.high, other.interval.low
+    low, high = (None if end is None else -end for end in ends)
     return one.interval + Interval(low, high, other.high_open, other.low_open)
 
 

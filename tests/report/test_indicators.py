@@ -42,6 +42,7 @@ def last(*stated: tuple[str, str | None], **terms: Any) -> IndicatorRow:
 # --- what is certain beside another figure --------------------------------------------------------
 
 
+LONG = 10**40 + 1
 UP = (
     ("10.6 %", "13.8 %", "by 3.2 percentage points since 2008 (10.6 %)", "16/5"),
     ("5..7 %", "13.8 %", "by 6.8 to 8.8 percentage points since 2008 (5 to 7 %)", "[34/5, 44/5]"),
@@ -52,6 +53,7 @@ DOWN = (
     ("2 %", "1 %", "by 1 percentage point since 2008 (2 %)", "-1"),
     (">=9 EUR", "2 EUR", "by at least 7 EUR since 2008 (at least 9 EUR)", "(-inf, -7]"),
     (">5 EUR", "<5 EUR", "since 2008 (over 5 EUR)", "(-inf, 0)"),
+    (f"{LONG} EUR", "1 EUR", f"by {LONG - 1:,} EUR since 2008 ({LONG:,} EUR)", f"{1 - LONG}"),
 )
 SAME = (("5 %", "5 %", "since 2008 (5 %)", "0"),)
 CHANGES = {"up": UP, "down": DOWN, "unchanged": SAME}
@@ -454,8 +456,7 @@ def is_new(found: Indicators, i: int) -> bool:
 
 def test_belarus() -> None:
     """Each figure has its value in words on the page and in the frame; one indicator compares."""
-    belarus = load_profile()
-    found = indicators(belarus)
+    found = indicators(belarus := load_profile())
     assert {row.id for row in found} == {one.id for one in belarus.figures}
     page = found.to_text(width=300)
     assert all(row.words in page and row.name in page for row in found)
@@ -497,4 +498,3 @@ def test_another_country() -> None:
     assert found["grants-2017"].change == "up by 30,000 USD since 2016 (120,000 USD)"
     assert found["grants-both"].change.startswith("no comparison with 120,000 USD (2016)")
     assert found.headline().startswith("Grants (Andes Fund), in the records on Uruguay: 150,000")
-    assert len(indicators(bare())) == 0
