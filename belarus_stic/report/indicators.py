@@ -35,7 +35,7 @@ _MOST_ROWS, _MOST_NOTED, _MOST_NAMES = 60, 5, 8
 _ALIKE = attrgetter("denominator", "per", "stage", "purpose", "scope", "paid_by", "paid_to")
 _STATED = ("id", "name", "indicator", "value", "wording", "period", "as_of", "per", "scope", "note")
 _CARD = ("words", "indicator", "about", "date", "wording", "paid_by", "change", "note", "evidence")
-_UNDATED = "they may be of another time than their source"
+_UNDATED = "may be of another time than the source"
 _METHOD = (
     "Figures of one source are a series if alike in all but value, time and words. A change is "
     "told where one time certainly begins after the other and, of counts and sums, is as long, "
@@ -144,7 +144,7 @@ class Indicators(tables.Table[IndicatorRow]):
         noted = sorted((row for row in self if row.note), key=lambda row: row.series is None)
         more = counted(len(noted) - _MOST_NOTED, "more figure")
         notes = (
-            (undated, f"undated are {undated} of {counted(len(self), 'figure')}; {_UNDATED}"),
+            (undated, f"figures without a date ({undated} of {len(self):,}) {_UNDATED}"),
             (len(wholes) > 1, f"percentages of {listed(wholes)} are not comparable"),
             *((True, f"{row.name}: {row.note}") for row in noted[:_MOST_NOTED]),
             (len(noted) > _MOST_NOTED, f"notes of {more} stand on their cards and in the data"),

@@ -252,7 +252,7 @@ def test_notes() -> None:
     ]
     alike = (figure(f"{n} %", f"f-{n}", period=f"200{n}", note="compared") for n in (1, 2))
     found = indicators(profile(*noted, *alike)).notes()
-    assert found[0] == "Undated are 5 of 7 figures; they may be of another time than their source."
+    assert found[0] == "Figures without a date (5 of 7) may be of another time than the source."
     assert found[1] == "Percentages of whole 0, whole 1 and all that is counted are not comparable."
     assert found[2:] == (
         *(f"Name of f-{n}: compared." for n in (1, 2)),
