@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from belarus_stic.auditing.finding import Finding
-from belarus_stic.tables import Table, counted, listed, locators_words, sentence
+from belarus_stic.tables import Table, counted, listed, locators_words
 from belarus_stic.values import Citation
 
 _MOST_STATEMENTS = 8
@@ -75,10 +75,7 @@ def notes(
     """Return what is said not to be, the checks that agree, and what could not be checked."""
     several = len(audit.sources) > 1
     return (
-        *(
-            f"Negative: {sentence(f'{row._short} {_places(row.evidence, several)}')}"
-            for row in negatives
-        ),
+        *(f"Negative: {row._short} {_places(row.evidence, several)}." for row in negatives),
         *(f"Agrees: {row.text}" for row in agrees),
         *(f"Not checked: {left.what}, {left.reason}." for left in audit.left_out),
     )

@@ -184,9 +184,8 @@ def _home(answer: Reach) -> Iterator[str]:
 def _unnamed(answer: Reach) -> Iterator[str]:
     either, profile = " either" * bool(_codes(answer, "denied")), answer._told.profile
     for one in (one for one in answer._told.said.get(None, ()) if one.kinds):
-        who, them = one.what, "them"
-        if facts.kind_of(profile, one.ref) != "label":
-            who, them = place(profile, one.ref), "its members"
+        is_label = facts.kind_of(profile, one.ref) == "label"
+        who, them = (one.what, "them") if is_label else (place(profile, one.ref), "its members")
         yield (
             f"{facts.reporter(answer.origin)} says that {facts.there_is(one.standing)} with "
             f"{who}{either}; it does not name {them}, so none is counted as denied"

@@ -18,7 +18,6 @@ tied is one line in `documented.TYING`, a new denial one line in `stated.DENIED`
 from belarus_stic.facts.dates import (
     date_asked,
     during_words,
-    may_hold,
     speaks_at,
     speaks_of,
     time_words,
@@ -40,21 +39,14 @@ from belarus_stic.facts.phrases import (
     basis_notes,
     by_basis,
     date_notes,
+    place_notes,
     premise,
     replaced_notes,
     reporter,
     there_is,
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
-from belarus_stic.facts.stated import (
-    TIERS,
-    StandingFact,
-    denials,
-    place_notes,
-    remarks,
-    shares,
-    standings,
-)
+from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, shares, standings
 from belarus_stic.facts.status import STATUSES, Status, Statuses
 
 __all__ = [
@@ -83,7 +75,6 @@ __all__ = [
     "lapsed",
     "left_out_at",
     "lists",
-    "may_hold",
     "members_of",
     "name_of",
     "named_partners",

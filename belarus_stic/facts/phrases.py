@@ -1,16 +1,21 @@
 """Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from belarus_stic.facts.dates import during_words, when_words
-from belarus_stic.facts.documented import Tie
+from belarus_stic.facts.dates import during_words, speaks_of, when_words
+from belarus_stic.facts.documented import Tie, in_a_sentence
+from belarus_stic.facts.names import kind_of
 from belarus_stic.facts.sources import in_time
+from belarus_stic.facts.stated import REMARKED, standings
 from belarus_stic.model import Profile
 from belarus_stic.reference import country_codes, group, group_codes
 from belarus_stic.tables import Origin, in_threes, listed, locators_words, names_words, period_words
 from belarus_stic.values import Period
 
 _MOST_NAMES = 12
+# How a standing is told; any other counts whom it is of among such partners.
+_SAID = {"widening": "says that contacts are being expanded with {}"}
 
 
 def reporter(origin: Origin) -> str:
@@ -120,6 +125,39 @@ def basis_notes(origin: Origin, ties: Collection[Tie]) -> Iterator[str]:
             f"for {number} {reporter(origin)} speaks of a legal basis for co-operation, not "
             "of an agreement"
         )
+
+
+def place_notes(
+    profile: Profile, on: Period, reporter: str, asked: Collection[str] | None = None
+) -> Iterator[str]:
+    """Yield which standings groups, areas and labels have: all, or those of the references asked.
+
+    With each stands which countries of the same standing are said to be among them. What is denied
+    and remarked of them is told elsewhere.
+
+    >>> from belarus_stic import load_profile
+    >>> belarus = load_profile()
+    >>> [note.partition(";")[2] for note in place_notes(belarus, belarus.as_of, "the report")]
+    [' it names Argentina and Venezuela in Latin America, in the others no country']
+    """
+    places = defaultdict[str, dict[str, str]](dict)
+    named = defaultdict[tuple[str, str | None], list[str]](list)
+    for one in standings(profile):
+        if one.kinds or one.standing in REMARKED or not speaks_of(profile, one.record, on):
+            continue
+        if one.country:
+            named[one.standing, one.among].append(one.what)
+        elif asked is None or one.ref in asked:
+            places[one.standing][one.ref] = in_a_sentence(one.what, kind_of(profile, one.ref))
+    for standing, of in sorted(places.items()):
+        codes = ((name, named[standing, ref]) for ref, name in of.items())
+        inside = sorted(f"{names_words(set(its))} in {name}" for name, its in codes if its)
+        if others := len(of) - len(inside):
+            where = f"in the other{'s' * (others > 1)} no country" if inside else "no country there"
+            inside.append(where)
+        said = _SAID.get(standing, f"counts {{}} among the {standing} partners")
+        whom = said.format(names_words(of.values(), len(of)))
+        yield f"{reporter} also {whom}; it names {', '.join(inside)}"
 
 
 def replaced_notes(profile: Profile, codes: Iterable[str]) -> Iterator[str]:

@@ -1,17 +1,14 @@
 """What sources say of a partner: its place, what they deny or only remark, its stated shares."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from belarus_stic.facts.dates import speaks_at, speaks_of
-from belarus_stic.facts.documented import in_a_sentence
 from belarus_stic.facts.memo import once
-from belarus_stic.facts.names import countries_of, kind_of, name_of, partner_of
+from belarus_stic.facts.names import countries_of, name_of, partner_of
 from belarus_stic.model import Figure, Profile, TieKind
 from belarus_stic.reference import country_codes
-from belarus_stic.tables import by_alphabet, listed, names_words
 from belarus_stic.values import Citation, Period
 
 # Standings that put one partner above another; a smaller number is a higher tier.
@@ -20,9 +17,6 @@ TIERS: Mapping[str, int] = {"leading": 0, "top tier": 0, "second tier": 1}
 DENIED: Mapping[str, frozenset[TieKind]] = {"no agreement": frozenset({"agreement"})}
 # Standings that deny no tie: what may have ended since, or runs without governments, can stand.
 REMARKED = frozenset({"no official contacts"})
-# How a standing is told; any other counts whom it is of among such partners.
-_SAID = {"widening": "says that contacts are being expanded with {}"}
-_MOST_PLACES = 8
 
 
 @frozen
@@ -86,41 +80,6 @@ def remarks(profile: Profile, on: Period | None = None) -> tuple[StandingFact, .
 def _speaking(profile: Profile, on: Period | None) -> tuple[StandingFact, ...]:
     every = standings(profile)
     return every if on is None else tuple(f for f in every if speaks_of(profile, f.record, on))
-
-
-def place_notes(
-    profile: Profile, on: Period, reporter: str, asked: Collection[str] | None = None
-) -> Iterator[str]:
-    """Yield which standings groups, areas and labels have: all, or those of the references asked.
-
-    With each stands which countries of the same standing are said to be among them. What is denied
-    and remarked of them is told elsewhere.
-
-    >>> from belarus_stic import load_profile
-    >>> belarus = load_profile()
-    >>> [note.partition(";")[2] for note in place_notes(belarus, belarus.as_of, "the report")]
-    [' it names Argentina and Venezuela in Latin America, in the others no country']
-    """
-    told = [one for one in _speaking(profile, on) if not one.kinds and one.standing not in REMARKED]
-    for standing in dict.fromkeys(one.standing for one in told):
-        alike = [one for one in told if one.standing == standing]
-        places = {
-            one.ref: in_a_sentence(one.what, kind_of(profile, one.ref))
-            for one in alike
-            if one.country is None and (asked is None or one.ref in asked)
-        }
-        named: defaultdict[str, set[str]] = defaultdict(set)
-        for one in alike:
-            if one.country and one.among in places:
-                named[one.among].add(one.what)
-        inside = [f"{names_words(names)} in {places[ref]}" for ref, names in named.items()]
-        if others := len(places) - len(inside):
-            where = f"in the other{'s' * (others > 1)} no country" if inside else "no country there"
-            inside.append(where)
-        if places:
-            said = _SAID.get(standing, f"counts {{}} among the {standing} partners")
-            whom = listed(by_alphabet(places.values()), _MOST_PLACES)
-            yield f"{reporter} also {said.format(whom)}; it names {', '.join(inside)}"
 
 
 @once

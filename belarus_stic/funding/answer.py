@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from belarus_stic import tables
 from belarus_stic.errors import OptionError, nearest, quoted
-from belarus_stic.facts import date_asked, in_order, may_hold, origin
+from belarus_stic.facts import date_asked, in_order, origin, over
 from belarus_stic.funding import sentences
 from belarus_stic.funding.conversion import converted
 from belarus_stic.funding.quotients import worked_out
@@ -122,7 +122,6 @@ _HEADINGS: Mapping[By, str] = {
     "scope": "For",
     "period": "Date",
 }
-_THEN = "known to be of another time than is asked"
 _SHARE_COLUMNS = (
     Column("Share", attrgetter("words"), right=True),
     Column("Of", lambda row: tables.denominator_words(row.denominator or "")),
@@ -181,8 +180,9 @@ def funding_breakdown(
     if currency is not None:
         rows = converted(rows, currency, profile.own_rates)
     paid = list(payers(profile)) if by == "funder" else []
-    then = [row for row in paid if asked is None or may_hold(profile, row.id, asked)]
-    not_then = (LeftOut(row.name, _THEN, row.evidence, "date") for row in paid if row not in then)
+    why = {} if asked is None else over(profile, asked)
+    then = [row for row in paid if row.id not in why]
+    not_then = (LeftOut(r.name, why[r.id], r.evidence, "date") for r in paid if r.id in why)
     return Funding(
         rows=_arranged([*rows, *then], by),
         origin=origin(profile, [cite for row in (*kept, *then) for cite in row.evidence] or None),
@@ -206,7 +206,7 @@ def _left_out(profile: Profile, figure: Figure, purpose: str, on: Period | None)
     if purpose not in {"all", _purpose(figure)}:
         use, kind = sentences.use_words(_purpose(figure)), "purpose"
     elif on is not None and when is not None and not when.may_overlap(on):
-        use, kind = _THEN, "date"
+        use, kind = "known to be of another time than is asked", "date"
     else:
         return None
     return LeftOut(sentences.sum_words(row_of(profile, figure)), use, figure.cites, kind)

@@ -28,13 +28,11 @@ def check(profile: Profile) -> Iterator[Outcome]:
         if one.partner:
             denied.setdefault((one.partner, one.standing, one.speaks), []).append(one)
     for (partner, _, speaks), told in denied.items():
-        yield _judged_denial(profile, partner, told, ties(speaks)[partner])
+        yield _judged_denial(told, ties(speaks)[partner])
 
 
-def _judged_denial(
-    profile: Profile, partner: str, told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]
-) -> Outcome:
-    denies, said, name = told[0].kinds, told[0].standing, facts.name_of(profile, partner)
+def _judged_denial(told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]) -> Outcome:
+    denies, said, name = told[0].kinds, told[0].standing, told[0].what
     found = [tie for tie in ties if tie.kind in (denies or _OFFICIAL)]
     # A source contradicts itself before it differs from another.
     sources = {cite.source for one in told for cite in one.evidence}
@@ -43,7 +41,9 @@ def _judged_denial(
     records = [*(one.record for one in told), *(tie.record for tie in against)]
     if not against:
         return Outcome("agrees", records, f"{name}: {said}, the source says, and none is recorded")
-    known = [tie for tie in against if not _is_later(profile, tie, told[0].speaks)]
+    # What is documented later than the last day of a denial may have come since.
+    last = told[0].speaks.latest or date.max
+    known = [tie for tie in against if (tie.speaks.latest or date.max) <= last]
     outright = denies and not all(map(is_basis, known))
     words = map(tie_words, sorted(against, key=lambda tie: (tie.kind, is_basis(tie))))
     when = facts.when_words(told[0].speaks)
@@ -51,9 +51,3 @@ def _judged_denial(
     denied = f"yet {said}" if len(known) == len(against) else spoken
     text = f"{name}: {listed(dict.fromkeys(words))}, and {denied}"
     return Outcome("contradiction" if outright else "tension", records, text)
-
-
-def _is_later(profile: Profile, tie: facts.Tie, denied: Period) -> bool:
-    """Tell whether the record of a tie may speak later than a denial; both by their last day."""
-    days = (period.latest or date.max for period in (facts.speaks_at(profile, tie.record), denied))
-    return next(days) > next(days)

@@ -30,13 +30,14 @@ def check(profile: Profile) -> Iterator[Outcome]:
     for record in (record for record in profile if not isinstance(record, _TELLING)):
         for _, ref in record.references():
             naming[ref].add(record.id)
+    naming[profile.home].clear()
 
     @cache
     def held(ref: str, on: Period) -> str:
         partner = facts.partner_of(profile, ref)
         if partner and partner != profile.home:
             return _counts(profile, {tie.record for tie in ties(on)[partner]}, "with", partner)
-        return _counts(profile, naming[ref] if ref != profile.home else (), "of", ref)
+        return _counts(profile, naming[ref], "of", ref)
 
     told: dict[str, list[str]] = {}
     for said, text, about in _negatives(profile):
@@ -56,7 +57,7 @@ def _negatives(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (record, what it says, what that is about)."""
     for fact in (*facts.denials(profile), *facts.remarks(profile)):
         whom = with_article(whole_words(profile, fact.ref))
-        yield fact.record, f"{facts.there_is(fact.standing)} with {whom}", (fact.ref,)
+        yield fact.record, f"{fact.standing.capitalize()} with {whom}", (fact.ref,)
     over = facts.over(profile, facts.date_asked(profile))
     for one in profile.agreements:
         if one.id in over and (one.ended or one.status in {"ended", "not in force", "planned"}):
