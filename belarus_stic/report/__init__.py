@@ -8,5 +8,20 @@
 
 from belarus_stic.report.collection import RecordRow, Records, records
 from belarus_stic.report.dossiers import Dossier, DossierRow, dossier
+from belarus_stic.report.figures import IndicatorRow, Indicators, indicators
+from belarus_stic.report.timeline import Timeline, TimelineRow, timeline
 
-__all__ = ["Dossier", "DossierRow", "RecordRow", "Records", "dossier", "records"]
+__all__ = [
+    "Dossier",
+    "DossierRow",
+    "IndicatorRow",
+    "Indicators",
+    "RecordRow",
+    "Records",
+    "Timeline",
+    "TimelineRow",
+    "dossier",
+    "indicators",
+    "records",
+    "timeline",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -13,13 +13,27 @@ from belarus_stic.facts import date_asked
 from belarus_stic.model import (
     LABEL,
     RECORD_TYPES,
+    Enumeration,
     FieldSpec,
+    Figure,
+    Observation,
     Profile,
     Record,
+    Standing,
     field_specs,
     named,
 )
-from belarus_stic.report.wording import names, noted, roles, told
+from belarus_stic.report.figures import stated
+from belarus_stic.report.wording import (
+    PHRASES,
+    described,
+    names,
+    noted,
+    noun_of,
+    observed,
+    place_words,
+    roles,
+)
 from belarus_stic.tables import (
     Column,
     DataColumn,
@@ -173,7 +187,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
             RecordRow(
                 id=record.id,
                 name=record.name,
-                text=told(profile, record, where),
+                text=_told(profile, record, where),
                 roles=tuple(
                     phrase.format(names(profile, some))
                     for phrase, some in roles(profile, record.id, everybody)
@@ -234,3 +248,20 @@ def _read(
             return {Quantity(str(one)) for one in given}.__contains__
     texts = [str(one).casefold() for one in given]
     return lambda held: any(text in str(held).casefold() for text in texts)
+
+
+def _told(profile: Profile, record: Record, asked: Collection[str]) -> str:
+    """Return in words what a record of any kind says, beside the fields asked for."""
+    match record:
+        case Observation():
+            return observed(profile, record)
+        case Figure():
+            row = stated(profile)[record.id]
+            return f"{row.words} ({row.date})"
+        case Standing():
+            return place_words(profile, record.standing, record.among)
+        case Enumeration():
+            return names(profile, record.items)
+    noun = noun_of(record) if hasattr(record, "kind") and "kind" not in asked else ""
+    what = described(profile, record, PHRASES.keys() - set(asked))
+    return "; ".join(filter(None, (noun, what)))

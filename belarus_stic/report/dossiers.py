@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -46,7 +46,7 @@ class DossierRow(tables.Row):
     section: str = tables.described("section of the page, such as ties or figures")
     label: str = tables.described("what the line tells of: a kind of tie, a date, a place")
     text: str = tables.described("what is said, in words")
-    record: str | None = tables.described("id of the record; none where reference tables tell")
+    records: tuple[str, ...] = tables.described("ids of the records told of")
     evidence: tuple[Citation, ...] = tables.described("statements behind the line")
 
 
@@ -56,10 +56,13 @@ class Dossier(tables.Table[DossierRow]):
 
     title: ClassVar[str] = "Dossier"
     row_type = DossierRow
-    keys: ClassVar[tuple[str, ...]] = ("record", "label")
+    keys: ClassVar[tuple[str, ...]] = ("label",)
 
     subject: str
     _asked: Asked = field(eq=False)
+
+    def _keys_of(self, row: Any) -> tuple[str, ...]:
+        return (*row.records, row.label)
 
     def _headline(self) -> str:
         return sentence(f"{_said(self._asked)} {self.origin.phrase(self.on)}")
@@ -69,8 +72,15 @@ class Dossier(tables.Table[DossierRow]):
 
     def displayed(self, *, all_rows: bool = False) -> tuple[Displayed, ...]:  # noqa: ARG002
         """Return a table for each section; nothing is folded."""
+        several = len(self.origin.references) > 1
         return tuple(
-            Displayed((), [[section.upper()], *([row.label, _cited(row)] for row in rows)])
+            Displayed(
+                (),
+                [
+                    [section.upper()],
+                    *([row.label, _cited(row, several=several)] for row in rows),
+                ],
+            )
             for section, rows in groupby(self, lambda row: row.section)
         )
 
@@ -87,9 +97,9 @@ class Dossier(tables.Table[DossierRow]):
         return tuple(one for one in spelt if f" {one.partition(':')[0]}" in texts)
 
 
-def _cited(row: DossierRow) -> str:
+def _cited(row: DossierRow, *, several: bool) -> str:
     more = len(row.evidence) - _MOST_CITED
-    words = locators_words(row.evidence[:_MOST_CITED])
+    words = locators_words(row.evidence[:_MOST_CITED], named=several)
     return f"{row.text} {words}{f' and {more} more' if more > 0 else ''}".rstrip()
 
 
@@ -124,7 +134,7 @@ def dossier(
                 section=name,
                 label=line.label,
                 text=line.text,
-                record=line.record,
+                records=line.records,
                 evidence=line.evidence,
             )
             for name, section in SECTIONS.items()
@@ -153,7 +163,7 @@ def _said(asked: Asked) -> str:
     if scope.ref == profile.home:
         return f"{speak} of {called(profile, scope.ref)} itself"
     if scope.kind == "area" and asked.reach:
-        some, every = asked.reach.n_documented, asked.reach.n_members
+        some, every = asked.reach.n_documented or "none", asked.reach.n_members
         states = f"{some} of the {every} UN member states of {called(profile, scope.ref)}"
         return f"{profile.name} has a documented agreement with {states}; {speak} of it"
     if scope.kind in {"group", "area"}:
@@ -215,4 +225,4 @@ def _notes(asked: Asked, rows: Iterable[DossierRow]) -> Iterator[str]:
             whole = listed(called(profile, one) for one in of)
             yield f"ties with {whole} as a whole are not counted for {called(profile, ref)}"
     yield from facts.date_notes(asked.origin, asked.on, asked.ties)
-    yield from noted(profile[row.record] for row in rows if row.record)
+    yield from noted(profile[record] for row in rows for record in row.records)

@@ -17,7 +17,6 @@ from belarus_stic.coverage import CoverageRow, regional_coverage
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
 from belarus_stic.model import (
-    Figure,
     Observation,
     Profile,
     Record,
@@ -28,12 +27,11 @@ from belarus_stic.model import (
 )
 from belarus_stic.ranking import Ranking
 from belarus_stic.reference import groups
+from belarus_stic.report.figures import all_figures
 from belarus_stic.report.subject import Scope
 from belarus_stic.report.timeline import timeline
 from belarus_stic.report.wording import (
-    date_words,
     described,
-    figure_words,
     names,
     noun_of,
     observed,
@@ -52,11 +50,11 @@ COUNTED: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budge
 
 @frozen
 class Line:
-    """A line of a dossier: a heading of its own, what is said, of which record, where."""
+    """A line of a dossier: a heading of its own, what is said, of which records, where."""
 
     label: str
     text: str
-    record: str | None
+    records: tuple[str, ...]
     evidence: tuple[Citation, ...]
 
 
@@ -97,7 +95,7 @@ class Asked:
         """Return a line on a record, with why that does not hold where it is known not to."""
         over = facts.over(self.profile, self.on).get(record.id)
         outside = f" ({over})" if over and over not in text else ""
-        return Line(label, f"{text}{outside}", record.id, record.cites)
+        return Line(label, f"{text}{outside}", (record.id,), record.cites)
 
     def named(self, label: str, record: Record) -> Line:
         """Return a line that says what a record is."""
@@ -119,12 +117,14 @@ def _what_it_is(asked: Asked) -> Iterator[Line]:
         of = [one for one in dict.fromkeys(codes) if scope.ref in members_at(asked, one)]
         if of:
             text = f"{listed(name_of(profile, one) for one in of)} ({period_words(asked.on)})"
-            yield Line("member of", text, None, ())
+            yield Line("member of", text, (), ())
     if row := asked.reach:
-        text = f"an agreement is documented with {row.n_documented} of the {row.n_members} counted"
-        yield Line("its members", f"{text} ({period_words(asked.on)})", None, row.evidence)
+        some = row.n_documented or "none"
+        text = f"an agreement is documented with {some} of the {row.n_members} counted"
+        yield Line("its members", f"{text} ({period_words(asked.on)})", (), row.evidence)
     # Lists of one statement tell the same.
-    naming = {one.evidence: one for one in facts.lists(profile) if _names(one, scope)}
+    lists = (one for one in reversed(facts.lists(profile)) if _names(one, scope))
+    naming = {one.evidence: one for one in lists}
     told = {one.record for one in naming.values()}
     for one in facts.in_order(profile, (one for one in profile.lists if one.id in told)):
         some = ", of which only examples are given" if one.complete == "open" else ""
@@ -174,7 +174,7 @@ def _without(asked: Asked, kind: TieKind) -> Line:
     why += [f'"{one.name}" does not name it' for one in lists]
     records = [*(one.record for one in denied), *(one.record for one in lists)]
     text = ": ".join(filter(None, (status, "; ".join(why))))
-    return Line(kind, text, None, facts.evidence_of(profile, records))
+    return Line(kind, text, (), facts.evidence_of(profile, records))
 
 
 def _parts(asked: Asked) -> Iterator[Line]:
@@ -191,7 +191,7 @@ def _parts(asked: Asked) -> Iterator[Line]:
             partners = [ref for record in records for ref in getattr(record, "partners", ())]
             some = names(asked.profile, partners, len(partners))
             text = f"{len(records)} that differ in partner alone: with {some}; {what}"
-            yield Line(noun, text, facts.outermost(asked.profile, records[0].id), cites)
+            yield Line(noun, text, tuple(record.id for record in records), cites)
 
 
 def _bodies(asked: Asked) -> Iterator[Line]:
@@ -211,12 +211,15 @@ def _bodies(asked: Asked) -> Iterator[Line]:
         place = name_of(profile, getattr(body, "country", None) or "body")
         does = (phrase.format(names(profile, some)) for phrase, some in found.items())
         what = f"{body.name}: {'; '.join((noun_of(body), *does))}"
-        yield Line(place, what, body.id, facts.evidence_of(profile, records or [body.id]))
+        yield Line(place, what, (body.id,), facts.evidence_of(profile, records or [body.id]))
 
 
 def _figures(asked: Asked) -> Iterator[Line]:
-    for record in asked.said(Figure):
-        yield asked.line(date_words(record), f"{record.name}: {figure_words(record)}", record)
+    for row in all_figures(asked.profile):
+        if row.id in asked.scope.said:
+            change = f"; {row.change}" if row.trend else ""
+            figure = asked.profile[row.id]
+            yield asked.line(row.date, f"{row.name}: {row.words}{change}", figure)
 
 
 def _standing(asked: Asked) -> Iterator[Line]:
@@ -234,14 +237,14 @@ def _standing(asked: Asked) -> Iterator[Line]:
         beside = f", with {names(profile, others)}" if own else f": {names(profile, others)}"
         evidence = facts.evidence_of(profile, (one.id for one in own or records))
         text = f"{place}{beside if others else ''}"
-        yield Line("standing", text, (own or records)[0].id, evidence)
+        yield Line("standing", text, tuple(one.id for one in own or records), evidence)
 
 
-def _of(*stances: Stance) -> Callable[[Asked], Iterator[Line]]:
+def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[Line]]:
     def lines(asked: Asked) -> Iterator[Line]:
         for record in asked.said(Observation):
             if record.stance in stances:
-                label = record.stance if len(stances) > 1 else record.topic or record.stance
+                label = (topics and record.topic) or record.stance
                 yield asked.line(label, observed(asked.profile, record), record)
 
     return lines
@@ -251,7 +254,7 @@ def _dates(asked: Asked) -> Iterator[Line]:
     for row in timeline(asked.profile):
         if row.record in asked.scope.own and row.kind != "figure":
             said = asked.profile[row.record]
-            yield Line(period_words(row.date), f"{row.name}: {row.event}", said.id, said.cites)
+            yield Line(period_words(row.date), f"{row.name}: {row.event}", (said.id,), said.cites)
 
 
 # By name, in the order of the page.
@@ -262,7 +265,7 @@ SECTIONS: Mapping[str, Callable[[Asked], Iterator[Line]]] = {
     "bodies": _bodies,
     "figures": _figures,
     "standing": _standing,
-    "what is said": _of("assessment", "practice", "goal", "unknown"),
+    "what is said": _of("assessment", "practice", "goal", "unknown", topics=False),
     "in the way": _of("barrier", "absence"),
     "recommended": _of("recommendation"),
     "expected": _of("outlook"),

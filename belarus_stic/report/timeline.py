@@ -14,8 +14,9 @@ from belarus_stic import facts, model, tables
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Profile, Record, field_specs
 from belarus_stic.reference import Country
+from belarus_stic.report.figures import stated
 from belarus_stic.report.subject import WORD, scope
-from belarus_stic.report.wording import called, figure_words
+from belarus_stic.report.wording import called
 from belarus_stic.tables import Column, LeftOut, counted, described, listed, period_words, sentence
 from belarus_stic.values import Citation, Period
 
@@ -210,8 +211,7 @@ def _row(profile: Profile, record: Record, field: str, time: Period) -> Timeline
     begun, over = (time.start or time).last_day, (time.end or speaks).first_day
     sure = (begun, over) if field == _LASTS and begun and over and begun <= over else ()
     told = ["to come"] * time.begins_after(speaks)
-    if isinstance(record, model.Figure):
-        told.append(figure_words(record))
+    told += [row.words for row in [stated(profile).get(record.id)] if row]
     followed = getattr(record, "follows", None)
     if followed:
         gap = _gap_words(getattr(profile[followed], _LASTS), time)

@@ -7,29 +7,24 @@ from typing import Any
 
 from belarus_stic import model
 from belarus_stic.facts import kind_of, name_of, there_is, when_words, whole_of
-from belarus_stic.funding.rows import per_words
 from belarus_stic.model import (
-    Enumeration,
     FieldSpec,
-    Figure,
     Observation,
     Organisation,
     Profile,
     Record,
-    Standing,
     field_specs,
 )
 from belarus_stic.report.subject import links
 from belarus_stic.tables import (
-    denominator_words,
     listed,
     period_words,
-    quantity_words,
+    sentence,
     with_article,
 )
 
 # What a field says of its record, in the order of reading, and what it says of whom it names.
-_PHRASES: Mapping[str, tuple[str, str]] = {
+PHRASES: Mapping[str, tuple[str, str]] = {
     "role": ("{}", ""),
     "external_id": ("number {}", ""),
     "status": ("{}", ""),
@@ -53,7 +48,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "in_force": ("in force since {}", ""),
     "ended": ("ended {}", ""),
     "founded": ("founded {}", ""),
-    "founders": ("founders are {}", "founded {}"),
+    "founders": ("founded by {}", "founded {}"),
     "founded_within": ("set up within {}", "set up {}"),
     "period": ("{}", ""),
     "funders": ("paid for by {}", "pays for {}"),
@@ -62,7 +57,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "fields": ("fields: {}", ""),
     "url": ("{}", ""),
 }
-_ORDER = {name: place for place, name in enumerate(_PHRASES)}
+_ORDER = {name: place for place, name in enumerate(PHRASES)}
 # What a record is called by its class, where its kind alone does not say so.
 _NOUNS: Mapping[type[Record], str] = {
     model.Agreement: "agreement",
@@ -91,6 +86,8 @@ PLACES: Mapping[str, str] = {
     "neighbour": "among the neighbours",
     "widening": "among those with whom contacts are being expanded",
 }
+# Dates that need no preposition.
+_SPANS = ("period", "in_force")
 _MOST, _MOST_NOTED = 6, 2
 
 
@@ -115,7 +112,7 @@ def names(profile: Profile, refs: Iterable[str], most: int = _MOST) -> str:
 def described(
     profile: Profile,
     record: Record,
-    fields: Collection[str] = _PHRASES,
+    fields: Collection[str] = PHRASES,
     without: Collection[str] = (),
 ) -> str:
     """Return what those of the `fields` of a record say of it; partners `without` some.
@@ -130,10 +127,10 @@ def described(
         values = spec.values_of(record) if spec.name in fields else ()
         if spec.name == "partners":
             values = tuple(value for value in values if value not in without)
-        if values and spec.name in _PHRASES:
+        if values and spec.name in PHRASES:
             is_at_work = isinstance(record, Organisation) and spec.name == "period"
             words = f"{'at work ' * is_at_work}{_value(profile, values, spec)}"
-            said.append((_ORDER[spec.name], _PHRASES[spec.name][0].format(words)))
+            said.append((_ORDER[spec.name], PHRASES[spec.name][0].format(words)))
     return "; ".join(words for _, words in sorted(said))
 
 
@@ -141,23 +138,10 @@ def _value(profile: Profile, values: tuple[Any, ...], spec: FieldSpec) -> str:
     if spec.targets:
         return names(profile, values)
     if spec.kind == "period":
-        return period_words(*values) if spec.name == "period" else when_words(*values)
+        return period_words(*values) if spec.name in _SPANS else when_words(*values)
     words = [_WORDS.get(value, value) for value in values]
     # Each may hold an "and" of its own.
     return "; ".join(words) if spec.name == "fields" else listed(words, _MOST)
-
-
-def figure_words(figure: Figure) -> str:
-    """Return the value of a figure in words, with what it is for each of and the whole it is of."""
-    whole = f"of {denominator_words(figure.denominator)}" if figure.denominator else ""
-    return " ".join(filter(None, (quantity_words(figure.value), whole, per_words(figure.per))))
-
-
-def date_words(figure: Figure) -> str:
-    """Return of when a figure is, or when it is told."""
-    if figure.period:
-        return period_words(figure.period)
-    return f"as of {period_words(figure.as_of)}" if figure.as_of else "undated"
 
 
 def observed(profile: Profile, record: Observation) -> str:
@@ -167,23 +151,8 @@ def observed(profile: Profile, record: Observation) -> str:
     whom = names(profile, record.addressees)
     against = listed(f'"{profile[ref].name}"' for ref in record.answers)
     to = f"Addressed to {whom}" if whom else "Whom it is addressed to is not said"
-    return f"{record.text} {to}{f'; against: {against}' if against else ''}."
-
-
-def told(profile: Profile, record: Record, without: Collection[str] = ()) -> str:
-    """Return in words what a record of any kind says, fields `without` some."""
-    match record:
-        case Observation():
-            return observed(profile, record)
-        case Figure():
-            return f"{figure_words(record)} ({date_words(record)})"
-        case Standing():
-            return place_words(profile, record.standing, record.among)
-        case Enumeration():
-            return names(profile, record.items)
-    noun = noun_of(record) if hasattr(record, "kind") and "kind" not in without else ""
-    what = described(profile, record, _PHRASES.keys() - set(without))
-    return "; ".join(filter(None, (noun, what)))
+    against = f"; against: {against}" if against else ""
+    return f"{sentence(record.text)} {to}{against}."
 
 
 def place_words(profile: Profile, standing: str, among: str | None) -> str:
@@ -209,7 +178,7 @@ def roles(
     """Yield what part a reference has in the records `within`: a phrase, and in which of them."""
     found: dict[str, list[str]] = {}
     for record, name in links(profile).get(ref, ()):
-        phrase = _PHRASES.get(name, ("", ""))[1]
+        phrase = PHRASES.get(name, ("", ""))[1]
         if phrase and record.id in within:
             found.setdefault(phrase, []).append(record.id)
     for phrase, records in found.items():

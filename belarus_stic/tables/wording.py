@@ -252,11 +252,13 @@ def rank_words(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def locators_words(citations: Iterable[Citation], *, brackets: bool = True) -> str:
+def locators_words(
+    citations: Iterable[Citation], *, brackets: bool = True, named: bool = False
+) -> str:
     """Return where statements stand, a section named once, in the order given.
 
     Three or more in a row are named by the first and the last. The source is named where there are
-    several.
+    several, or where it is to be `named`.
 
     >>> cited = [Citation("report", f"part.{place}") for place in ("1.1", "1.2", "1.3", "2.1")]
     >>> locators_words(cited)
@@ -266,7 +268,7 @@ def locators_words(citations: Iterable[Citation], *, brackets: bool = True) -> s
     for citation in dict.fromkeys(citations):
         section, _, place = citation.locator.partition(".")
         places.setdefault((citation.source, section), []).append(place)
-    several = len({source for source, _ in places}) > 1
+    several = named or len({source for source, _ in places}) > 1
     words = "; ".join(
         f"{f'{source}: ' if several else ''}{section}{'.' if any(found) else ''}{_runs(found)}"
         for (source, section), found in places.items()

@@ -5,7 +5,7 @@ another is anything called a change, and no more of it than the bounds of both v
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from math import nan
@@ -172,7 +172,7 @@ def indicators(
     no indicator has, each with what is nearest; `OptionError` for what is no profile.
     """
     facts.date_asked(profile)
-    rows, asked = _all_figures(profile), ""
+    rows, asked = all_figures(profile), ""
     if indicator is not None:
         named = _called_so(indicator, {row.indicator for row in rows})
         rows = tuple(row for row in rows if row.indicator in named)
@@ -200,7 +200,7 @@ def _called_so(asked: object, names: set[str]) -> set[str]:
 
 
 @once
-def _all_figures(profile: Profile) -> tuple[IndicatorRow, ...]:
+def all_figures(profile: Profile) -> tuple[IndicatorRow, ...]:
     """Return all figures, those of one series together."""
     series: dict[Hashable, list[Figure]] = {}
     for figure in facts.in_order(profile, profile.figures):
@@ -208,6 +208,12 @@ def _all_figures(profile: Profile) -> tuple[IndicatorRow, ...]:
         by = frozenset(cite.source for cite in figure.cites)
         series.setdefault((what, by, _ALIKE(figure)), []).append(figure)
     return tuple(row for figures in series.values() for row in _in_series(profile, figures))
+
+
+@once
+def stated(profile: Profile) -> Mapping[str, IndicatorRow]:
+    """Return all figures by id."""
+    return {row.id: row for row in all_figures(profile)}
 
 
 def _in_series(profile: Profile, figures: Sequence[Figure]) -> Iterator[IndicatorRow]:

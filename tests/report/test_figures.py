@@ -16,7 +16,7 @@ from samples import agreement, figure, organisation, own_group, profile, source
 from belarus_stic.errors import OptionError, UnknownKeyError
 from belarus_stic.files import load_profile
 from belarus_stic.model import Figure, Profile
-from belarus_stic.report.indicators import IndicatorRow, Indicators, indicators
+from belarus_stic.report.figures import IndicatorRow, Indicators, indicators
 from belarus_stic.values import Interval
 
 SOURCE = "(Publisher of the report, as of November 2011)."
