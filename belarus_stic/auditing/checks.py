@@ -1,8 +1,6 @@
 """What rules share: what a check may find, the time of a figure, which figures are alike, names."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -103,19 +101,6 @@ def alike(
             for source in [""] if across else sorted(sources_of(profile, figure.id)):
                 found.setdefault((source, same), []).append(figure)
     return (figures for figures in found.values() if len(figures) > 1)
-
-
-def ties_with(profile: Profile) -> Callable[[Period], Mapping[str, list[facts.Tie]]]:
-    """Return a function that gives the ties of a date by partner; each date is read once."""
-
-    @cache
-    def at(on: Period) -> Mapping[str, list[facts.Tie]]:
-        found = defaultdict[str, list[facts.Tie]](list)
-        for tie in facts.ties_at(profile, on):
-            found[tie.partner].append(tie)
-        return found
-
-    return at
 
 
 def is_basis(tie: facts.Tie) -> bool:

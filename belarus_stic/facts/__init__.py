@@ -47,7 +47,7 @@ from belarus_stic.facts.phrases import (
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
 from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, shares, standings
-from belarus_stic.facts.status import STATUSES, Status, Statuses
+from belarus_stic.facts.status import STATUSES, Status, Statuses, ties_by_partner
 
 __all__ = [
     "STATUSES",
@@ -96,6 +96,7 @@ __all__ = [
     "there_is",
     "ties",
     "ties_at",
+    "ties_by_partner",
     "time_words",
     "when_words",
     "whole_of",

@@ -8,14 +8,15 @@ from typing import Any, Literal, TypeVar, get_args
 
 from attrs import frozen
 
-from belarus_stic.facts.documented import Tie
+from belarus_stic.facts.documented import Tie, ties_at
 from belarus_stic.facts.kept import TiesAsked, set_aside_by
 from belarus_stic.facts.listed import Silence, silences
+from belarus_stic.facts.memo import once
 from belarus_stic.facts.sources import evidence_of
 from belarus_stic.facts.stated import StandingFact, denials, remarks
 from belarus_stic.model import AgreementLevel, Profile, TieKind
 from belarus_stic.tables import LeftOut
-from belarus_stic.values import Citation
+from belarus_stic.values import Citation, Period
 
 Status = Literal["documented", "denied", "unlisted", "unmentioned", "set aside"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -27,6 +28,12 @@ def _grouped(found: Iterable[T], key: Callable[[T], Any]) -> Mapping[Any, Sequen
     for one in found:
         groups[key(one)].append(one)
     return dict(groups)
+
+
+@once
+def ties_by_partner(profile: Profile, on: Period) -> Mapping[str, Sequence[Tie]]:
+    """Return the ties at a date by code of the country or group."""
+    return _grouped(ties_at(profile, on), attrgetter("partner"))
 
 
 @frozen(slots=False)

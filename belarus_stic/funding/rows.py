@@ -5,13 +5,14 @@ What the money is of, and who pays it or funds its programme, is read from the r
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import ClassVar, Literal, cast
 
 from attrs import Factory, field, frozen
 
 from belarus_stic import tables
 from belarus_stic.facts import in_order, kind_of, name_of, whole_of, wholes_first, wholes_of
-from belarus_stic.model import Figure, Profile, Programme, Project, Record, Scope, Stage
+from belarus_stic.model import Figure, Profile, Scope, Stage
 from belarus_stic.tables import described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
@@ -203,29 +204,28 @@ def payers(profile: Profile) -> Iterator[FundingRow]:
     told = {ref for one in money for ref in programmes_of(profile, one) or one.about}
     # The funders of each record and of all it lies in, which most often are the same set.
     above: dict[str | None, frozenset[frozenset[str]]] = {None: frozenset()}
-    found: list[Record] = []
-    for record in map(profile.__getitem__, wholes_first(profile)):
-        over, funders = above[whole_of(profile, record.id)], getattr(record, "funders", ())
-        above[record.id] = over | {frozenset(funders)} if funders else over
-        if record.id not in told and len(above[record.id]) > len(over):
-            found.append(record)
-    for record in in_order(profile, found):
-        funders = short_names(profile, getattr(record, "funders", ()))
+    found: list[str] = []
+    for record in wholes_first(profile):
+        over, paid_by = above[whole_of(profile, record)], getattr(profile[record], "funders", ())
+        above[record] = over | {frozenset(paid_by)} if paid_by else over
+        found += [record] * (record not in told and above[record] != over)
+    for one in in_order(profile, map(profile.__getitem__, found)):
+        funders = short_names(profile, getattr(one, "funders", ()))
         yield FundingRow(
-            id=record.id,
-            name=record.name,
+            id=one.id,
+            name=one.name,
             kind="no amount",
             scope=None,
-            programme=record.id,
-            programme_name=name_of(profile, record.id, short=True),
+            programme=one.id,
+            programme_name=name_of(profile, one.id, short=True),
             paid_by=funders,
             funders=funders,
-            indicator=getattr(record, "status", _BUDGETS.get(getattr(record, "budget", ""), "")),
-            period=getattr(record, "period", None),
-            as_of=record.as_of,
+            indicator=getattr(one, "status", _BUDGETS.get(getattr(one, "budget", ""), "")),
+            period=getattr(one, "period", None),
+            as_of=one.as_of,
             no_total="no amount is stated",
-            note=record.note,
-            evidence=record.cites,
+            note=one.note,
+            evidence=one.cites,
             home=profile.name,
         )
 
@@ -253,9 +253,8 @@ def programmes_of(profile: Profile, figure: Figure) -> tuple[str, ...]:
 
 def _payers_of(profile: Profile, figure: Figure) -> tuple[str, ...]:
     """Return who pays a sum or, where no source names the payer, who funds its programme."""
-    records = [profile[ref] for ref in programmes_of(profile, figure)]
-    funders = (record.funders for record in records if isinstance(record, Programme | Project))
-    return figure.paid_by or tuple(dict.fromkeys(one for found in funders for one in found))
+    funders = (getattr(profile[ref], "funders", ()) for ref in programmes_of(profile, figure))
+    return figure.paid_by or tuple(dict.fromkeys(chain.from_iterable(funders)))
 
 
 def short_names(profile: Profile, refs: Iterable[str]) -> tuple[str, ...]:

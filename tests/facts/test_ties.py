@@ -12,7 +12,16 @@ from samples import agreement, centre, organisation, own_group, profile, program
 from samples import sample_profile as sample
 
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownCountryError
-from belarus_stic.facts import Tie, Ties, given_ties, lapsed, set_aside_by, ties, ties_at
+from belarus_stic.facts import (
+    Tie,
+    Ties,
+    given_ties,
+    lapsed,
+    set_aside_by,
+    ties,
+    ties_at,
+    ties_by_partner,
+)
 from belarus_stic.model import TIE_KINDS, Profile
 from belarus_stic.values import Period
 
@@ -77,6 +86,15 @@ def test_who_stands_for_whom() -> None:
         "ISTC": "group",
         "POL": "country",
     }
+
+
+def test_ties_by_partner() -> None:
+    """Each tie of the date once, under the code of its country or group."""
+    made = sample()
+    found = ties_by_partner(made, made.as_of)
+    assert {tie.partner for tie in found["RUS"]} == {"RUS"}
+    assert sum(map(len, found.values())) == len(ties_at(made, made.as_of))
+    assert "FRA" not in found
 
 
 def test_an_agreement_with_an_organisation() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, is_basis, tie_words, ties_with
+from belarus_stic.auditing.checks import Outcome, is_basis, tie_words
 from belarus_stic.model import Profile
 from belarus_stic.tables import listed
 from belarus_stic.values import Period
@@ -23,12 +23,12 @@ _OFFICIAL = frozenset({"agreement", "programme", "centre", "joint budget"})
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Check what is denied of each country and group against its ties at the date."""
-    ties, denied = ties_with(profile), dict[tuple[str, str, Period], list[facts.StandingFact]]()
+    denied: dict[tuple[str, str, Period], list[facts.StandingFact]] = {}
     for one in (*facts.denials(profile), *facts.remarks(profile)):
         if one.partner:
             denied.setdefault((one.partner, one.standing, one.speaks), []).append(one)
     for (partner, _, speaks), told in denied.items():
-        yield _judged_denial(told, ties(speaks)[partner])
+        yield _judged_denial(told, facts.ties_by_partner(profile, speaks).get(partner, ()))
 
 
 def _judged_denial(told: Sequence[facts.StandingFact], ties: Sequence[facts.Tie]) -> Outcome:

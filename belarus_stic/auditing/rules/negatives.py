@@ -15,7 +15,7 @@ from functools import cache
 from itertools import chain
 
 from belarus_stic import facts
-from belarus_stic.auditing.checks import Outcome, cut, ties_with, whole_words
+from belarus_stic.auditing.checks import Outcome, cut, whole_words
 from belarus_stic.model import Enumeration, Observation, Profile, Standing
 from belarus_stic.tables import counted, period_words, with_article
 from belarus_stic.values import Period
@@ -26,7 +26,7 @@ _TELLING = Enumeration | Observation | Standing
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Tell every negative, and then how many there are."""
-    naming, ties = defaultdict[str, set[str]](set), ties_with(profile)
+    naming = defaultdict[str, set[str]](set)
     for record in (record for record in profile if not isinstance(record, _TELLING)):
         for _, ref in record.references():
             naming[ref].add(record.id)
@@ -36,7 +36,8 @@ def check(profile: Profile) -> Iterator[Outcome]:
     def held(ref: str, on: Period) -> str:
         partner = facts.partner_of(profile, ref)
         if partner and partner != profile.home:
-            return _counts(profile, {tie.record for tie in ties(on)[partner]}, "with", partner)
+            ties = facts.ties_by_partner(profile, on).get(partner, ())
+            return _counts(profile, {tie.record for tie in ties}, "with", partner)
         return _counts(profile, naming[ref], "of", ref)
 
     told: dict[str, list[str]] = {}
