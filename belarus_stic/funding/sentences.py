@@ -208,7 +208,10 @@ def notes(answer: Sums) -> Iterator[str]:
     if paid:
         kinds = Counter(kind_of(answer._profile, row.id) for row in paid)
         of = listed(counted(number, kind) for kind, number in kinds.items())
-        yield f"Of {of} it is stated who pays, but not how much or for which purpose."
+        yield (
+            f"Of {of} it is stated who pays, but not how much or for which purpose; a joint "
+            "budget, or that each side pays its own, is told with the name."
+        )
     yield from _rates(answer, money)
     names = dict.fromkeys(row.programme_name for row in sums if row.scope == "unstated")
     if names:

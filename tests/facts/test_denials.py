@@ -103,6 +103,21 @@ def test_any_other_standing_of_places() -> None:
     assert list(place_notes(made, made.as_of, "a source")) == [said]
 
 
+def test_ids_of_standings_mean_nothing() -> None:
+    """Neither for the order of the notes nor where two records say one thing."""
+    made = profile(
+        standing("Asia", "widening", id="a"),
+        standing("Africa", "strategic", id="b"),
+        standing("IND", "widening", among="Asia", id="c"),
+        standing("IND", "widening", among="Asia", id="d"),
+        standing("Asia", "widening", id="e"),
+    )
+    assert list(place_notes(made, made.as_of, "The report")) == [
+        "The report also counts Africa among the strategic partners; it names no country there",
+        f"{WIDENING} Asia; it names India in Asia",
+    ]
+
+
 def test_places_asked_and_the_date() -> None:
     """Those asked alone; nothing of a date that the source does not speak of."""
     made = profile(standing("Africa", "widening"), standing("label:South", "widening"))

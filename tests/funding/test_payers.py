@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from funding_samples import FEW, figures, money
 from hypothesis import given
-from samples import instrument, organisation, profile, programme, project
+from samples import instrument, organisation, profile, programme, project, source
 
 from belarus_stic import load_profile
 from belarus_stic.errors import OptionError
@@ -54,7 +54,8 @@ def test_all_that_has_funders() -> None:
     assert answer.notes() == (
         (
             "Of 1 instrument, 1 programme and 1 project it is stated who pays, but not how much or "
-            "for which purpose."
+            "for which purpose; a joint budget, or that each side pays its own, is told with the "
+            "name."
         ),
         "Name of b: Of a plan.",
     )
@@ -132,6 +133,17 @@ def test_they_follow_the_sums_and_precede_percentages() -> None:
     )
     rows = [row.id for row in funding_breakdown(profile(*records), by="funder")]
     assert rows == ["m", "a", "c", "b", "share"]
+
+
+def test_their_sources_are_those_of_the_answer() -> None:
+    """A source that names a payer alone stands under the table by funder, and only there."""
+    made = profile(
+        paid_programme(cites=["other#part.1"]),
+        programme("b"),
+        money("m", "1 EUR", "b"),
+        sources=[source(), source("other")],
+    )
+    assert [len(funding_breakdown(made, by=by).sources) for by in ("funder", "programme")] == [2, 1]
 
 
 def test_no_share_is_of_them() -> None:
