@@ -39,23 +39,16 @@ class CoverageRow(Row):
     n_members: int = described("number of members counted, home left out", unit="country")
     n_documented: int = described("number of members with a documented tie", unit="country")
     n_denied: int = described("number of members with whom a source denies a tie", unit="country")
-    n_unlisted: int = described(
-        "number of members that a list given as complete does not name", unit="country"
-    )
-    n_unmentioned: int = described(
-        "number of members of whom the sources are silent", unit="country"
-    )
+    n_unlisted: int = described("number of members a list given as complete omits", unit="country")
+    n_unmentioned: int = described("number of members of whom sources are silent", unit="country")
     n_set_aside: int = described("number of members whose ties the caller took out", unit="country")
-    n_legal_basis: int = described(
-        "number of members with a legal basis for an agreement only", unit="country"
-    )
+    n_legal_basis: int = described("number of members with a legal basis only", unit="country")
     share: Interval = described(
         "share of the members with a tie: the documented, and all whom no source denies one",
         unit="share of 1",
     )
     share_if_lists_complete: Interval = described(
-        "share of the members with a tie, if lists given as complete are complete",
-        unit="share of 1",
+        "share of the members with a tie, if lists given as complete are so", unit="share of 1"
     )
     weight_share: Interval | None = described(
         "share of the weight of the members that is of those with a tie", unit="share of 1"
@@ -63,9 +56,7 @@ class CoverageRow(Row):
     members: tuple[str, ...] = described("alpha-3 codes of the members")
     documented: tuple[str, ...] = described("alpha-3 codes of the members with a documented tie")
     denied: tuple[str, ...] = described("codes of the members with whom a source denies a tie")
-    unlisted: tuple[str, ...] = described(
-        "codes of members that a list given as complete leaves out"
-    )
+    unlisted: tuple[str, ...] = described("codes of members that a list given as complete omits")
     unmentioned: tuple[str, ...] = described("codes of the members of whom the sources are silent")
     set_aside: tuple[str, ...] = described("codes of the members whose ties the caller took out")
     remarks: tuple[str, ...] = described("what sources add on members; changes no number")

@@ -44,15 +44,11 @@ class FundingRow(tables.Row):
     id: str = described("id of the figure or record; of a total or quotient, of its figures")
     name: str = described("name of the figure, or of what was worked out")
     kind: RowKind = described("stated, total, derived, share (a percentage) or no amount")
-    scope: Scope | None = described(
-        "whether the sum is the country's, a whole programme's or unstated"
-    )
+    scope: Scope | None = described("whether the country's, a whole programme's or unstated")
     programme: str = described("id of the programme the money is of, or of what else it is of")
     programme_name: str = described("what the money is of, as it is called in print")
     paid_by: tuple[str, ...] = described("who pays, where a source says so of this very row")
-    funders: tuple[str, ...] = described(
-        "who pays; where that is not stated, who funds the programme"
-    )
+    funders: tuple[str, ...] = described("who pays; if not stated, who funds the programme")
     paid_to: tuple[str, ...] = described("who is paid, where a source says so", default=())
     indicator: str = described("what the sum is or percentage measures; else budget or status")
     amount: Quantity | None = described(
@@ -66,9 +62,7 @@ class FundingRow(tables.Row):
     )
     per: tuple[str, ...] = described("of what the amount is for each one, such as year", default=())
     period: Period | None = described("the time the amount is of; of a total, from first to last")
-    as_of: Period | None = described(
-        "the date at which the amount is told, where one is stated of it"
-    )
+    as_of: Period | None = described("the date at which it is told, where one is stated of it")
     stage: Stage | None = described("whether allocated, awarded and so on", default=None)
     purpose: str | None = described("what the money is for", default=None)
     denominator: str | None = described("key of the whole that a percentage is of", default=None)
@@ -79,9 +73,7 @@ class FundingRow(tables.Row):
     converted_words: str = described("the sum in the currency asked for, in words", default="")
     rate: str = described("whose exchange rates were used, or why there is none", default="")
     note: str | None = described("where the source's words and the figure do not quite fit")
-    inputs: tuple[str, ...] = described(
-        "ids of the figures that a total or quotient is made of", default=()
-    )
+    inputs: tuple[str, ...] = described("ids of the figures in a total or quotient", default=())
     evidence: tuple[Citation, ...] = described("locators of the statements behind the row")
     # What has no amount has no figure, and is asked for none.
     _figure: Figure = field(eq=False, alias="figure", default=cast("Figure", None))
