@@ -249,7 +249,7 @@ def _overlapping(profile: Profile, rows: list[TimelineRow]) -> dict[str, list[Ti
     """Return by record the rows of other parts of its whole that surely share days with it.
 
     Of those under way together only the few that last longest are met by what begins later: each
-    of the others has met more by then than are ever named.
+    of the others has met by then as many as are ever named.
     """
     parts: defaultdict[str, list[TimelineRow]] = defaultdict(list)
     for row in rows:
@@ -263,7 +263,7 @@ def _overlapping(profile: Profile, rows: list[TimelineRow]) -> dict[str, list[Ti
             for one in running:
                 found[one.record].append(row)
             found[row.record] += running
-            running = sorted([*running, row], key=lambda one: one._sure[1])[-_MOST - 1 :]
+            running = sorted([*running, row], key=lambda one: one._sure[1])[-_MOST:]
     return found
 
 
