@@ -60,6 +60,10 @@ class Origin:
         """
         date = f"as of {listed(map(period_words, self.dates or (self.as_of,)))}"
         count = len(self.publishers)
+        if self.dates and on in (None, self.as_of):
+            # None of the sources may speak at the date of the answer.
+            is_other = not any(map(self.as_of.may_overlap, self.dates))
+            date += f", for {period_words(self.as_of)}" * is_other
         if on is not None and on != self.as_of:
             date = f"which speak{'s' if count < 2 else ''} {date}"
         who = self.publishers[0] if count == 1 else counted(count, "source")

@@ -280,6 +280,11 @@ def test_origin() -> None:
     assert two.phrase() == "(2 sources, as of 2011)"
     assert two.phrase(Period("2007")) == "(2 sources, which speak as of 2011)"
     assert two.phrase(Period("2011")) == two.phrase()
+    # At the date of the answer none of its sources speaks.
+    dates = (Period("2005"), Period("2019"))
+    apart = evolve(two, dates=dates)
+    assert apart.phrase() == "(2 sources, as of 2005 and 2019, for 2011)"
+    assert evolve(two, dates=(Period("2011-03"), *dates)).phrase().endswith("2005 and 2019)")
 
 
 def test_columns() -> None:
