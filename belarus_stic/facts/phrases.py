@@ -43,7 +43,7 @@ def premise(origin: Origin, on: Period, ties: Iterable[Tie]) -> tuple[str, str]:
         return "", ""
     if on.begins_after(origin.as_of) and (unsure or not every):
         of = origin.as_of
-        dates = {of if day.overlaps(of) else day for day in spoken} or {of}
+        dates = {of if day.may_overlap(of) else day for day in spoken} or {of}
         held = f"the ties of {_dates_words(dates)} still held {when}"
         if any(tie.speaks.begins_after(origin.as_of) for tie in unsure):
             held = f"the ties that are stated for other dates held {when} too"
@@ -102,7 +102,7 @@ def date_notes(origin: Origin, on: Period, ties: Iterable[Tie]) -> Iterator[str]
         is_told = len(partners) <= _MOST_NAMES and partners.keys() <= country_codes()
         who = f" ({names_words(partners.values(), _MOST_NAMES)})" if is_told else ""
         yield f"{are} {stated} and assumed to hold {when_words(on)}{who}"
-    is_now = on.overlaps(origin.as_of)
+    is_now = on.may_overlap(origin.as_of)
     left = (tie for tie in every if tie.certain or tie.speaks not in early)
     if undated := {t.record for t in left if not t.dated and (is_now or not t.certain)}:
         yield f"{_number_are(len(undated), number)} undated and assumed to hold {when_words(on)}"

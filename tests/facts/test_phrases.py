@@ -234,3 +234,20 @@ def test_an_older_source_beside_a_newer_one() -> None:
     with_group = profile(agreement("EU"), sources=[source(as_of="2003")])
     (note,) = date_notes(origin(two), NOW, ties_at(with_group, NOW))
     assert note.endswith("stated as of 2003 and assumed to hold in November 2011")
+
+
+@pytest.mark.parametrize(
+    ("of_source", "before"),
+    [("1999", "the ties of 1999 still"), ("2011~", "the ties of November 2011 still")],
+)
+def test_dates_that_are_only_about_a_date(of_source: str, before: str) -> None:
+    """What may be of the date of the sources is told as if it were; nothing is undecided."""
+    made = profile(agreement(as_of="2000-01-01~"), sources=[source(as_of=of_source)])
+    on, whose = Period("2012"), origin(made)
+    assert premise(whose, on, ties_at(made, on))[0] == f"if {before} held in 2012"
+    assert list(date_notes(whose, on, ties_at(made, on))) == [
+        "the one record counted is undated and assumed to hold in 2012"
+    ]
+    assert list(date_notes(whose, made.as_of, ties_at(made, made.as_of))) == [
+        "the one record counted is undated and assumed to hold in November 2011"
+    ]
