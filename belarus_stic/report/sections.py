@@ -29,7 +29,7 @@ from belarus_stic.ranking import Ranking
 from belarus_stic.reference import groups
 from belarus_stic.report.figures import all_figures
 from belarus_stic.report.subject import Scope
-from belarus_stic.report.timeline import timeline
+from belarus_stic.report.timelines import timeline
 from belarus_stic.report.wording import (
     described,
     names,

@@ -18,7 +18,7 @@ from strategies import periods, profiles
 from belarus_stic import load_profile
 from belarus_stic.errors import OptionError, UnknownKeyError
 from belarus_stic.model import RECORD_TYPES, Figure, Profile, Record, field_specs
-from belarus_stic.report.timeline import KINDS, TimelineRow, _overlapping, timeline
+from belarus_stic.report.timelines import KINDS, TimelineRow, _overlapping, timeline
 from belarus_stic.values import Period
 
 DATED = {
@@ -143,8 +143,8 @@ def test_a_record_may_have_several_dates() -> None:
     )
     answer = timeline(made)
     assert [(str(row.date), row.event, row.when) for row in answer] == [
-        ("1990", "signed", "over"),
-        ("1991-02", "comes into force", "over"),
+        ("1990", "signed", "past"),
+        ("1991-02", "comes into force", "past"),
         ("2004~", "ended", None),
     ]
     with pytest.raises(UnknownKeyError, match="3 rows answer to"):
@@ -201,7 +201,7 @@ def test_dates_stand_as_they_are_written() -> None:
 
 # What is certain of it: periods, each with the date at which the source speaks.
 WHEN = {
-    "over": "2010 2011-11, ../2011-10 2011-11, 2004~/2010 2011",
+    "past": "2010 2011-11, ../2011-10 2011-11, 2004~/2010 2011",
     "to come": "2012 2011-11, 2012/.. 2011-11",
     "under way": "2010/2012 2011-11, 2010/2011-11-30 2011-11, 1998/.. 2011, 2011-11-01/.. 2011-11",
     None: "2011 2011-11, 2011-11 2011-11, 2011/2012 2011-11, 2010/2011 2011-11, ../2020 2011-11, "
@@ -221,7 +221,7 @@ def test_when_it_is(pair: str, when: str | None) -> None:
     assert row.text == ("to come" if when == "to come" else "")
 
 
-@pytest.mark.parametrize(("signed", "when"), [("2010/2012", None), ("2010", "over")])
+@pytest.mark.parametrize(("signed", "when"), [("2010/2012", None), ("2010", "past")])
 def test_a_moment_is_never_under_way(signed: str, when: str | None) -> None:
     """It is over, to come or of a time that leaves it open."""
     assert timeline(profile(samples.policy(signed=signed)))[0].when == when
@@ -464,9 +464,9 @@ def test_the_family_of_the_union_state() -> None:
     """As the report has it: three in a row, the next still to come."""
     answer = timeline(load_profile(), about="union-state-programmes", kind="programme")
     assert [(str(row.date), row.name, row.when, row.text) for row in answer][1:] == [
-        ("2000/2004", "SKIF", "over", ""),
-        ("2005/2008", "TRIADA", "over", "overlaps SKIF-GRID (2007 to 2008)"),
-        ("2007/2010", "SKIF-GRID", "over", "overlaps TRIADA (2007 to 2008)"),
+        ("2000/2004", "SKIF", "past", ""),
+        ("2005/2008", "TRIADA", "past", "overlaps SKIF-GRID (2007 to 2008)"),
+        ("2007/2010", "SKIF-GRID", "past", "overlaps TRIADA (2007 to 2008)"),
         ("2012/2015", "ORBISS", "to come", "to come; follows SKIF-GRID after a gap (2011)"),
     ]
     assert (str(answer[0].date), answer[0].when) == ("1998/..", "under way")
@@ -493,7 +493,7 @@ def test_the_dates_of_another_country() -> None:
         "From 12 June 1987 to 2018, 14 records on Uruguay give 19 dates; 3 other records that "
         "could have a date state none (2 sources, as of March 2014 and June 2019)."
     )
-    assert answer["Andes Research Fund"].when == "over"
+    assert answer["Andes Research Fund"].when == "past"
     assert answer["river-plate"].when == "under way"
     assert answer["river-plate"].speaks == Period("2014-03")
     assert [str(row.date) for row in timeline(bare())] == ["1987-06-12", "1988-02"]

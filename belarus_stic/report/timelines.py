@@ -20,7 +20,7 @@ from belarus_stic.report.wording import called
 from belarus_stic.tables import Column, LeftOut, counted, described, listed, period_words, sentence
 from belarus_stic.values import Citation, Period
 
-When = Literal["over", "under way", "to come"]
+When = Literal["past", "under way", "to come"]
 Days: TypeAlias = tuple[date, ...]
 
 # Kinds of record that can have a date; sources and the reference facts they bring are not asked.
@@ -212,6 +212,8 @@ def _row(profile: Profile, record: Record, field: str, time: Period) -> Timeline
     sure = (begun, over) if field == _LASTS and begun and over and begun <= over else ()
     told = ["to come"] * time.begins_after(speaks)
     told += [row.words for row in [stated(profile).get(record.id)] if row]
+    if whole := facts.whole_of(profile, record.id):
+        told.append(f"part of {called(profile, whole)}")
     followed = getattr(record, "follows", None)
     if followed:
         gap = _gap_words(getattr(profile[followed], _LASTS), time)
@@ -236,7 +238,7 @@ def _row(profile: Profile, record: Record, field: str, time: Period) -> Timeline
 
 def _when(time: Period, speaks: Period, sure: Days) -> When | None:
     if speaks.begins_after(time):
-        return "over"
+        return "past"
     if time.begins_after(speaks):
         return "to come"
     # Of a year or month at which its source speaks, all has to lie within.
