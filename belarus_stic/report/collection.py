@@ -99,12 +99,12 @@ class Records(tables.Table[RecordRow]):
     def _stances(self) -> Mapping[str, list[str]]:
         """The names of the records by their stance, where they have one."""
         found: dict[str, list[str]] = {}
-        for stance in _values(self.wanted.get("stance")):
-            found[stance] = [row.name for row in self if _field("stance", row) == stance]
+        for stance in _one_or_more(self.wanted.get("stance")):
+            found[stance] = [row.name for row in self if _field_of("stance", row) == stance]
         return {stance: names for stance, names in found.items() if names}
 
     def _brief(self) -> tuple[tuple[Displayed, ...], tuple[str, ...]]:
-        named = ((one.capitalize(), _cut(names)) for one, names in self._stances.items())
+        named = ((one.capitalize(), _first_names(names)) for one, names in self._stances.items())
         return (Displayed((), named),), ()
 
     def _notes(self) -> tuple[str, ...]:
@@ -114,14 +114,14 @@ class Records(tables.Table[RecordRow]):
         """Return name, words, parts in other records and statements, those that hold something."""
         speaks = "text" in {spec.name for spec in field_specs(_COLLECTIONS[self.collection])}
         shown = [
-            *(Column(name.capitalize(), partial(_field, name)) for name in _COLUMNS),
+            *(Column(name.capitalize(), partial(_field_of, name)) for name in _COLUMNS),
             Column("Name", lambda row: "" if speaks else row.name),
             Column("What is said", lambda row: row.text),
             Column("Part in others", lambda row: "; ".join(row.roles)),
             Column("Statements", lambda row: tables.locators_words(row.evidence, brackets=False)),
         ]
         # What has been asked for stands in the headline.
-        told = {name for name, value in self.wanted.items() if len(_values(value)) == 1}
+        told = {name for name, value in self.wanted.items() if len(_one_or_more(value)) == 1}
         held = (column for column in shown if any(map(column.cell, self)))
         return tuple(column for column in held if column.heading.lower() not in told)
 
@@ -140,13 +140,13 @@ class Records(tables.Table[RecordRow]):
         )
 
 
-def _cut(names: Sequence[str]) -> str:
+def _first_names(names: Sequence[str]) -> str:
     # A name may hold a comma of its own.
     more = len(names) - _MOST_NAMED
     return "; ".join([*names[:_MOST_NAMED], *[f"and {more} more"] * (more > 0)])
 
 
-def _field(name: str, row: RecordRow) -> Any:
+def _field_of(name: str, row: RecordRow) -> Any:
     return getattr(row._record, name, "")
 
 
@@ -187,7 +187,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
             RecordRow(
                 id=record.id,
                 name=record.name,
-                text=_told(profile, record, where),
+                text=_in_words(profile, record, where),
                 roles=tuple(
                     phrase.format(names(profile, some))
                     for phrase, some in roles(profile, record.id, everybody)
@@ -206,12 +206,12 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
     )
 
 
-def _values(value: Any) -> tuple[Any, ...]:
+def _one_or_more(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list | tuple | set | frozenset) else (value,)
 
 
 def _asked(value: Any) -> str:
-    words = ("none" if one is None else str(one).removeprefix(LABEL) for one in _values(value))
+    words = ("none" if one is None else str(one).removeprefix(LABEL) for one in _one_or_more(value))
     return listed(words, word="or")
 
 
@@ -219,9 +219,9 @@ def _fitting(
     profile: Profile, spec: FieldSpec, value: Any, every: Iterable[Record]
 ) -> Callable[[Record], bool]:
     """Return what tells whether a record has one of the values in a field."""
-    given = [one for one in _values(value) if one is not None]
-    fits: Callable[[Any], bool] = _read(profile, spec, given, every)
-    is_empty_asked = None in _values(value)
+    given = [one for one in _one_or_more(value) if one is not None]
+    fits: Callable[[Any], bool] = _matching(profile, spec, given, every)
+    is_empty_asked = None in _one_or_more(value)
 
     def fit(record: Record) -> bool:
         held = spec.values_of(record)
@@ -230,7 +230,7 @@ def _fitting(
     return fit
 
 
-def _read(
+def _matching(
     profile: Profile, spec: FieldSpec, given: list[Any], every: Iterable[Record]
 ) -> Callable[[Any], bool]:
     match spec.kind:
@@ -250,7 +250,7 @@ def _read(
     return lambda held: any(text in str(held).casefold() for text in texts)
 
 
-def _told(profile: Profile, record: Record, asked: Collection[str]) -> str:
+def _in_words(profile: Profile, record: Record, asked: Collection[str]) -> str:
     """Return in words what a record of any kind says, beside the fields asked for."""
     match record:
         case Observation():

@@ -65,7 +65,7 @@ class Dossier(tables.Table[DossierRow]):
         return (*row.records, row.label)
 
     def _headline(self) -> str:
-        return sentence(f"{_said(self._asked)} {self.origin.phrase(self.on)}")
+        return sentence(f"{_first_sentence(self._asked)} {self.origin.phrase(self.on)}")
 
     def _notes(self) -> tuple[str, ...]:
         return tuple(map(sentence, _notes(self._asked, self.rows)))
@@ -148,7 +148,7 @@ def dossier(
     )
 
 
-def _said(asked: Asked) -> str:
+def _first_sentence(asked: Asked) -> str:
     """Return the headline without its source."""
     if asked.scope.kind == "country" and asked.scope.ref != asked.profile.home:
         return _of_country(asked)

@@ -123,7 +123,7 @@ def _what_it_is(asked: Asked) -> Iterator[Line]:
         text = f"an agreement is documented with {some} of the {row.n_members} counted"
         yield Line("its members", f"{text} ({period_words(asked.on)})", (), row.evidence)
     # Lists of one statement tell the same.
-    lists = (one for one in reversed(facts.lists(profile)) if _names(one, scope))
+    lists = (one for one in reversed(facts.lists(profile)) if _list_names(one, scope))
     naming = {one.evidence: one for one in lists}
     told = {one.record for one in naming.values()}
     for one in facts.in_order(profile, (one for one in profile.lists if one.id in told)):
@@ -131,7 +131,7 @@ def _what_it_is(asked: Asked) -> Iterator[Line]:
         yield asked.line("in the list", f"{one.name}{some}", one)
 
 
-def _names(one: facts.SourceList, scope: Scope) -> bool:
+def _list_names(one: facts.SourceList, scope: Scope) -> bool:
     """Tell whether a list names a subject itself."""
     by_code = one.of == "partners" and scope.ref in one.countries
     return by_code or not scope.refs.isdisjoint(one.items)
@@ -145,7 +145,7 @@ def members_at(asked: Asked, ref: str) -> Collection[str]:
         return ()
 
 
-def _ties(asked: Asked) -> Iterator[Line]:
+def _ties_of(asked: Asked) -> Iterator[Line]:
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for tie in asked.ties:
         kinds[tie.record].append(tie.kind)
@@ -260,7 +260,7 @@ def _dates(asked: Asked) -> Iterator[Line]:
 # By name, in the order of the page.
 SECTIONS: Mapping[str, Callable[[Asked], Iterator[Line]]] = {
     "what it is": _what_it_is,
-    "ties": _ties,
+    "ties": _ties_of,
     "parts": _parts,
     "bodies": _bodies,
     "figures": _figures,

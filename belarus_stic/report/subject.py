@@ -90,14 +90,14 @@ def scope(profile: Profile, subject: str | Country) -> Scope:
     mains = mains[:1] or _records(profile, refs)
     if found or len(mains) != 1:
         words = str(subject).removeprefix(LABEL)
-        return _scope(profile, (WORD, words, words), refs, [record.id for record in found])
+        return _all_of(profile, (WORD, words, words), refs, [record.id for record in found])
     # The bodies of home are those of the whole profile.
     refs = {profile.home} if mains == [profile.home] else refs
     what = kind_of(profile, mains[0]), mains[0], name_of(profile, mains[0])
-    return _scope(profile, what, refs, ())
+    return _all_of(profile, what, refs, ())
 
 
-def _scope(
+def _all_of(
     profile: Profile, what: tuple[str, str, str], refs: set[str], found: Iterable[str]
 ) -> Scope:
     held = {ref: bool(_speaking(profile[ref])) for ref in (*_records(profile, refs), *found)}

@@ -61,6 +61,7 @@ class TimelineRow(tables.Row):
     end: Period | None = described("its end as written; none where that is open")
     when: When | None = described("at the date the source speaks; none where that is undecided")
     speaks: Period = described("the date the source speaks at")
+    part_of: str | None = described("name of what it is part of")
     follows: tuple[str, ...] = described("names of what a source says it follows")
     overlaps: tuple[str, ...] = described("names of parts of the same whole that share days")
     text: str = described("what is to be said beside it: a figure's value, succession, overlap")
@@ -89,7 +90,7 @@ class Timeline(tables.Table[TimelineRow]):
             Column("Date", lambda row: "as of " * (row.event == "stated") + period_words(row.date)),
             Column("What", attrgetter("name")),
             Column("Event", lambda row: f"{row.kind} {row.event}".removesuffix(" of that time")),
-            Column("Beside it", attrgetter("text")),
+            Column("Beside it", _beside_it),
         )
 
     def _headline(self) -> str:
@@ -157,19 +158,23 @@ def timeline(
     ids = {record.id for record in records}
     undated = (one for one in facts.in_order(profile, records) if not _dates(one))
     return Timeline(
-        rows=tuple(row for row in _rows(profile) if row.record in ids),
+        rows=tuple(row for row in _dated_rows(profile) if row.record in ids),
         origin=facts.origin(profile),
         method=_METHOD,
-        left_out=tuple(LeftOut(one.name, _why(one), one.cites, _kind(one)) for one in undated),
+        left_out=tuple(LeftOut(one.name, _no_date(one), one.cites, _kind(one)) for one in undated),
         asked=asked,
     )
+
+
+def _beside_it(row: TimelineRow) -> str:
+    return "; ".join(filter(None, (row.text, f"part of {row.part_of}" * bool(row.part_of))))
 
 
 def _kind(record: Record) -> str:
     return type(record).__name__.lower()
 
 
-def _why(record: Record) -> str:
+def _no_date(record: Record) -> str:
     of = record.as_of
     return f"no date of its own; stated as of {period_words(of)}" if of else "no date is stated"
 
@@ -183,9 +188,11 @@ def _dates(record: Record) -> dict[str, Period]:
 
 
 @once
-def _rows(profile: Profile) -> tuple[TimelineRow, ...]:
+def _dated_rows(profile: Profile) -> tuple[TimelineRow, ...]:
     records = [record for record in profile if _kind(record) in KINDS]
-    rows = [_row(profile, record, *one) for record in records for one in _dates(record).items()]
+    rows = [
+        _dated_row(profile, record, *one) for record in records for one in _dates(record).items()
+    ]
     rows.sort(key=_place)
     shared = _overlapping(profile, rows)
     for i, row in enumerate(rows):
@@ -205,15 +212,14 @@ def _place(row: TimelineRow) -> tuple[object, ...]:
     return *begins, *ends, row.name, row.record, row.event
 
 
-def _row(profile: Profile, record: Record, field: str, time: Period) -> TimelineRow:
+def _dated_row(profile: Profile, record: Record, field: str, time: Period) -> TimelineRow:
     kind, speaks = _kind(record), facts.speaks_at(profile, record.id)
     # What has no end has not ended when its source speaks.
     begun, over = (time.start or time).last_day, (time.end or speaks).first_day
     sure = (begun, over) if field == _LASTS and begun and over and begun <= over else ()
     told = ["to come"] * time.begins_after(speaks)
     told += [row.words for row in [stated(profile).get(record.id)] if row]
-    if whole := facts.whole_of(profile, record.id):
-        told.append(f"part of {called(profile, whole)}")
+    whole = facts.whole_of(profile, record.id)
     followed = getattr(record, "follows", None)
     if followed:
         gap = _gap_words(getattr(profile[followed], _LASTS), time)
@@ -227,6 +233,7 @@ def _row(profile: Profile, record: Record, field: str, time: Period) -> Timeline
         end=time.end,
         when=_when(time, speaks, sure),
         speaks=speaks,
+        part_of=facts.name_of(profile, whole, short=True) if whole else None,
         follows=(profile[followed].name,) if followed else (),
         overlaps=(),
         text="; ".join(told),
