@@ -148,6 +148,8 @@ def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Names
             parser.error(f"{options.question} needs a {asks.names}; see --help")
         if options.names and not asks.names:
             parser.error(f"{options.question} takes no name, such as {quoted(options.names[0])}")
+    if wrong := [pair for pair in options.where or () if "=" not in pair]:
+        parser.error(f"--where {quoted(wrong[0])}; expected FIELD=VALUE, such as kind=university")
     for option in _OPTIONS:
         takers = _takers(option)
         if getattr(options, option) is not None and options.question not in takers:
@@ -167,8 +169,10 @@ def _answer(word: str, options: argparse.Namespace, profile: Any) -> Table[Any]:
     chosen = {name: value for name, value in given.items() if value is not None}
     if asks.names and options.names:
         chosen[asks.names] = " ".join(options.names)
-    for field, value in (pair.split("=", 1) for pair in chosen.pop("where", ())):
-        chosen.setdefault(field, []).append(value)
+    for pair in chosen.pop("where", ()):
+        field, _, value = pair.partition("=")
+        # What is left out of a record has no value.
+        chosen.setdefault(field, []).append(value or None)
     asked = chosen if options.question else _SCREEN[word]
     answer: Table[Any] = getattr(belarus_stic, asks.function)(profile, **asked)
     return answer

@@ -26,8 +26,23 @@ FUNCTIONS = {
     "coverage": belarus_stic.regional_coverage,
     "funding": belarus_stic.funding_breakdown,
     "audit": belarus_stic.audit,
+    "timeline": belarus_stic.timeline,
+    "indicators": belarus_stic.indicators,
 }
-HEADINGS = ["WHO ARE THEY?", "WHERE ARE THEY?", "WHO PAYS?", "DOES IT HOLD?"]
+HEADINGS = [
+    *("WHO ARE THEY?", "WHERE ARE THEY?", "WHO PAYS?", "DOES IT HOLD?"),
+    "WHAT IS IN THE WAY, AND WHAT NEXT?",
+]
+
+
+def on_screen() -> dict[str, Any]:
+    """Return the answers that stand on one screen, by their word."""
+    belarus = belarus_stic.load_profile()
+    stances = ("barrier", "absence", "recommendation", "outlook")
+    answers: dict[str, Any] = {
+        word: FUNCTIONS[word](belarus) for word in ("partners", "coverage", "funding", "audit")
+    }
+    return answers | {"records": belarus_stic.records(belarus, "observations", stance=stances)}
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -61,22 +76,21 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_one_screen(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a word, four answers stand on one screen of 48 lines and 80 columns."""
+    """Without a word, five answers stand on one screen of 60 lines and 80 columns."""
     printed = run(capsys)
     lines = printed.splitlines()
     assert lines[0] == "BELARUS: PARTNERS IN SCIENCE AND TECHNOLOGY, AS OF NOVEMBER 2011"
     assert [line for line in lines if line.endswith("?")] == HEADINGS
     assert max(map(len, lines)) <= 80
-    assert len(lines) <= 48
+    assert len(lines) <= 60
     assert not any("\n\n\n" in text for text in [printed])
 
 
 def test_one_screen_says_what_each_answer_says(capsys: pytest.CaptureFixture[str]) -> None:
     """The sentences on the screen are the headlines of the answers, each a whole one."""
     printed = " ".join(run(capsys).split())
-    belarus = belarus_stic.load_profile()
-    for function in FUNCTIONS.values():
-        assert " ".join(function(belarus).headline().split()) in printed
+    for answer in on_screen().values():
+        assert " ".join(answer.headline().split()) in printed
 
 
 def test_one_screen_of_another_country(capsys: pytest.CaptureFixture[str], own: str) -> None:
@@ -91,7 +105,7 @@ def test_all_pages_with_notes(capsys: pytest.CaptureFixture[str]) -> None:
     """With `--notes`, each answer has its notes, its method and its sources."""
     printed = run(capsys, "--notes")
     assert [line for line in printed.splitlines() if line in HEADINGS] == HEADINGS
-    assert printed.count("\nMethod: ") == 4
+    assert printed.count("\nMethod: ") == len(HEADINGS)
     assert "With --notes" not in printed
 
 
@@ -107,10 +121,7 @@ def test_all_answers_in_markdown(capsys: pytest.CaptureFixture[str]) -> None:
 def test_all_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     """JSON holds each answer by its word, as the answer itself gives it."""
     found = json.loads(run(capsys, "--format", "json"))
-    belarus = belarus_stic.load_profile()
-    assert found == {
-        word: json.loads(function(belarus).to_json()) for word, function in FUNCTIONS.items()
-    }
+    assert found == {word: json.loads(one.to_json()) for word, one in on_screen().items()}
 
 
 # --- one question ---------------------------------------------------------------------------------
@@ -168,6 +179,10 @@ def test_all_rows_and_all_notes(capsys: pytest.CaptureFixture[str], word: str) -
         (["funding", "--purpose", "education"], {"purpose": "education"}),
         (["funding", "--currency", "EUR"], {"currency": "EUR"}),
         (["funding", "--on", "2010"], {"on": "2010"}),
+        (["timeline", "--kind", "event"], {"kind": ["event"]}),
+        (["timeline", "--about", "ISTC"], {"about": "ISTC"}),
+        (["indicators", "--about", "TEMPUS"], {"about": "TEMPUS"}),
+        (["indicators", "--indicator", "funded projects"], {"indicator": "funded projects"}),
     ],
     ids=" ".join,
 )
@@ -178,6 +193,38 @@ def test_options_reach_the_answer(
     found = json.loads(run(capsys, *arguments, "--format", "json"))
     answer: Any = FUNCTIONS[arguments[0]]
     assert found == json.loads(answer(belarus_stic.load_profile(), **options).to_json())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        ("dossier Germany", lambda p: belarus_stic.dossier(p, "Germany")),
+        ("dossier United States", lambda p: belarus_stic.dossier(p, "United States")),
+        ("dossier ISTC --on 2003", lambda p: belarus_stic.dossier(p, "ISTC", on=2003)),
+        ("records policies", lambda p: belarus_stic.records(p, "policies")),
+        (
+            "records instruments --where status=proposed",
+            lambda p: belarus_stic.records(p, "instruments", status=["proposed"]),
+        ),
+        (
+            "records observations --where stance=barrier --where stance=absence --where topic=access",
+            lambda p: belarus_stic.records(
+                p, "observations", stance=["barrier", "absence"], topic=["access"]
+            ),
+        ),
+        (
+            "records organisations --where country=",
+            lambda p: belarus_stic.records(p, "organisations", country=[None]),
+        ),
+    ],
+)
+def test_what_is_named_is_asked(
+    capsys: pytest.CaptureFixture[str], arguments: str, answer: Any
+) -> None:
+    """A subject of one word or several, a collection, and the fields of its records."""
+    found = json.loads(run(capsys, *arguments.split(), "--format", "json"))
+    assert found == json.loads(answer(belarus_stic.load_profile()).to_json())
+    assert "--notes." in run(capsys, *arguments.split())
 
 
 def test_hints_are_of_what_was_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,12 +283,12 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["audit", "--notes", "--format", "json"], "--all and --notes go with --format text or "),
         (["--strict"], "--strict goes with audit"),
         (["partners", "--strict"], "--strict goes with audit"),
-        (["--on", "2007"], "--on goes with partners or coverage or funding"),
-        (["audit", "--on", "2007"], "--on goes with partners or coverage or funding"),
+        (["--on", "2007"], "--on goes with partners or coverage or funding or dossier"),
+        (["audit", "--on", "2007"], "--on goes with partners or coverage or funding or dossier"),
         (["partners", "--by", "region"], "--by goes with coverage or funding"),
         (["partners", "--group", "EU"], "--group goes with coverage"),
         (["funding", "--members-on", "2011"], "--members-on goes with coverage"),
-        (["funding", "--kind", "centre"], "--kind goes with coverage"),
+        (["funding", "--kind", "centre"], "--kind goes with coverage or timeline"),
         (["partners", "--level", "agency"], "--level goes with coverage"),
         (["coverage", "--within", "EU"], "--within goes with partners"),
         (["coverage", "--purpose", "all"], "--purpose goes with funding"),
@@ -253,7 +300,19 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (["coverage", "--note"], "'--note' is no option; did you mean '--notes'?"),
         (["--zzz"], "'--zzz' is no option; see --help"),
-        (["partners", "Germany"], "'Germany' is no option; see --help"),
+        (["partners", "Germany"], "partners takes no name, such as 'Germany'"),
+        (["dossier"], "dossier needs a subject; see --help"),
+        (["dossier", "Germny"], "did you mean 'DEU' (Germany)?"),
+        (["records"], "records needs a collection; see --help"),
+        (["records", "observation"], "did you mean 'observations'?"),
+        (["records", "observations", "--where", "stance"], "'stance'; expected FIELD=VALUE"),
+        (["records", "observations", "--where", "stanc=x"], "did you mean 'stance'?"),
+        (["records", "observations", "--where", "=x"], "unknown field ''"),
+        (["audit", "--where", "a=b"], "--where goes with records"),
+        (["timeline", "--kind", "events"], "did you mean 'event'?"),
+        (["timeline", "--about", "Germny"], "did you mean 'DEU' (Germany)?"),
+        (["indicators", "--indicator", "foriegn"], "did you mean 'foreign'?"),
+        (["partners", "--about", "EU"], "--about goes with timeline or indicators"),
         (["partners", "--on"], "argument --on: expected one argument"),
         (["--profile", ""], "path takes the name of a file"),
         (["coverage", "--by", "regions"], "did you mean 'region'?"),
@@ -291,6 +350,9 @@ def test_wrong_use_is_one_line(
             ("audit", "--profile"),
             ("audit", "--format"),
             ("audit", "--nothing"),
+            ("timeline", "--about"),
+            ("indicators", "--indicator"),
+            ("records figures", "--where"),
         ]
     ),
 )
@@ -302,7 +364,7 @@ def test_whatever_is_typed_is_refused_in_print(value: str, place: tuple[str, str
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)
         try:
-            status: object = main([word, f"{option}={value}"])
+            status: object = main([*word.split(), f"{option}={value}"])
         except SystemExit as caught:
             status = caught.code
     assert status == (2 if err.getvalue() else 0)

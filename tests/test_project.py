@@ -22,7 +22,7 @@ PACKAGE = Path(belarus_stic.__file__).parent
 # What `import belarus_stic` must not cost.
 HEAVY = ["cattrs", "matplotlib", "networkx", "numpy", "pandas", "polars"]
 
-MOST_PUBLIC_NAMES = 21
+MOST_PUBLIC_NAMES = 25
 
 # Prints what a statement loaded and read, from inside a fresh interpreter.
 PROBE = """

@@ -171,7 +171,7 @@ def period_words(period: Period) -> str:
     before, until = "up" if start == ".." else _point_words(start), _point_words(end)
     words, others = before.split(), until.split()
     # The month and the year of both are said once.
-    while len(words) == len(others) > 1 and words[-1] == others[-1]:
+    while start != end and len(words) == len(others) > 1 and words[-1] == others[-1]:
         words.pop()
         others.pop()
     return f"{' '.join(words)} to {until}"

@@ -20,16 +20,20 @@ from belarus_stic import (
     country,
     country_graph,
     criterion,
+    dossier,
     funding_breakdown,
     groups,
+    indicators,
     load_profile,
     members,
     partnership_graph,
     rank_partners,
     record_graph,
+    records,
     regional_coverage,
     save_profile,
     ties,
+    timeline,
     verify_source,
 )
 from belarus_stic.auditing import Audit, Finding, Severity
@@ -47,6 +51,16 @@ from belarus_stic.ranking import (
     around_equal,
 )
 from belarus_stic.reference import Country, Group
+from belarus_stic.report import (
+    Dossier,
+    DossierRow,
+    IndicatorRow,
+    Indicators,
+    RecordRow,
+    Records,
+    Timeline,
+    TimelineRow,
+)
 from belarus_stic.tables import LeftOut
 from belarus_stic.values import Citation, Interval
 
@@ -196,6 +210,18 @@ assert_type(checked[0], Finding)
 assert_type(checked[:9], tuple[Finding, ...])
 assert_type(checked[0].severity, Severity)
 assert_type(checked.where(severity="tension"), Audit)
+
+# --- what the report says ---
+
+assert_type(dossier(profile, "Germany", on=2011), Dossier)
+assert_type(dossier(profile, country("Germany"))[0], DossierRow)
+assert_type(timeline(profile, about="ISTC", kind=["event", "policy"])[0], TimelineRow)
+assert_type(timeline(profile), Timeline)
+assert_type(indicators(profile, about="ISTC", indicator="funded projects"), Indicators)
+assert_type(indicators(profile)[0].value, Quantity)
+assert_type(indicators(profile)[0], IndicatorRow)
+assert_type(records(profile, "observations", stance=["barrier", "absence"]), Records)
+assert_type(records(profile, "policies")[0], RecordRow)
 
 # --- what every answer can be asked ---
 
