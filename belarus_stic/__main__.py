@@ -143,11 +143,17 @@ def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Names
         word = unknown[0].partition("=")[0]
         near = nearest(word, ["--help", *map(_flag, vars(options))])
         parser.error(f"{quoted(word)} is no option{near}; see --help")
-    if asks := _QUESTIONS.get(options.question):
-        if asks.names and not options.names:
-            parser.error(f"{options.question} needs a {asks.names}; see --help")
-        if options.names and not asks.names:
-            parser.error(f"{options.question} takes no name, such as {quoted(options.names[0])}")
+    named = _QUESTIONS[options.question].names if options.question else ""
+    if named and not options.names:
+        parser.error(f"{options.question} needs a {named}; see --help")
+    if options.names and not named:
+        parser.error(f"{options.question} takes no name, such as {quoted(options.names[0])}")
+    _check_options(options, parser)
+    return options
+
+
+def _check_options(options: argparse.Namespace, parser: _Parser) -> None:
+    """End where an option does not go with what is asked."""
     if wrong := [pair for pair in options.where or () if "=" not in pair]:
         parser.error(f"--where {quoted(wrong[0])}; expected FIELD=VALUE, such as kind=university")
     for option in _OPTIONS:
@@ -160,7 +166,6 @@ def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Names
         parser.error(f"--format csv goes with one of {', '.join(_QUESTIONS)}")
     if (options.all or options.notes) and options.format in _DATA:
         parser.error("--all and --notes go with --format text or markdown; json has everything")
-    return options
 
 
 def _answer(word: str, options: argparse.Namespace, profile: Any) -> Table[Any]:

@@ -207,7 +207,10 @@ def test_options_reach_the_answer(
             lambda p: belarus_stic.records(p, "instruments", status=["proposed"]),
         ),
         (
-            "records observations --where stance=barrier --where stance=absence --where topic=access",
+            (
+                "records observations --where stance=barrier --where stance=absence "
+                "--where topic=access"
+            ),
             lambda p: belarus_stic.records(
                 p, "observations", stance=["barrier", "absence"], topic=["access"]
             ),

@@ -57,6 +57,9 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
     folded = asked.casefold()
     called = {r.id for r in records if folded in map(str.casefold, _names_of(r))}
     called.update(name for name in named if folded in _spelt(name))
+    if not called and " " in folded:
+        begun = {r.id for r in records if any(_begins(name, folded) for name in _names_of(r))}
+        called = begun if len(begun) == 1 else called
     if not called:
         names = sorted({name for record in records for name in _names_of(record)})
         words = sorted({word for name in names for word in re.findall(r"\w{4,}", name)})
@@ -69,6 +72,11 @@ def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
         meant = country_meant(asked) or near or expected
         raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant}")
     return called
+
+
+def _begins(name: str, words: str) -> bool:
+    """Tell whether a name begins with these words, as that of a programme does before its years."""
+    return name.casefold().startswith(f"{words} ")
 
 
 def _spelt(name: str) -> set[str]:

@@ -16,6 +16,7 @@ from belarus_stic.model import (
     Enumeration,
     FieldSpec,
     Figure,
+    Membership,
     Observation,
     Profile,
     Record,
@@ -26,6 +27,7 @@ from belarus_stic.model import (
 from belarus_stic.report.figures import stated
 from belarus_stic.report.wording import (
     PHRASES,
+    called,
     described,
     names,
     noted,
@@ -33,6 +35,7 @@ from belarus_stic.report.wording import (
     observed,
     place_words,
     roles,
+    spelt_out,
 )
 from belarus_stic.tables import (
     Column,
@@ -82,6 +85,7 @@ class Records(tables.Table[RecordRow]):
     collection: str
     wanted: Mapping[str, Any]
     number: int
+    _profile: Profile = field(eq=False, alias="profile")
 
     def _headline(self) -> str:
         number = counted(self.number, *_nouns(self.collection))
@@ -124,6 +128,11 @@ class Records(tables.Table[RecordRow]):
         told = {name for name, value in self.wanted.items() if len(_one_or_more(value)) == 1}
         held = (column for column in shown if any(map(column.cell, self)))
         return tuple(column for column in held if column.heading.lower() not in told)
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Return the short names of the page in full."""
+        texts = (text for row in self for text in (row.name, row.text, *row.roles))
+        return tuple(spelt_out(self._profile, texts))
 
     def data_columns(self) -> tuple[DataColumn, ...]:
         """Return the words of each record, then its fields as the collection has them."""
@@ -203,6 +212,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
         method=_METHOD,
         wanted=where,
         number=len(every),
+        profile=profile,
     )
 
 
@@ -260,8 +270,13 @@ def _in_words(profile: Profile, record: Record, asked: Collection[str]) -> str:
             return f"{row.words} ({row.date})"
         case Standing():
             return place_words(profile, record.standing, record.among)
+        case Membership():
+            whose = called(profile, record.member or profile.home)
+            return f"{whose} as {record.role} of {called(profile, record.body)}"
         case Enumeration():
-            return names(profile, record.items)
+            examples = "; examples only" * (record.complete == "open")
+            among = f"; within {called(profile, record.among)}" if record.among else ""
+            return f"{names(profile, record.items, len(record.items))}{among}{examples}"
     noun = noun_of(record) if hasattr(record, "kind") and "kind" not in asked else ""
     what = described(profile, record, PHRASES.keys() - set(asked))
     return "; ".join(filter(None, (noun, what)))

@@ -18,7 +18,15 @@ from belarus_stic.ranking.criteria import a_kind, counted_criteria, number_word
 from belarus_stic.reference import Country
 from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, members_at
 from belarus_stic.report.subject import WORD, scope
-from belarus_stic.report.wording import PLACES, called, described, noted, noun_of, place_words
+from belarus_stic.report.wording import (
+    PLACES,
+    called,
+    described,
+    noted,
+    noun_of,
+    place_words,
+    spelt_out,
+)
 from belarus_stic.tables import (
     Displayed,
     counted,
@@ -86,15 +94,7 @@ class Dossier(tables.Table[DossierRow]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
-        profile = self._asked.profile
-        texts = " ".join(row.text for row in self)
-        short = {one.short_name: one.name for one in profile if one.short_name}
-        spelt = (
-            f"{name}: {full}."
-            for name, full in short.items()
-            if f"{full}:" not in texts and not full.startswith(name)
-        )
-        return tuple(one for one in spelt if f" {one.partition(':')[0]}" in texts)
+        return tuple(spelt_out(self._asked.profile, (row.text for row in self)))
 
 
 def _cited(row: DossierRow, *, several: bool) -> str:
@@ -165,14 +165,16 @@ def _first_sentence(asked: Asked) -> str:
     if scope.kind == "area" and asked.reach:
         some, every = asked.reach.n_documented or "none", asked.reach.n_members
         states = f"{some} of the {every} UN member states of {called(profile, scope.ref)}"
-        return f"{profile.name} has a documented agreement with {states}; {speak} of it"
+        basis = " or other legal basis" * bool(asked.reach.n_legal_basis)
+        return f"{profile.name} has a documented agreement{basis} with {states}; {speak} of it"
     if scope.kind in {"group", "area"}:
         number = counted(len(asked.ties), "documented tie") if asked.ties else "no documented tie"
         with_it = f"{profile.name} has {number} with {called(profile, scope.ref)}"
         return f"{with_it}; {speak} of it or of what belongs to it"
     record = profile[scope.ref]
     noun, short = noun_of(record) or scope.kind, described(profile, record, _SHORT)
-    what = f"{'an' if noun[0] in 'aeio' else 'a'} {'; '.join(filter(None, (noun, short)))}"
+    short = short.replace("; ", ", ")
+    what = f"{'an' if noun[0] in 'aeio' else 'a'} {', '.join(filter(None, (noun, short)))}"
     name = f"{scope.name} ({record.short_name})" if record.short_name else with_article(scope.name)
     return f"in the records on {profile.name}, {name} is {what}; {speak} of it"
 
@@ -197,7 +199,10 @@ def _of_country(asked: Asked) -> str:
         counts = f"though {facts.reporter(asked.origin)} counts it {listed(dict.fromkeys(told))}"
         though = f", {counts}" if told else ""
         none = f"no tie {of} with {name} is documented"
-        return f"{none}, so it has no rank among the partner countries of {home}{though}"
+        denied = {s.standing for s in facts.denials(profile, asked.on) if s.country == ref}
+        says = (f"{facts.reporter(asked.origin)} says that {facts.there_is(one)}" for one in denied)
+        also = "".join(f"; {one}" for one in says)
+        return f"{none}, so it has no rank among the partner countries of {home}{though}{also}"
     has = [a_kind(kind) for kind in kinds]
     has[0] = f"a documented {kinds[0]}"
     if facts.by_basis(asked.ties)[1]:
@@ -219,7 +224,7 @@ def _notes(asked: Asked, rows: Iterable[DossierRow]) -> Iterator[str]:
     profile, ref = asked.profile, asked.scope.ref
     if asked.ranking and ref in asked.ranking:
         yield "the rank tells which kinds of tie there are, never how much is done"
-    if asked.scope.kind == "country":
+    if asked.scope.kind == "country" and ref != profile.home:
         tied = {tie.partner for tie in ties_at(profile, asked.on) if tie.partner_kind == "group"}
         if of := [one for one in sorted(tied) if ref in members_at(asked, one)]:
             whole = listed(called(profile, one) for one in of)

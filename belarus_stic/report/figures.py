@@ -264,15 +264,19 @@ def _as_stated(profile: Profile, figure: Figure, series: str | None) -> Indicato
 
 def _value_words(one: Figure | IndicatorRow) -> str:
     """Return a value in words, with the source's own where its hedge does not say them."""
-    is_said = one.wording is None or one.value.hedge not in {"exact", "range"}
+    is_said = one.wording is None or one.value.hedge in {"about", "over"}
     return quantity_words(one.value) + ("" if is_said else f' ("{one.wording}")')
 
 
 def _whole_words(profile: Profile, key: str) -> str:
-    """Return what a percentage is of; the code of a group in its key is one in words too."""
-    words = tables.denominator_words(key).split(" ")
-    groups = {word for word in words if facts.kind_of(profile, word.upper()) == "group"}
-    return " ".join(word.upper() if word in groups else word for word in words)
+    """Return what a percentage is of; a group or body in its key is called as it is in print."""
+
+    def called_so(word: str) -> str:
+        ref = word if word in profile else word.upper()
+        is_name = facts.kind_of(profile, ref) in {"group", "organisation"}
+        return facts.name_of(profile, ref, short=True) if is_name else word
+
+    return " ".join(map(called_so, tables.denominator_words(key).split(" ")))
 
 
 def _beside(row: IndicatorRow, other: IndicatorRow) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from belarus_stic.report.figures import all_figures
 from belarus_stic.report.subject import Scope
 from belarus_stic.report.timelines import timeline
 from belarus_stic.report.wording import (
+    called,
     described,
     names,
     noun_of,
@@ -38,7 +39,7 @@ from belarus_stic.report.wording import (
     place_words,
     roles,
 )
-from belarus_stic.tables import Origin, listed, period_words
+from belarus_stic.tables import Origin, by_alphabet, listed, period_words
 from belarus_stic.values import Citation, Period
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -120,7 +121,8 @@ def _what_it_is(asked: Asked) -> Iterator[Line]:
             yield Line("member of", text, (), ())
     if row := asked.reach:
         some = row.n_documented or "none"
-        text = f"an agreement is documented with {some} of the {row.n_members} counted"
+        basis = " or other legal basis" * bool(row.n_legal_basis)
+        text = f"an agreement{basis} is documented with {some} of the {row.n_members} others"
         yield Line("its members", f"{text} ({period_words(asked.on)})", (), row.evidence)
     # Lists of one statement tell the same.
     lists = (one for one in reversed(facts.lists(profile)) if _list_names(one, scope))
@@ -170,7 +172,8 @@ def _without(asked: Asked, kind: TieKind) -> Line:
         lists = [one for one in every if one.kind == kind and ref not in one.countries]
     # Lists of one statement tell the same.
     lists = list({one.evidence: one for one in reversed(lists)}.values())
-    why = [f"it is said that {facts.there_is(one.standing)}" for one in denied]
+    says = f"{facts.reporter(asked.origin)} says that"
+    why = [f"{says} {facts.there_is(one.standing)}" for one in denied]
     why += [f'"{one.name}" does not name it' for one in lists]
     records = [*(one.record for one in denied), *(one.record for one in lists)]
     text = ": ".join(filter(None, (status, "; ".join(why))))
@@ -190,7 +193,7 @@ def _parts(asked: Asked) -> Iterator[Line]:
         else:
             partners = [ref for record in records for ref in getattr(record, "partners", ())]
             some = names(asked.profile, partners, len(partners))
-            text = f"{len(records)} that differ in partner alone: with {some}; {what}"
+            text = f"{len(records)} that differ in partner alone: with {some}{what and '; '}{what}"
             yield Line(noun, text, tuple(record.id for record in records), cites)
 
 
@@ -234,10 +237,11 @@ def _standing(asked: Asked) -> Iterator[Line]:
         place = place_words(profile, standing, among)
         others = [one.partner for one in records if one.partner not in refs]
         own = [one for one in records if one.partner in refs]
-        beside = f", with {names(profile, others)}" if own else f": {names(profile, others)}"
-        evidence = facts.evidence_of(profile, (one.id for one in own or records))
-        text = f"{place}{beside if others else ''}"
-        yield Line("standing", text, tuple(one.id for one in own or records), evidence)
+        who = listed(by_alphabet(called(profile, ref) for ref in others))
+        beside = f"{', with ' if own else ': '}{who}" if others else ""
+        evidence = facts.evidence_of(profile, (one.id for one in records))
+        ids = tuple(one.id for one in own or records)
+        yield Line("standing", f"{place}{beside}", ids, evidence)
 
 
 def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[Line]]:
@@ -261,12 +265,12 @@ def _dates(asked: Asked) -> Iterator[Line]:
 SECTIONS: Mapping[str, Callable[[Asked], Iterator[Line]]] = {
     "what it is": _what_it_is,
     "ties": _ties_of,
-    "parts": _parts,
+    "related": _parts,
     "bodies": _bodies,
     "figures": _figures,
     "standing": _standing,
     "what is said": _of("assessment", "practice", "goal", "unknown", topics=False),
-    "in the way": _of("barrier", "absence"),
+    "lacking or in the way": _of("barrier", "absence"),
     "recommended": _of("recommendation"),
     "expected": _of("outlook"),
     "dates": _dates,

@@ -11,7 +11,7 @@ from belarus_stic import model
 from belarus_stic.errors import UnknownKeyError
 from belarus_stic.facts import kind_of, name_of, wholes_of
 from belarus_stic.facts.memo import once
-from belarus_stic.model import LABEL, Profile, Record, named
+from belarus_stic.model import LABEL, Enumeration, Profile, Record, named
 from belarus_stic.reference import Country
 
 # By these fields a record belongs to what it names, with all that belongs to it in turn.
@@ -23,7 +23,7 @@ _TAKES_PART = (
 )
 # Records that speak of others, and by which fields.
 _SPEAKS: Mapping[type[Record], tuple[str, ...]] = {
-    model.Enumeration: ("items", "among"),
+    Enumeration: ("items", "among"),
     model.Figure: ("about", "paid_by", "paid_to"),
     model.Observation: ("about", "hinders", "addressees"),
     model.Standing: ("partner", "among"),
@@ -105,8 +105,10 @@ def _all_of(
     # What holds a word is found by it, and what belongs to that is not.
     own |= set() if what[0] == WORD else _belonging(profile, refs)
     said = {ref for ref, speaks in held.items() if speaks}
-    for ref in refs if what[0] == WORD else refs | own:
-        said |= {r.id for r, name in links(profile).get(ref, ()) if name in _speaking(r)}
+    told = refs if what[0] == WORD else refs | own
+    said |= _speaking_of(profile, told)
+    # What is said of a list is said of what it names.
+    said |= _speaking_of(profile, (ref for ref in said if isinstance(profile[ref], Enumeration)))
     return Scope(*what, frozenset(refs), frozenset(own), frozenset(_answered(profile, said)))
 
 
@@ -116,6 +118,11 @@ def _records(profile: Profile, refs: Iterable[str]) -> list[str]:
 
 def _speaking(record: Record) -> tuple[str, ...]:
     return _SPEAKS.get(type(record), ())
+
+
+def _speaking_of(profile: Profile, refs: Iterable[str]) -> set[str]:
+    named = (link for ref in refs for link in links(profile).get(ref, ()))
+    return {record.id for record, name in named if name in _speaking(record)}
 
 
 def _belonging(profile: Profile, refs: set[str]) -> set[str]:

@@ -33,10 +33,20 @@ KINDS = tuple(
 # The field of what lasts; any other date is that of a moment, however wide it is known.
 _LASTS = "period"
 # What a date is of: by the kind of what lasts, else by the field, which may say so itself.
-_EVENTS = dict.fromkeys(("policy", "programme", "project"), "runs")
-_EVENTS |= {"centre": "at work", "organisation": "at work", "event": "held", "membership": "holds"}
-_EVENTS |= {"figure": "of that time", "observation": "of that time"}
-_EVENTS |= {"in_force": "comes into force", "as_of": "stated"}
+# A programme may be older than home's part in it, of which its period is.
+_PERIODS = {
+    "policy": "runs",
+    "project": "runs",
+    "programme": "in use",
+    "membership": "holds",
+    "centre": "at work",
+    "organisation": "at work",
+    "event": "held",
+    "figure": "of that time",
+    "observation": "of that time",
+}
+_EVENTS = {f"{kind} period": event for kind, event in _PERIODS.items()}
+_EVENTS |= {"policy signed": "adopted", "in_force": "comes into force", "as_of": "stated"}
 _MOST, _MOST_IN_TEXT = 8, 3
 _METHOD = (
     "One row for each date a record states, by begin, end and name; an open beginning stands first."
@@ -220,6 +230,7 @@ def _dated_row(profile: Profile, record: Record, field: str, time: Period) -> Ti
     told = ["to come"] * time.begins_after(speaks)
     told += [row.words for row in [stated(profile).get(record.id)] if row]
     whole = facts.whole_of(profile, record.id)
+    told += [getattr(record, "stance", "")] * isinstance(record, model.Observation)
     followed = getattr(record, "follows", None)
     if followed:
         gap = _gap_words(getattr(profile[followed], _LASTS), time)
@@ -227,7 +238,7 @@ def _dated_row(profile: Profile, record: Record, field: str, time: Period) -> Ti
     return TimelineRow(
         name=record.name,
         kind=kind,
-        event=_EVENTS.get(kind if field == _LASTS else field, field),
+        event=_EVENTS.get(f"{kind} {field}", _EVENTS.get(field, field)),
         date=time,
         begin=time.start,
         end=time.end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,7 +11,6 @@ from belarus_stic.facts import kind_of, name_of, there_is, when_words, whole_of
 from belarus_stic.model import (
     FieldSpec,
     Observation,
-    Organisation,
     Profile,
     Record,
     field_specs,
@@ -51,11 +51,17 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "founders": ("founded by {}", "founded {}"),
     "founded_within": ("set up within {}", "set up {}"),
     "period": ("{}", ""),
-    "funders": ("paid for by {}", "pays for {}"),
+    "funders": ("payer: {}", "pays for {}"),
     "budget": ("{}", ""),
     "supported_by": ("supported by {}", "supports {}"),
     "fields": ("fields: {}", ""),
     "url": ("{}", ""),
+}
+# How a field reads in records of a class.
+_OF_CLASS: Mapping[tuple[type[Record], str], str] = {
+    (model.Organisation, "period"): "at work {}",
+    (model.Policy, "signed"): "adopted {}",
+    (model.Project, "programme"): "one of {}",
 }
 _ORDER = {name: place for place, name in enumerate(PHRASES)}
 # What a record is called by its class, where its kind alone does not say so.
@@ -79,7 +85,7 @@ _WORDS = {
 }
 # Where a source counts a partner.
 PLACES: Mapping[str, str] = {
-    "leading": "as the leading partner",
+    "leading": "ahead of other partners",
     "top tier": "among the top partners",
     "second tier": "among those that follow the top partners",
     "strategic": "among the strategic partners",
@@ -128,13 +134,15 @@ def described(
         if spec.name == "partners":
             values = tuple(value for value in values if value not in without)
         if values and spec.name in PHRASES:
-            is_at_work = isinstance(record, Organisation) and spec.name == "period"
-            words = f"{'at work ' * is_at_work}{_value(profile, values, spec)}"
-            said.append((_ORDER[spec.name], PHRASES[spec.name][0].format(words)))
+            phrase = _OF_CLASS.get((type(record), spec.name), PHRASES[spec.name][0])
+            said.append((_ORDER[spec.name], phrase.format(_value(profile, values, spec))))
     return "; ".join(words for _, words in sorted(said))
 
 
 def _value(profile: Profile, values: tuple[Any, ...], spec: FieldSpec) -> str:
+    if spec.name == "funders":
+        # Which of several pay, or whether all do, a note tells.
+        return ", ".join(called(profile, one) for one in values)
     if spec.targets:
         return names(profile, values)
     if spec.kind == "period":
@@ -161,6 +169,15 @@ def place_words(profile: Profile, standing: str, among: str | None) -> str:
     whole = among if among and kind_of(profile, among) != "label" else ""
     within = f" within {called(profile, whole)}" if whole else ""
     return f"{PLACES[standing]}{within}" if standing in PLACES else there_is(standing)
+
+
+def spelt_out(profile: Profile, texts: Iterable[str]) -> Iterator[str]:
+    """Yield in full the short names in texts, unless the full one stands there too."""
+    page = "\n".join(texts)
+    for record in profile:
+        short, full = record.short_name, record.name
+        if short and full not in page and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page):
+            yield f"{short}: {full}."
 
 
 def noted(records: Iterable[Record]) -> Iterator[str]:

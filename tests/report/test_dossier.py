@@ -102,22 +102,22 @@ WHAT IT IS
 international organisation  The Centre: founded in November 1992; founded by
                             Japan; at work since March 1994 [part.1]
 its members                 an agreement is documented with none of the 38
-                            counted (November 2011)
+                            others (November 2011)
 in the list                 Name of two, of which only examples are given
                             [part.1]
 
 TIES
-programme, funding  Name of projects: paid for by the International Science and
+programme, funding  Name of projects: payer: the International Science and
                     Technology Center; each side paying for its own part
                     [part.1]
 
-PARTS
+RELATED
 research institute   Name of board: part of ISTC [part.1]
 event                Name of conference: 6 to 9 April 2010; supported by ISTC
                      (ended on 9 April 2010) [part.1]
 membership           Name of membership-istc: member [part.1]
-project              Name of p-1: number P-1; for Name of projects; carried out
-                     by Name of institute [part.1]
+project              Name of p-1: number P-1; one of Name of projects; carried
+                     out by Name of institute [part.1]
 bilateral programme  3 that differ in partner alone: with Germany, France and
                      Italy; part of Name of projects [part.1]
 
@@ -137,7 +137,7 @@ standing  among the strategic partners [part.1]
 WHAT IS SAID
 practice  The board meets. [part.1]
 
-IN THE WAY
+LACKING OR IN THE WAY
 money  Money is short. [part.1]
 
 RECOMMENDED
@@ -204,7 +204,7 @@ def test_what_lists_leave_out_and_sources_deny_is_told() -> None:
         'unlisted: "Name of eu-agreements" does not name it',
     )
     assert told(made, "Canada", "ties") == [
-        ("agreement", "denied: it is said that there is no agreement"),
+        ("agreement", "denied: the report says that there is no agreement"),
         ("programme", 'unmentioned: "Name of yearly" does not name it'),
         ("centre", "unmentioned"),
         ("joint budget", "unmentioned"),
@@ -226,7 +226,7 @@ def test_ties_hold_at_a_date() -> None:
     )
     then = dossier(made, "Germany", on=2003)
     assert then.where(section="ties")[0].records == ("fund",)
-    assert told(made, "Germany", "parts") == [
+    assert told(made, "Germany", "related") == [
         ("bilateral programme", "Name of fund: 2000 to 2004 (ended in 2004)"),
         (
             "bilateral programme",
@@ -304,7 +304,7 @@ HEADLINES = [
     (
         "agreement-eu",
         (
-            "In the records on Sample, Name of agreement-eu is an agreement; not in force; with "
+            "In the records on Sample, Name of agreement-eu is an agreement, not in force, with "
             "the "
             f"European Union; no figure or remark speaks of it {SOURCE}"
         ),
@@ -348,7 +348,7 @@ def test_all_kinds_and_a_legal_basis_are_told() -> None:
     )
     assert ", all four kinds counted; " in dossier(everything, "Germany").headline()
     assert dossier(made, "fund").headline() == (
-        "In the records on Sample, Name of fund (F) is a bilateral programme; with Germany; "
+        "In the records on Sample, Name of fund (F) is a bilateral programme, with Germany; "
         f"1 remark speaks of it {SOURCE}"
     )
 
@@ -425,7 +425,7 @@ def test_notes_say_what_would_mislead() -> None:
         ),
         (
             "Russia",
-            ("55 %", "SKIF-GRID", "2012 to 2015", "withdraw from ISTC", "leading partner"),
+            ("55 %", "SKIF-GRID", "2012 to 2015", "withdraw from ISTC", "ahead of other partners"),
         ),
         (
             "ISTC",

@@ -288,7 +288,7 @@ def test_only_parts_of_one_whole_and_what_lasts_overlap() -> None:
     )
     told = {(row.record, row.event): row.overlaps for row in timeline(made) if row.overlaps}
     assert told == {
-        ("part", "runs"): ("Name of p-1",),
+        ("part", "in use"): ("Name of p-1",),
         ("p-1", "runs"): ("Name of part",),
         ("left", "at work"): ("Name of right",),
         ("right", "at work"): ("Name of left",),

@@ -129,7 +129,7 @@ ties(profile, kind=["agreement", "centre"], partner="Germany", level="government
 ties(profile, kind="treaty")  # type: ignore[arg-type]
 
 graph: nx.MultiGraph[str] = partnership_graph(profile, on="2011-11")
-records: nx.MultiDiGraph[str] = record_graph(profile)
+everything: nx.MultiDiGraph[str] = record_graph(profile)
 weighted: nx.Graph[str] = country_graph(profile, counting="fractional")
 country_graph(graph)
 country_graph(profile, counting="whole")  # type: ignore[arg-type]
