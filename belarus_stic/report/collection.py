@@ -115,14 +115,12 @@ class Records(tables.Table[RecordRow]):
         return tuple(map(sentence, noted(row._record for row in self)))
 
     def columns(self) -> tuple[Column, ...]:
-        """Return name, words, parts in other records and statements, those that hold something."""
+        """Return name and words, with parts in other records and statements."""
         speaks = "text" in {spec.name for spec in field_specs(_COLLECTIONS[self.collection])}
         shown = [
             *(Column(name.capitalize(), partial(_field_of, name)) for name in _COLUMNS),
             Column("Name", lambda row: "" if speaks else row.name),
-            Column("What is said", lambda row: row.text),
-            Column("Part in others", lambda row: "; ".join(row.roles)),
-            Column("Statements", lambda row: tables.locators_words(row.evidence, brackets=False)),
+            Column("What is said", self._with_places),
         ]
         # What has been asked for stands in the headline.
         told = {name for name, value in self.wanted.items() if len(_one_or_more(value)) == 1}
@@ -133,6 +131,11 @@ class Records(tables.Table[RecordRow]):
         """Return the short names of the page in full."""
         texts = (text for row in self for text in (row.name, row.text, *row.roles))
         return tuple(spelt_out(self._profile, texts))
+
+    def _with_places(self, row: RecordRow) -> str:
+        """Return what a record says, its part in others, and the statements."""
+        places = tables.locators_words(row.evidence, named=len(self.origin.references) > 1)
+        return " ".join(filter(None, ("; ".join(filter(None, (row.text, *row.roles))), places)))
 
     def data_columns(self) -> tuple[DataColumn, ...]:
         """Return the words of each record, then its fields as the collection has them."""

@@ -141,9 +141,9 @@ def test_what_was_asked_is_in_the_headline_alone() -> None:
 The records on Sample hold 2 instruments, of which 1 has the status proposed
 (Publisher of the report, as of November 2011).
 
-Name            Statements
---------------  ----------
-Name of grants  part.1
+Name            What is said
+--------------  ------------
+Name of grants  [part.1]
 
 1. Name of grants: Small.
 Method: The records of the collection, in words, in the order of the statements
@@ -152,12 +152,10 @@ Source: Publisher of the report, A report on co-operation,
 https://example.org/report"""
     )
     assert [column.heading for column in records(MADE, "observations").columns()] == [
-        *("Stance", "Topic", "What is said", "Statements")
+        *("Stance", "Topic", "What is said")
     ]
     by_stance = records(MADE, "observations", stance="barrier")
-    assert [column.heading for column in by_stance.columns()] == [
-        *("Topic", "What is said", "Statements")
-    ]
+    assert [column.heading for column in by_stance.columns()] == [*("Topic", "What is said")]
     both = records(MADE, "observations", stance=["barrier", "outlook"])
     assert both.columns()[0].heading == "Stance"
 
