@@ -128,6 +128,7 @@ class Indicators(tables.Table[IndicatorRow]):
         elif self.rows:
             kinds = counted(len({row.indicator.casefold() for row in self}), "indicator")
             dated = sum(row.time is not None for row in self) or "none"
+            dated = "all" if dated == len(self) else dated
             hedged = sum(row.hedge != "exact" for row in self) or "none"
             certain = len({row.series for row in self if row.trend}) or "no"
             text = (
@@ -158,9 +159,10 @@ def indicators(
     """Return every figure that a profile states, with its hedge, time and denominator.
 
     Of figures alike in all but value, time and words, each says what is certain beside one before
-    it: a change, where the one time certainly begins after the other, else only a difference, or
-    that the times may share days. `about` keeps what has to do with a subject (its name, code or
-    id, or words), `indicator` one indicator, or all that have these words.
+    it: a change, where the one time certainly begins after the other; a difference, where a time is
+    not stated; nothing, where the times may share days. `about` keeps what has to do with a
+    subject (its name, code or id, or words), `indicator` one indicator, or all that have these
+    words.
 
     >>> from belarus_stic import load_profile
     >>> for row in indicators(load_profile(), indicator="foreign sources"):
@@ -282,10 +284,11 @@ def _whole_words(profile: Profile, key: str) -> str:
 def _beside(row: IndicatorRow, other: IndicatorRow) -> dict[str, Any]:
     """Return what is certain of a figure beside another of its series, which comes before it."""
     found: dict[str, Any] = {"against": other.id}
+    if row.time and other.time and not row.time.begins_after(other.time):
+        # Their times may share days: one may be part of the other.
+        return found
     what = _value_words(other)
     at = f"{what} ({other.date})" if other.time else f"{what}, stated without a date"
-    if row.time and other.time and not row.time.begins_after(other.time):
-        return {**found, "change": f"no comparison with {at}; their times may share days"}
     found["difference"] = more = _less(row.value, other.value)
     if (order := row.value.compare(other.value)) == "undecided":
         return {**found, "change": f"whether more or less than {at} is not certain"}

@@ -220,7 +220,7 @@ def _bodies(asked: Asked) -> Iterator[Line]:
 def _figures(asked: Asked) -> Iterator[Line]:
     for row in all_figures(asked.profile):
         if row.id in asked.scope.said:
-            change = f"; {row.change}" if row.trend else ""
+            change = f"; {row.change}" if row.change else ""
             figure = asked.profile[row.id]
             yield asked.line(row.date, f"{row.name}: {row.words}{change}", figure)
 
