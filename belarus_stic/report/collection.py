@@ -193,13 +193,15 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
     for name, value in where.items():
         fits = _fitting(profile, specs[choice("field", name, specs)], value, every)
         kept = tuple(record for record in kept if fits(record))
+    # A word that was asked for is the same in all rows, and stands in the headline.
+    words = {one for one in where if len(_one_or_more(where[one])) == 1 and specs[one].words}
     everybody = {record.id for record in profile}
     return Records(
         rows=tuple(
             RecordRow(
                 id=record.id,
                 name=record.name,
-                text=_in_words(profile, record, where),
+                text=_in_words(profile, record, words),
                 roles=tuple(
                     phrase.format(names(profile, some))
                     for phrase, some in roles(profile, record.id, everybody)

@@ -176,7 +176,7 @@ def _first_sentence(asked: Asked) -> str:
     short = short.replace("; ", ", ")
     what = f"{'an' if noun[0] in 'aeio' else 'a'} {', '.join(filter(None, (noun, short)))}"
     name = f"{scope.name} ({record.short_name})" if record.short_name else with_article(scope.name)
-    return f"in the records on {profile.name}, {name} is {what}; {speak} of it"
+    return f"the records on {profile.name} tell of {name}, {what}; {speak} of it"
 
 
 def _spoken(asked: Asked) -> Iterator[str]:

@@ -18,9 +18,7 @@ from belarus_stic import facts, tables
 from belarus_stic.errors import OptionError, nearest, quoted
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Figure, Profile, Scope
-from belarus_stic.reference import Country
-from belarus_stic.report.subject import WORD, scope
-from belarus_stic.report.wording import called
+from belarus_stic.report.wording import About, asked_about
 from belarus_stic.tables import counted, described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Hedge, Interval, Period, Quantity
 
@@ -154,15 +152,15 @@ class Indicators(tables.Table[IndicatorRow]):
 
 
 def indicators(
-    profile: Profile, *, about: str | Country | None = None, indicator: str | None = None
+    profile: Profile, *, about: About | None = None, indicator: str | None = None
 ) -> Indicators:
     """Return every figure that a profile states, with its hedge, time and denominator.
 
     Of figures alike in all but value, time and words, each says what is certain beside one before
     it: a change, where the one time certainly begins after the other; a difference, where a time is
-    not stated; nothing, where the times may share days. `about` keeps what has to do with a
-    subject (its name, code or id, or words), `indicator` one indicator, or all that have these
-    words.
+    not stated; nothing, where the times may share days. `about` keeps what has to do with one or
+    several subjects (by name, code or id, or words), `indicator` one indicator, or all that have
+    these words.
 
     >>> from belarus_stic import load_profile
     >>> for row in indicators(load_profile(), indicator="foreign sources"):
@@ -180,9 +178,8 @@ def indicators(
         rows = tuple(row for row in rows if row.indicator in named)
         asked = f' named "{indicator}"'
     if about is not None:
-        found = scope(profile, about)
-        rows = tuple(row for row in rows if row.id in found.records)
-        whom = f'"{found.name}"' if found.kind == WORD else called(profile, found.ref)
+        ids, whom = asked_about(profile, about)
+        rows = tuple(row for row in rows if row.id in ids)
         asked = f"{asked} about {whom}"
     whose = facts.origin(profile, [cite for row in rows for cite in row.evidence] or None)
     return Indicators(rows=rows, origin=whose, method=_METHOD, asked=asked)

@@ -78,7 +78,8 @@ class Asked:
     @cached_property
     def reach(self) -> CoverageRow | None:
         """How far agreements reach into a group or area; nothing where its members are unknown."""
-        if self.scope.kind not in {"group", "area"} or not members_at(self, self.scope.ref):
+        others = {*members_at(self, self.scope.ref)} - {self.profile.home}
+        if self.scope.kind not in {"group", "area"} or len(others) < 2:
             return None
         return regional_coverage(self.profile, group=self.scope.ref, on=self.on)[0]
 

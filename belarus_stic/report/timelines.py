@@ -13,10 +13,8 @@ from attrs import evolve, frozen
 from belarus_stic import facts, model, tables
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Profile, Record, field_specs
-from belarus_stic.reference import Country
 from belarus_stic.report.figures import stated
-from belarus_stic.report.subject import WORD, scope
-from belarus_stic.report.wording import called
+from belarus_stic.report.wording import About, asked_about, called
 from belarus_stic.tables import Column, LeftOut, counted, described, listed, period_words, sentence
 from belarus_stic.values import Citation, Period
 
@@ -95,12 +93,11 @@ class Timeline(tables.Table[TimelineRow]):
     asked: str = ""
 
     def columns(self) -> tuple[Column, ...]:
-        """Return the date, what is dated, what the date is of, and what is said beside it."""
+        """Return the date, what is dated, and what the date is of, with what is said beside it."""
         return (
             Column("Date", lambda row: "as of " * (row.event == "stated") + period_words(row.date)),
             Column("What", attrgetter("name")),
-            Column("Event", lambda row: f"{row.kind} {row.event}".removesuffix(" of that time")),
-            Column("Beside it", _beside_it),
+            Column("What of it", _what_of_it),
         )
 
     def _headline(self) -> str:
@@ -140,7 +137,7 @@ class Timeline(tables.Table[TimelineRow]):
 
 
 def timeline(
-    profile: Profile, *, about: str | Country | None = None, kind: str | Iterable[str] | None = None
+    profile: Profile, *, about: About | None = None, kind: str | Iterable[str] | None = None
 ) -> Timeline:
     """Return every date of every record, from the first to the last.
 
@@ -161,9 +158,8 @@ def timeline(
     asked = "" if kind is None else f" of the kind{'s'[: len(kinds) - 1]} {listed(kinds)}"
     records = [record for record in profile if _kind(record) in kinds]
     if about is not None:
-        found = scope(profile, about)
-        records = [record for record in records if record.id in found.records]
-        whom = f'"{found.name}"' if found.kind == WORD else called(profile, found.ref)
+        found, whom = asked_about(profile, about)
+        records = [record for record in records if record.id in found]
         asked += f" touching {whom}"
     ids = {record.id for record in records}
     undated = (one for one in facts.in_order(profile, records) if not _dates(one))
@@ -176,8 +172,11 @@ def timeline(
     )
 
 
-def _beside_it(row: TimelineRow) -> str:
-    return "; ".join(filter(None, (row.text, f"part of {row.part_of}" * bool(row.part_of))))
+def _what_of_it(row: TimelineRow) -> str:
+    whole = f"part of {row.part_of}" if row.part_of else ""
+    # A figure's value says what was of that time.
+    what = f"{row.kind} {row.event}".removesuffix(" of that time")
+    return "; ".join(filter(None, (what, row.text, whole)))
 
 
 def _kind(record: Record) -> str:

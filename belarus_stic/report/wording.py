@@ -15,13 +15,17 @@ from belarus_stic.model import (
     Record,
     field_specs,
 )
-from belarus_stic.report.subject import links
+from belarus_stic.reference import Country
+from belarus_stic.report.subject import WORD, links, scope
 from belarus_stic.tables import (
     listed,
     period_words,
     sentence,
     with_article,
 )
+
+# A subject, or several.
+About = str | Country | Iterable[str | Country]
 
 # What a field says of its record, in the order of reading, and what it says of whom it names.
 PHRASES: Mapping[str, tuple[str, str]] = {
@@ -51,7 +55,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "founders": ("founded by {}", "founded {}"),
     "founded_within": ("set up within {}", "set up {}"),
     "period": ("{}", ""),
-    "funders": ("payer: {}", "pays for {}"),
+    "funders": ("{}", "pays for {}"),
     "budget": ("{}", ""),
     "supported_by": ("supported by {}", "supports {}"),
     "fields": ("fields: {}", ""),
@@ -115,6 +119,14 @@ def names(profile: Profile, refs: Iterable[str], most: int = _MOST) -> str:
     return listed((called(profile, ref) for ref in refs), most)
 
 
+def asked_about(profile: Profile, about: About) -> tuple[frozenset[str], str]:
+    """Return the ids of the records of a subject, or of several, and what these are called."""
+    subjects = (about,) if isinstance(about, str | Country) else tuple(about)
+    scopes = [scope(profile, subject) for subject in subjects]
+    whom = [f'"{s.name}"' if s.kind == WORD else called(profile, s.ref) for s in scopes]
+    return frozenset[str]().union(*(one.records for one in scopes)), listed(whom)
+
+
 def described(
     profile: Profile,
     record: Record,
@@ -142,7 +154,8 @@ def described(
 def _value(profile: Profile, values: tuple[Any, ...], spec: FieldSpec) -> str:
     if spec.name == "funders":
         # Which of several pay, or whether all do, a note tells.
-        return ", ".join(called(profile, one) for one in values)
+        who = ", ".join(called(profile, one) for one in values)
+        return f"payer{'s'[: len(values) - 1]}: {who}"
     if spec.targets:
         return names(profile, values)
     if spec.kind == "period":

@@ -304,7 +304,7 @@ HEADLINES = [
     (
         "agreement-eu",
         (
-            "In the records on Sample, Name of agreement-eu is an agreement, not in force, with "
+            "The records on Sample tell of Name of agreement-eu, an agreement, not in force, with "
             "the "
             f"European Union; no figure or remark speaks of it {SOURCE}"
         ),
@@ -312,7 +312,7 @@ HEADLINES = [
     (
         "agreement-count",
         (
-            f"In the records on Sample, Name of agreement-count is a figure; no figure or remark "
+            f"The records on Sample tell of Name of agreement-count, a figure; no figure or remark "
             f"speaks of it {SOURCE}"
         ),
     ),
@@ -348,7 +348,7 @@ def test_all_kinds_and_a_legal_basis_are_told() -> None:
     )
     assert ", all four kinds counted; " in dossier(everything, "Germany").headline()
     assert dossier(made, "fund").headline() == (
-        "In the records on Sample, Name of fund (F) is a bilateral programme, with Germany; "
+        "The records on Sample tell of Name of fund (F), a bilateral programme, with Germany; "
         f"1 remark speaks of it {SOURCE}"
     )
 

@@ -25,7 +25,7 @@ from samples import (
 )
 from strategies import profiles
 
-from belarus_stic import load_profile, records
+from belarus_stic import indicators, load_profile, records, timeline
 from belarus_stic.errors import (
     InvalidPeriodError,
     InvalidQuantityError,
@@ -279,3 +279,13 @@ def test_records_of_any_profile(drawn: Profile) -> None:
         rows = records(drawn, record_type.collection).rows
         assert {row.id for row in rows} == {r.id for r in getattr(drawn, record_type.collection)}
         assert all(row.evidence == drawn[row.id].cites for row in rows)
+
+
+def test_several_subjects_stand_together() -> None:
+    """Figures of either, in one table."""
+    found = indicators(BELARUS, about=["TEMPUS", "Erasmus Mundus"])
+    assert {"tempus-budget", "em-students"} <= {row.id for row in found}
+    assert " about TEMPUS and Erasmus Mundus are stated" in found.headline()
+    dated = timeline(BELARUS, about=["TEMPUS", "optics"])
+    assert {"tempus", "optical-techniques-seminar-2010"} <= {row.record for row in dated}
+    assert ' touching TEMPUS and "optics" ' in dated.headline()

@@ -171,8 +171,8 @@ def test_a_figure_stands_at_its_period_or_else_where_it_is_stated() -> None:
         ("Name of undated", "no date is stated", "figure")
     ]
     page = answer.to_text()
-    assert "\nas of January 2010  Name of stated   figure stated  over 45 agreements\n" in page
-    assert "\n2009                Name of counted  figure         about 1,200 projects" in page
+    assert "\nas of January 2010  Name of stated   figure stated; over 45 agreements\n" in page
+    assert "\n2009                Name of counted  figure; about 1,200 projects" in page
     share = timeline(profile(samples.figure("55 %", denominator="rd-budget", period="2010")))
     assert share[0].text == "55 % of R&D budget"
 
