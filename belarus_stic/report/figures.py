@@ -12,13 +12,13 @@ from math import nan
 from operator import attrgetter
 from typing import Any, ClassVar, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.errors import OptionError, nearest, quoted
 from belarus_stic.facts.memo import once
 from belarus_stic.model import Figure, Profile, Scope
-from belarus_stic.report.wording import About, asked_about
+from belarus_stic.report.wording import About, asked_about, spelt_out
 from belarus_stic.tables import counted, described, listed, period_words, quantity_words
 from belarus_stic.values import Citation, Hedge, Interval, Period, Quantity
 
@@ -100,6 +100,12 @@ class Indicators(tables.Table[IndicatorRow]):
     row_type = IndicatorRow
     keys: ClassVar[tuple[str, ...]] = ("id", "name", "indicator")
     asked: str = ""
+    _profile: Profile = field(eq=False, alias="profile")
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Return the short names of the page in full."""
+        texts = (text for row in self for text in (row.name, row.words, *row.about))
+        return tuple(spelt_out(self._profile, texts))
 
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return the figures below what they are of, each over what is certain beside another."""
@@ -182,7 +188,7 @@ def indicators(
         rows = tuple(row for row in rows if row.id in ids)
         asked = f"{asked} about {whom}"
     whose = facts.origin(profile, [cite for row in rows for cite in row.evidence] or None)
-    return Indicators(rows=rows, origin=whose, method=_METHOD, asked=asked)
+    return Indicators(rows=rows, origin=whose, method=_METHOD, asked=asked, profile=profile)
 
 
 def _called_so(asked: object, names: set[str]) -> set[str]:
