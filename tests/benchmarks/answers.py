@@ -35,12 +35,16 @@ import belarus_stic
 from belarus_stic import (
     Profile,
     audit,
+    dossier,
     funding_breakdown,
+    indicators,
     load_profile,
     rank_partners,
+    records,
     regional_coverage,
     save_profile,
     ties,
+    timeline,
 )
 
 ONLY_IMPORTS = "import attrs, cattrs, networkx"
@@ -49,12 +53,26 @@ from belarus_stic import funding_breakdown, load_profile, rank_partners, regiona
 profile = load_profile()
 rank_partners(profile), regional_coverage(profile), funding_breakdown(profile)
 """
+
+
+def dossier_of_home(made: Profile) -> object:
+    """Return the page on the country that most records are about."""
+    return dossier(made, made.home)
+
+
+def dossier_of_the_eu(made: Profile) -> object:
+    """Return a page on a group, with all that belongs to it."""
+    return dossier(made, "EU")
+
+
+def all_organisations(made: Profile) -> object:
+    """Return all bodies with what part they have in other records."""
+    return records(made, "organisations")
+
+
 ANSWERS: tuple[Callable[[Profile], object], ...] = (
-    ties,
-    rank_partners,
-    regional_coverage,
-    funding_breakdown,
-    audit,
+    *(ties, rank_partners, regional_coverage, funding_breakdown, audit),
+    *(dossier_of_home, dossier_of_the_eu, timeline, indicators, all_organisations),
 )
 # What takes longer is not tried at a larger size.
 PATIENCE = 30.0
