@@ -7,8 +7,9 @@
 """
 
 from belarus_stic.report.collection import RecordRow, Records, records
-from belarus_stic.report.dossiers import Dossier, DossierRow, dossier
+from belarus_stic.report.dossiers import Dossier, dossier
 from belarus_stic.report.figures import IndicatorRow, Indicators, indicators
+from belarus_stic.report.sections import DossierRow
 from belarus_stic.report.timelines import Timeline, TimelineRow, timeline
 
 __all__ = [

@@ -8,49 +8,15 @@ from typing import Any, ClassVar
 
 from attrs import evolve, field, frozen
 
-from belarus_stic import facts, tables
-from belarus_stic.facts import date_asked
-from belarus_stic.model import (
-    LABEL,
-    RECORD_TYPES,
-    Enumeration,
-    FieldSpec,
-    Figure,
-    Membership,
-    Observation,
-    Profile,
-    Record,
-    Standing,
-    field_specs,
-    named,
-)
+from belarus_stic import facts, model, tables
+from belarus_stic.model import FieldSpec, Profile, Record, field_specs
+from belarus_stic.report import wording
 from belarus_stic.report.figures import stated
-from belarus_stic.report.wording import (
-    PHRASES,
-    called,
-    described,
-    names,
-    noted,
-    noun_of,
-    observed,
-    place_words,
-    roles,
-    spelt_out,
-)
-from belarus_stic.tables import (
-    Column,
-    DataColumn,
-    Displayed,
-    choice,
-    choices,
-    counted,
-    listed,
-    sentence,
-)
+from belarus_stic.tables import Column, DataColumn, Displayed, choices, counted, listed, sentence
 from belarus_stic.tables.frames import declared_columns
 from belarus_stic.values import Citation, Period, Quantity
 
-_COLLECTIONS = {one.collection: one for one in RECORD_TYPES}
+_COLLECTIONS = {one.collection: one for one in model.RECORD_TYPES}
 
 # Fields that stand in a column of their own.
 _COLUMNS = ("stance", "topic")
@@ -112,7 +78,7 @@ class Records(tables.Table[RecordRow]):
         return (Displayed((), named),), ()
 
     def _notes(self) -> tuple[str, ...]:
-        return tuple(map(sentence, noted(row._record for row in self)))
+        return tuple(map(sentence, wording.noted(row._record for row in self)))
 
     def columns(self) -> tuple[Column, ...]:
         """Return name and words, with parts in other records and statements."""
@@ -130,7 +96,7 @@ class Records(tables.Table[RecordRow]):
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
         texts = (text for row in self for text in (row.name, row.text, *row.roles))
-        return tuple(spelt_out(self._profile, texts))
+        return tuple(wording.spelt_out(self._profile, texts))
 
     def _with_places(self, row: RecordRow) -> str:
         """Return what a record says, its part in others, and the statements."""
@@ -185,13 +151,13 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
     Raises `OptionError` for an unknown collection, field or word, `UnknownKeyError` for a reference
     of which nothing speaks, and `InvalidPeriodError` or `InvalidQuantityError` for what is none.
     """
-    day = date_asked(profile)
-    record_type = _COLLECTIONS[choice("collection", collection, _COLLECTIONS)]
+    day = facts.date_asked(profile)
+    record_type = _COLLECTIONS[tables.choice("collection", collection, _COLLECTIONS)]
     specs = {spec.name: spec for spec in field_specs(record_type)}
     every: tuple[Record, ...] = getattr(profile, collection)
     kept = every
     for name, value in where.items():
-        fits = _fitting(profile, specs[choice("field", name, specs)], value, every)
+        fits = _fitting(profile, specs[tables.choice("field", name, specs)], value, every)
         kept = tuple(record for record in kept if fits(record))
     # A word that was asked for is the same in all rows, and stands in the headline.
     words = {one for one in where if len(_one_or_more(where[one])) == 1 and specs[one].words}
@@ -203,8 +169,8 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
                 name=record.name,
                 text=_in_words(profile, record, words),
                 roles=tuple(
-                    phrase.format(names(profile, some))
-                    for phrase, some in roles(profile, record.id, everybody)
+                    phrase.format(wording.names(profile, some))
+                    for phrase, some in wording.roles(profile, record.id, everybody)
                 ),
                 evidence=record.cites,
                 record=record,
@@ -226,7 +192,9 @@ def _one_or_more(value: Any) -> tuple[Any, ...]:
 
 
 def _asked(value: Any) -> str:
-    words = ("none" if one is None else str(one).removeprefix(LABEL) for one in _one_or_more(value))
+    words = (
+        "none" if one is None else str(one).removeprefix(model.LABEL) for one in _one_or_more(value)
+    )
     return listed(words, word="or")
 
 
@@ -254,7 +222,7 @@ def _matching(
             known = dict.fromkeys((*spec.words, *sorted(present)))
             return frozenset(choices(spec.name, given, known) if given else ()).__contains__
         case "reference":
-            refs = {ref for one in given for ref in named(tuple(profile), one)}
+            refs = {ref for one in given for ref in model.named(tuple(profile), one)}
             return refs.__contains__
         case "period":
             periods = [Period(one) for one in given]
@@ -268,20 +236,20 @@ def _matching(
 def _in_words(profile: Profile, record: Record, asked: Collection[str]) -> str:
     """Return in words what a record of any kind says, beside the fields asked for."""
     match record:
-        case Observation():
-            return observed(profile, record)
-        case Figure():
+        case model.Observation():
+            return wording.observed(profile, record)
+        case model.Figure():
             row = stated(profile)[record.id]
             return f"{row.words} ({row.date})"
-        case Standing():
-            return place_words(profile, record.standing, record.among)
-        case Membership():
-            whose = called(profile, record.member or profile.home)
-            return f"{whose} as {record.role} of {called(profile, record.body)}"
-        case Enumeration():
+        case model.Standing():
+            return wording.place_words(profile, record.standing, record.among)
+        case model.Membership():
+            whose = wording.called(profile, record.member or profile.home)
+            return f"{whose} as {record.role} of {wording.called(profile, record.body)}"
+        case model.Enumeration():
             examples = "; examples only" * (record.complete == "open")
-            among = f"; within {called(profile, record.among)}" if record.among else ""
-            return f"{names(profile, record.items, len(record.items))}{among}{examples}"
-    noun = noun_of(record) if hasattr(record, "kind") and "kind" not in asked else ""
-    what = described(profile, record, PHRASES.keys() - set(asked))
+            among = f"; within {wording.called(profile, record.among)}" if record.among else ""
+            return f"{wording.names(profile, record.items, len(record.items))}{among}{examples}"
+    noun = wording.noun_of(record) if hasattr(record, "kind") and "kind" not in asked else ""
+    what = wording.described(profile, record, wording.PHRASES.keys() - set(asked))
     return "; ".join(filter(None, (noun, what)))

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.facts import date_asked, kind_of, origin, ties_at
@@ -16,26 +16,11 @@ from belarus_stic.model import Figure, Observation, Profile, Record
 from belarus_stic.ranking import rank_partners
 from belarus_stic.ranking.criteria import a_kind, counted_criteria, number_word
 from belarus_stic.reference import Country
-from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, members_at
+from belarus_stic.report import wording
+from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, DossierRow, members_at
 from belarus_stic.report.subject import WORD, scope
-from belarus_stic.report.wording import (
-    PLACES,
-    called,
-    described,
-    noted,
-    noun_of,
-    place_words,
-    spelt_out,
-)
-from belarus_stic.tables import (
-    Displayed,
-    counted,
-    listed,
-    locators_words,
-    sentence,
-    with_article,
-)
-from belarus_stic.values import Citation, Period
+from belarus_stic.tables import Displayed, counted, listed, locators_words, sentence
+from belarus_stic.values import Period
 
 _METHOD = (
     "The subject is found by id, code or name, else by the words that records hold. On the page "
@@ -45,17 +30,6 @@ _METHOD = (
 )
 _SHORT = ("country", "partners", "status", "founded", "period")
 _MOST_CITED = 8
-
-
-@frozen(kw_only=True, repr=False)
-class DossierRow(tables.Row):
-    """One thing that is said of a subject."""
-
-    section: str = tables.described("section of the page, such as ties or figures")
-    label: str = tables.described("what the line tells of: a kind of tie, a date, a place")
-    text: str = tables.described("what is said, in words")
-    records: tuple[str, ...] = tables.described("ids of the records told of")
-    evidence: tuple[Citation, ...] = tables.described("statements behind the line")
 
 
 @frozen(repr=False, kw_only=True)
@@ -94,7 +68,7 @@ class Dossier(tables.Table[DossierRow]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
-        return tuple(spelt_out(self._asked.profile, (row.text for row in self)))
+        return tuple(wording.spelt_out(self._asked.profile, (row.text for row in self)))
 
 
 def _cited(row: DossierRow, *, several: bool) -> str:
@@ -130,15 +104,9 @@ def dossier(
     asked = Asked(profile, found, day, origin(profile), ranking)
     return Dossier(
         rows=tuple(
-            DossierRow(
-                section=name,
-                label=line.label,
-                text=line.text,
-                records=line.records,
-                evidence=line.evidence,
-            )
+            evolve(row, section=name)
             for name, section in SECTIONS.items()
-            for line in section(asked)
+            for row in section(asked)
         ),
         origin=asked.origin,
         on=day,
@@ -161,21 +129,25 @@ def _first_sentence(asked: Asked) -> str:
     is_one = len(spoken) < 2 and all(one.startswith("1 ") for one in spoken)
     speak = f"{listed(spoken) or 'no figure or remark'} {'speaks' if is_one else 'speak'}"
     if scope.ref == profile.home:
-        return f"{speak} of {called(profile, scope.ref)} itself"
+        return f"{speak} of {wording.called(profile, scope.ref)} itself"
     if scope.kind == "area" and asked.reach:
         some, every = asked.reach.n_documented or "none", asked.reach.n_members
-        states = f"{some} of the {every} UN member states of {called(profile, scope.ref)}"
+        states = f"{some} of the {every} UN member states of {wording.called(profile, scope.ref)}"
         basis = " or other legal basis" * bool(asked.reach.n_legal_basis)
         return f"{profile.name} has a documented agreement{basis} with {states}; {speak} of it"
     if scope.kind in {"group", "area"}:
         number = counted(len(asked.ties), "documented tie") if asked.ties else "no documented tie"
-        with_it = f"{profile.name} has {number} with {called(profile, scope.ref)}"
+        with_it = f"{profile.name} has {number} with {wording.called(profile, scope.ref)}"
         return f"{with_it}; {speak} of it or of what belongs to it"
     record = profile[scope.ref]
-    noun, short = noun_of(record) or scope.kind, described(profile, record, _SHORT)
+    noun, short = wording.noun_of(record) or scope.kind, wording.described(profile, record, _SHORT)
     short = short.replace("; ", ", ")
     what = f"{'an' if noun[0] in 'aeio' else 'a'} {', '.join(filter(None, (noun, short)))}"
-    name = f"{scope.name} ({record.short_name})" if record.short_name else with_article(scope.name)
+    name = (
+        f"{scope.name} ({record.short_name})"
+        if record.short_name
+        else tables.with_article(scope.name)
+    )
     return f"the records on {profile.name} tell of {name}, {what}; {speak} of it"
 
 
@@ -190,12 +162,16 @@ def _spoken(asked: Asked) -> Iterator[str]:
 def _of_country(asked: Asked) -> str:
     """Return the kinds of tie with a country and its rank, or that it has none."""
     profile, ref, ranking = asked.profile, asked.scope.ref, asked.ranking
-    name, home = called(profile, ref), profile.name
+    name, home = wording.called(profile, ref), profile.name
     of = f"of the {counted_criteria(COUNTED)} counted"
     kinds = [kind for kind in COUNTED if any(tie.kind == kind for tie in asked.ties)]
     if ranking is None or ref not in ranking:
         found = (one for one in facts.standings(profile) if one.country == ref)
-        told = [place_words(profile, s.standing, s.among) for s in found if s.standing in PLACES]
+        told = [
+            wording.place_words(profile, s.standing, s.among)
+            for s in found
+            if s.standing in wording.PLACES
+        ]
         counts = f"though {facts.reporter(asked.origin)} counts it {listed(dict.fromkeys(told))}"
         though = f", {counts}" if told else ""
         none = f"no tie {of} with {name} is documented"
@@ -227,7 +203,7 @@ def _notes(asked: Asked, rows: Iterable[DossierRow]) -> Iterator[str]:
     if asked.scope.kind == "country" and ref != profile.home:
         tied = {tie.partner for tie in ties_at(profile, asked.on) if tie.partner_kind == "group"}
         if of := [one for one in sorted(tied) if ref in members_at(asked, one)]:
-            whole = listed(called(profile, one) for one in of)
-            yield f"ties with {whole} as a whole are not counted for {called(profile, ref)}"
+            whole = listed(wording.called(profile, one) for one in of)
+            yield f"ties with {whole} as a whole are not counted for {wording.called(profile, ref)}"
     yield from facts.date_notes(asked.origin, asked.on, asked.ties)
-    yield from noted(profile[record] for row in rows for record in row.records)
+    yield from wording.noted(profile[record] for row in rows for record in row.records)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from belarus_stic import facts
+from belarus_stic import facts, tables
 from belarus_stic.coverage import CoverageRow, regional_coverage
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
@@ -27,19 +27,11 @@ from belarus_stic.model import (
 )
 from belarus_stic.ranking import Ranking
 from belarus_stic.reference import groups
+from belarus_stic.report import wording
 from belarus_stic.report.figures import all_figures
 from belarus_stic.report.subject import Scope
 from belarus_stic.report.timelines import timeline
-from belarus_stic.report.wording import (
-    called,
-    described,
-    names,
-    noun_of,
-    observed,
-    place_words,
-    roles,
-)
-from belarus_stic.tables import Origin, by_alphabet, listed, period_words
+from belarus_stic.tables import by_alphabet, listed, period_words
 from belarus_stic.values import Citation, Period
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -49,14 +41,15 @@ _FEW = 3
 COUNTED: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
 
 
-@frozen
-class Line:
-    """A line of a dossier: a heading of its own, what is said, of which records, where."""
+@frozen(kw_only=True, repr=False)
+class DossierRow(tables.Row):
+    """One thing that is said of a subject."""
 
-    label: str
-    text: str
-    records: tuple[str, ...]
-    evidence: tuple[Citation, ...]
+    section: str = tables.described("section of the page, such as ties or figures", default="")
+    label: str = tables.described("what the line tells of: a kind of tie, a date, a place")
+    text: str = tables.described("what is said, in words")
+    records: tuple[str, ...] = tables.described("ids of the records told of", default=())
+    evidence: tuple[Citation, ...] = tables.described("statements behind the line", default=())
 
 
 @frozen(slots=False)
@@ -66,7 +59,7 @@ class Asked:
     profile: Profile
     scope: Scope
     on: Period
-    origin: Origin
+    origin: tables.Origin
     ranking: Ranking | None
 
     @cached_property
@@ -93,38 +86,39 @@ class Asked:
         found = map(self.profile.__getitem__, self.scope.said)
         return facts.in_order(self.profile, [one for one in found if isinstance(one, kind)])
 
-    def line(self, label: str, text: str, record: Record) -> Line:
+    def line(self, label: str, text: str, record: Record) -> DossierRow:
         """Return a line on a record, with why that does not hold where it is known not to."""
         over = facts.over(self.profile, self.on).get(record.id)
-        outside = f" ({over})" if over and over not in text else ""
-        return Line(label, f"{text}{outside}", (record.id,), record.cites)
+        text = f"{text} ({over})" if over and over not in text else text
+        return DossierRow(label=label, text=text, records=(record.id,), evidence=record.cites)
 
-    def named(self, label: str, record: Record) -> Line:
+    def named(self, label: str, record: Record) -> DossierRow:
         """Return a line that says what a record is."""
-        what = described(self.profile, record, without=self.scope.refs)
+        what = wording.described(self.profile, record, without=self.scope.refs)
         return self.line(label, ": ".join(filter(None, (record.name, what))), record)
 
 
-def _what_it_is(asked: Asked) -> Iterator[Line]:
+def _what_it_is(asked: Asked) -> Iterator[DossierRow]:
     profile, scope = asked.profile, asked.scope
     for record in asked.own(itself=True) if scope.kind != "country" else ():
-        yield asked.named(noun_of(record), record)
+        yield asked.named(wording.noun_of(record), record)
         for whole in facts.wholes_of(profile, record.id):
             yield asked.named("part of", profile[whole])
     for one in (one for one in profile.lists if one.id in scope.refs):
-        named = names(profile, one.items, len(one.items))
+        named = wording.names(profile, one.items, len(one.items))
         yield asked.line("list", f"{one.name}: {named}", one)
     if scope.kind == "country":
         codes = [*(one.code for one in groups()), *profile.own_groups]
         of = [one for one in dict.fromkeys(codes) if scope.ref in members_at(asked, one)]
         if of:
             text = f"{listed(name_of(profile, one) for one in of)} ({period_words(asked.on)})"
-            yield Line("member of", text, (), ())
+            yield DossierRow(label="member of", text=text)
     if row := asked.reach:
         some = row.n_documented or "none"
         basis = " or other legal basis" * bool(row.n_legal_basis)
         text = f"an agreement{basis} is documented with {some} of the {row.n_members} others"
-        yield Line("its members", f"{text} ({period_words(asked.on)})", (), row.evidence)
+        text = f"{text} ({period_words(asked.on)})"
+        yield DossierRow(label="its members", text=text, evidence=row.evidence)
     # Lists of one statement tell the same.
     lists = (one for one in reversed(facts.lists(profile)) if _list_names(one, scope))
     naming = {one.evidence: one for one in lists}
@@ -148,7 +142,7 @@ def members_at(asked: Asked, ref: str) -> Collection[str]:
         return ()
 
 
-def _ties_of(asked: Asked) -> Iterator[Line]:
+def _ties_of(asked: Asked) -> Iterator[DossierRow]:
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for tie in asked.ties:
         kinds[tie.record].append(tie.kind)
@@ -161,7 +155,7 @@ def _ties_of(asked: Asked) -> Iterator[Line]:
         yield _without(asked, kind)
 
 
-def _without(asked: Asked, kind: TieKind) -> Line:
+def _without(asked: Asked, kind: TieKind) -> DossierRow:
     """Return what the sources say of a kind of tie that is not documented with a country."""
     profile, ref = asked.profile, asked.scope.ref
     told = Statuses(profile, given_ties(profile, None, asked.on), (kind,))
@@ -178,27 +172,31 @@ def _without(asked: Asked, kind: TieKind) -> Line:
     why += [f'"{one.name}" does not name it' for one in lists]
     records = [*(one.record for one in denied), *(one.record for one in lists)]
     text = ": ".join(filter(None, (status, "; ".join(why))))
-    return Line(kind, text, (), facts.evidence_of(profile, records))
+    evidence = facts.evidence_of(profile, records)
+    return DossierRow(label=kind, text=text, evidence=evidence)
 
 
-def _parts(asked: Asked) -> Iterator[Line]:
+def _parts(asked: Asked) -> Iterator[DossierRow]:
     told = {tie.record for tie in asked.ties}
     alike: dict[tuple[str, str, tuple[Citation, ...]], list[Record]] = {}
     for record in (one for one in asked.own() if one.id not in told):
         partners = getattr(record, "partners", ())
-        but_partners = described(asked.profile, record, without=partners) if partners else record.id
-        alike.setdefault((noun_of(record), but_partners, record.cites), []).append(record)
+        but_partners = (
+            wording.described(asked.profile, record, without=partners) if partners else record.id
+        )
+        alike.setdefault((wording.noun_of(record), but_partners, record.cites), []).append(record)
     for (noun, what, cites), records in alike.items():
         if len(records) < _FEW or records[0].id in facts.over(asked.profile, asked.on):
             yield from (asked.named(noun, record) for record in records)
         else:
             partners = [ref for record in records for ref in getattr(record, "partners", ())]
-            some = names(asked.profile, partners, len(partners))
+            some = wording.names(asked.profile, partners, len(partners))
             text = f"{len(records)} that differ in partner alone: with {some}{what and '; '}{what}"
-            yield Line(noun, text, tuple(record.id for record in records), cites)
+            ids = tuple(record.id for record in records)
+            yield DossierRow(label=noun, text=text, records=ids, evidence=cites)
 
 
-def _bodies(asked: Asked) -> Iterator[Line]:
+def _bodies(asked: Asked) -> Iterator[DossierRow]:
     profile, scope = asked.profile, asked.scope
     own = (*asked.own(itself=True), *asked.own())
     named = (
@@ -210,15 +208,16 @@ def _bodies(asked: Asked) -> Iterator[Line]:
     bodies = {ref for ref in (*scope.refs, *named) if kind_of(profile, ref) == "organisation"}
     bodies -= scope.own if scope.kind != "country" else set()
     for body in facts.in_order(profile, map(profile.__getitem__, bodies)):
-        found = dict(roles(profile, body.id, scope.own))
+        found = dict(wording.roles(profile, body.id, scope.own))
         records = dict.fromkeys(one for some in found.values() for one in some)
         place = name_of(profile, getattr(body, "country", None) or "body")
-        does = (phrase.format(names(profile, some)) for phrase, some in found.items())
-        what = f"{body.name}: {'; '.join((noun_of(body), *does))}"
-        yield Line(place, what, (body.id,), facts.evidence_of(profile, records or [body.id]))
+        does = (phrase.format(wording.names(profile, some)) for phrase, some in found.items())
+        what = f"{body.name}: {'; '.join((wording.noun_of(body), *does))}"
+        evidence = facts.evidence_of(profile, records or [body.id])
+        yield DossierRow(label=place, text=what, records=(body.id,), evidence=evidence)
 
 
-def _figures(asked: Asked) -> Iterator[Line]:
+def _figures(asked: Asked) -> Iterator[DossierRow]:
     for row in all_figures(asked.profile):
         if row.id in asked.scope.said:
             change = f"; {row.change}" if row.change else ""
@@ -226,7 +225,7 @@ def _figures(asked: Asked) -> Iterator[Line]:
             yield asked.line(row.date, f"{row.name}: {row.words}{change}", figure)
 
 
-def _standing(asked: Asked) -> Iterator[Line]:
+def _standing(asked: Asked) -> Iterator[DossierRow]:
     profile, refs = asked.profile, asked.scope.refs
     found: defaultdict[tuple[str, str | None], list[Standing]] = defaultdict(list)
     for one in profile.standings:
@@ -235,35 +234,39 @@ def _standing(asked: Asked) -> Iterator[Line]:
     for (standing, among), records in found.items():
         if told.isdisjoint(one.id for one in records):
             continue
-        place = place_words(profile, standing, among)
+        place = wording.place_words(profile, standing, among)
         others = [one.partner for one in records if one.partner not in refs]
         own = [one for one in records if one.partner in refs]
-        who = listed(by_alphabet(called(profile, ref) for ref in others))
+        who = listed(by_alphabet(wording.called(profile, ref) for ref in others))
         beside = f"{', with ' if own else ': '}{who}" if others else ""
         evidence = facts.evidence_of(profile, (one.id for one in records))
         ids = tuple(one.id for one in own or records)
-        yield Line("standing", f"{place}{beside}", ids, evidence)
+        yield DossierRow(label="standing", text=f"{place}{beside}", records=ids, evidence=evidence)
 
 
-def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[Line]]:
-    def lines(asked: Asked) -> Iterator[Line]:
+def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[DossierRow]]:
+    def lines(asked: Asked) -> Iterator[DossierRow]:
         for record in asked.said(Observation):
             if record.stance in stances:
                 label = (topics and record.topic) or record.stance
-                yield asked.line(label, observed(asked.profile, record), record)
+                yield asked.line(label, wording.observed(asked.profile, record), record)
 
     return lines
 
 
-def _dates(asked: Asked) -> Iterator[Line]:
+def _dates(asked: Asked) -> Iterator[DossierRow]:
     for row in timeline(asked.profile):
         if row.record in asked.scope.own and row.kind != "figure":
-            said = asked.profile[row.record]
-            yield Line(period_words(row.date), f"{row.name}: {row.event}", (said.id,), said.cites)
+            yield DossierRow(
+                label=period_words(row.date),
+                text=f"{row.name}: {row.event}",
+                records=(row.record,),
+                evidence=row.evidence,
+            )
 
 
 # By name, in the order of the page.
-SECTIONS: Mapping[str, Callable[[Asked], Iterator[Line]]] = {
+SECTIONS: Mapping[str, Callable[[Asked], Iterator[DossierRow]]] = {
     "what it is": _what_it_is,
     "ties": _ties_of,
     "related": _parts,
