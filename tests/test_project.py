@@ -279,7 +279,7 @@ def test_the_walk_finds_the_files() -> None:
     } - names == set()
 
 
-# Official names and titles may stand as they are; the report and the project both write them.
+# Official names and titles, and lists of them, may stand as they are; both write them.
 NAMES = (
     "5th International Conference on Chemistry and Chemical Education",
     "B.I. Stepanov Institute of Physics",
@@ -287,10 +287,16 @@ NAMES = (
     "Belarusian Institute of System Analysis and Information Support",
     "Contemporary State and Development Prospects of Microbiology and Biotechnology",
     "Council of Ministers of the Republic of Belarus",
+    "European Union, Japan, Russia and the United States",
+    "Framework Programme for Research and Technological Development",
+    "Information and Communication Technologies",
+    "Institute of Heat and Mass Transfer",
     "Joint Institute of Energy and Nuclear Research",
     "Optical Techniques and Nano-tools for Material and Life Sciences",
     "Poland-Belarus-Ukraine",
     "programmes of the Union State of Belarus and Russia",
+    "Research Infrastructure",
+    "Social Science and Humanities",
 )
 
 
