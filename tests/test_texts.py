@@ -12,7 +12,16 @@ from fact_strategies import ON, tied_profiles
 from hypothesis import given, settings
 from strategies import profiles
 
-from belarus_stic import audit, funding_breakdown, rank_partners, regional_coverage
+from belarus_stic import (
+    audit,
+    dossier,
+    funding_breakdown,
+    indicators,
+    rank_partners,
+    records,
+    regional_coverage,
+    timeline,
+)
 from belarus_stic.errors import NotAnswerableError
 from belarus_stic.model import Profile
 from belarus_stic.reference import name_of
@@ -39,6 +48,9 @@ def asked(profile: Profile) -> Iterator[Table[Any]]:
     yield regional_coverage(profile, group="Asia")
     yield funding_breakdown(profile, purpose="all")
     yield audit(profile)
+    yield from (timeline(profile), indicators(profile), records(profile, "observations"))
+    yield from (records(profile, "organisations"), dossier(profile, profile.home))
+    yield from (dossier(profile, record.id) for record in list(profile)[:3])
 
 
 def outputs(answer: Table[Any]) -> Iterator[str]:

@@ -129,7 +129,7 @@ def _first_sentence(asked: Asked) -> str:
     is_one = len(spoken) < 2 and all(one.startswith("1 ") for one in spoken)
     speak = f"{listed(spoken) or 'no figure or remark'} {'speaks' if is_one else 'speak'}"
     if scope.ref == profile.home:
-        return f"{speak} of {wording.called(profile, scope.ref)} itself"
+        return f"{speak} of {profile.name} itself"
     if scope.kind == "area" and asked.reach:
         some, every = asked.reach.n_documented or "none", asked.reach.n_members
         states = f"{some} of the {every} UN member states of {wording.called(profile, scope.ref)}"

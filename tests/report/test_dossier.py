@@ -278,7 +278,7 @@ HEADLINES = [
             f"partner countries of Sample {SOURCE}"
         ),
     ),
-    ("Belarus", f"1 figure speaks of Belarus itself {SOURCE}"),
+    ("Belarus", f"1 figure speaks of Sample itself {SOURCE}"),
     (
         "EU",
         (
