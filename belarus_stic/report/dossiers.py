@@ -143,11 +143,7 @@ def _first_sentence(asked: Asked) -> str:
     noun, short = wording.noun_of(record) or scope.kind, wording.described(profile, record, _SHORT)
     short = short.replace("; ", ", ")
     what = f"{'an' if noun[0] in 'aeio' else 'a'} {', '.join(filter(None, (noun, short)))}"
-    name = (
-        f"{scope.name} ({record.short_name})"
-        if record.short_name
-        else tables.with_article(scope.name)
-    )
+    name = tables.with_article(scope.name) + f" ({record.short_name})" * bool(record.short_name)
     return f"the records on {profile.name} tell of {name}, {what}; {speak} of it"
 
 

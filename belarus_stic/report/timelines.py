@@ -175,7 +175,8 @@ def timeline(
 def _what_of_it(row: TimelineRow) -> str:
     whole = f"part of {row.part_of}" if row.part_of else ""
     # A figure's value says what was of that time.
-    what = f"{row.kind} {row.event}".removesuffix(" of that time")
+    event = "" if row.when == "to come" else row.event.removesuffix("of that time")
+    what = f"{row.kind} {event}".rstrip()
     return "; ".join(filter(None, (what, row.text, whole)))
 
 

@@ -189,7 +189,9 @@ def spelt_out(profile: Profile, texts: Iterable[str]) -> Iterator[str]:
     page = "\n".join(texts)
     for record in profile:
         short, full = record.short_name, record.name
-        if short and full not in page and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page):
+        if not short or full in page or full.startswith(short):
+            continue
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page):
             yield f"{short}: {full}."
 
 

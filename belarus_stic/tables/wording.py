@@ -29,7 +29,7 @@ _WITH_ARTICLE = re.compile(
     "(?!The |the |Heard |South Georgia )("
     "(United|Democratic|Federated|Republic|Holy|Isle|Government) .+|"
     ".+ (Islands|Republic|Territor(y|ies)|[Rr]egion)|"
-    r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+)?|"
+    r".+ (Fund|Initiative|Instrument|Programmes?|Window)( [\d-]+| (of|for) .+)?|"
     "(.+ )?(Academy|Board|Committee|Council|Foundation|Institute|[Ll]aboratory|President|"
     "Society|centre|portal)"
     "( (of|for) .+)?|"
