@@ -259,7 +259,7 @@ def _dates(asked: Asked) -> Iterator[DossierRow]:
         if row.record in asked.scope.own and row.kind != "figure":
             yield DossierRow(
                 label=period_words(row.date),
-                text=f"{row.name}: {row.event}",
+                text=f"{row.name}: {row.when if row.when == 'to come' else row.event}",
                 records=(row.record,),
                 evidence=row.evidence,
             )

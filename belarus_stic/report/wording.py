@@ -65,7 +65,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 _OF_CLASS: Mapping[tuple[type[Record], str], str] = {
     (model.Organisation, "period"): "at work {}",
     (model.Policy, "signed"): "adopted {}",
-    (model.Project, "programme"): "one of {}",
+    (model.Project, "programme"): "under {}",
 }
 _ORDER = {name: place for place, name in enumerate(PHRASES)}
 # What a record is called by its class, where its kind alone does not say so.

@@ -116,7 +116,7 @@ research institute   Name of board: part of ISTC [part.1]
 event                Name of conference: 6 to 9 April 2010; supported by ISTC
                      (ended on 9 April 2010) [part.1]
 membership           Name of membership-istc: member [part.1]
-project              Name of p-1: number P-1; one of Name of projects; carried
+project              Name of p-1: number P-1; under Name of projects; carried
                      out by Name of institute [part.1]
 bilateral programme  3 that differ in partner alone: with Germany, France and
                      Italy; part of Name of projects [part.1]
