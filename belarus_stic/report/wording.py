@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from belarus_stic import model
@@ -98,7 +99,7 @@ PLACES: Mapping[str, str] = {
 }
 # Dates that need no preposition.
 _SPANS = ("period", "in_force")
-_MOST, _MOST_NOTED = 6, 2
+_MOST, _MOST_NOTED, _MOST_SPELT = 6, 2, 200
 
 
 def noun_of(record: Record) -> str:
@@ -185,8 +186,8 @@ def place_words(profile: Profile, standing: str, among: str | None) -> str:
 
 
 def spelt_out(profile: Profile, texts: Iterable[str]) -> Iterator[str]:
-    """Yield in full the short names in texts, unless the full one stands there too."""
-    page = "\n".join(texts)
+    """Yield in full the short names in the first of the texts, unless the full one stands there."""
+    page = "\n".join(islice(texts, _MOST_SPELT))
     for record in profile:
         short, full = record.short_name, record.name
         if not short or full in page or full.startswith(short):
