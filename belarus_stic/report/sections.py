@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.coverage import CoverageRow, regional_coverage
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
 from belarus_stic.model import (
+    Enumeration,
     Observation,
     Profile,
     Record,
@@ -147,7 +148,9 @@ def _ties_of(asked: Asked) -> Iterator[DossierRow]:
     for tie in asked.ties:
         kinds[tie.record].append(tie.kind)
     for record, tied in kinds.items():
-        yield asked.named(", ".join(tied), asked.profile[record])
+        # Whoever supports need not pay.
+        label = ", ".join("support" if kind == "funding" else kind for kind in tied)
+        yield asked.named(label, asked.profile[record])
     if asked.scope.kind != "country" or asked.scope.ref == asked.profile.home:
         return
     found = {kind for tied in kinds.values() for kind in tied}
@@ -194,6 +197,10 @@ def _parts(asked: Asked) -> Iterator[DossierRow]:
             text = f"{len(records)} that differ in partner alone: with {some}{what and '; '}{what}"
             ids = tuple(record.id for record in records)
             yield DossierRow(label=noun, text=text, records=ids, evidence=cites)
+    others = asked.scope.own - asked.scope.refs
+    for one in asked.said(Enumeration):
+        if one.complete == "open" and not others.isdisjoint(one.items):
+            yield asked.line("list", f"{one.name}: only examples are named", one)
 
 
 def _bodies(asked: Asked) -> Iterator[DossierRow]:
@@ -212,9 +219,12 @@ def _bodies(asked: Asked) -> Iterator[DossierRow]:
         records = dict.fromkeys(one for some in found.values() for one in some)
         place = name_of(profile, getattr(body, "country", None) or "body")
         does = (phrase.format(wording.names(profile, some)) for phrase, some in found.items())
-        what = f"{body.name}: {'; '.join((wording.noun_of(body), *does))}"
+        part_of = wording.described(profile, body, {"part_of"})
+        what = "; ".join(filter(None, (wording.noun_of(body), part_of, *does)))
         evidence = facts.evidence_of(profile, records or [body.id])
-        yield DossierRow(label=place, text=what, records=(body.id,), evidence=evidence)
+        yield DossierRow(
+            label=place, text=f"{body.name}: {what}", records=(body.id,), evidence=evidence
+        )
 
 
 def _figures(asked: Asked) -> Iterator[DossierRow]:
@@ -249,14 +259,18 @@ def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[Dos
         for record in asked.said(Observation):
             if record.stance in stances:
                 label = (topics and record.topic) or record.stance
-                yield asked.line(label, wording.observed(asked.profile, record), record)
+                row = asked.line(label, wording.observed(asked.profile, record), record)
+                told = facts.evidence_of(asked.profile, (record.id, *record.answers))
+                yield evolve(row, evidence=told)
 
     return lines
 
 
 def _dates(asked: Asked) -> Iterator[DossierRow]:
+    itself = (record.id for record in asked.own(itself=True))
+    wholes = {whole for record in itself for whole in facts.wholes_of(asked.profile, record)}
     for row in timeline(asked.profile):
-        if row.record in asked.scope.own and row.kind != "figure":
+        if row.record in asked.scope.own | wholes:
             yield DossierRow(
                 label=period_words(row.date),
                 text=f"{row.name}: {row.when if row.when == 'to come' else row.event}",

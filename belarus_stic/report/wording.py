@@ -43,9 +43,9 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "follows": ("follows {}", ""),
     "implemented_by": ("carried out by {}", "carries out {}"),
     "participants": ("with {} taking part", "takes part in {}"),
-    "members": ("run by {}", "helps to run {}"),
+    "members": ("of {}", "takes part in {}"),
     "host": ("hosted by {}", "hosts {}"),
-    "authority": ("under {}", "has authority over {}"),
+    "authority": ("under the aegis of {}", "has under its aegis {}"),
     "issuer": ("issued by {}", "issued {}"),
     "number": ("number {}", ""),
     "parties": ("signed by {}", "signed {}"),
@@ -186,11 +186,11 @@ def place_words(profile: Profile, standing: str, among: str | None) -> str:
 
 
 def spelt_out(profile: Profile, texts: Iterable[str]) -> Iterator[str]:
-    """Yield in full the short names in the first of the texts, unless the full one stands there."""
+    """Yield in full the short names in the first of the texts."""
     page = "\n".join(islice(texts, _MOST_SPELT))
     for record in profile:
         short, full = record.short_name, record.name
-        if not short or full in page or full.startswith(short):
+        if not short or full.startswith(short):
             continue
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page):
             yield f"{short}: {full}."

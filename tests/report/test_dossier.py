@@ -96,7 +96,7 @@ def test_a_page_of_a_body() -> None:
         "Sample has 2 documented ties with the International Science and Technology Center; "
         f"2 figures and 5 remarks speak of it or of what belongs to it {SOURCE}"
     )
-    assert page.to_text(all_notes=True).splitlines()[4:63] == (
+    assert page.to_text(all_notes=True).splitlines()[4:64] == (
         """\
 WHAT IT IS
 international organisation  The Centre: founded in November 1992; founded by
@@ -107,7 +107,7 @@ in the list                 Name of two, of which only examples are given
                             [part.1]
 
 TIES
-programme, funding  Name of projects: payer: the International Science and
+programme, support  Name of projects: payer: the International Science and
                     Technology Center; each side paying for its own part
                     [part.1]
 
@@ -153,6 +153,7 @@ DATES
 November 1992      The Centre: founded [part.1]
 since March 1994   The Centre: at work [part.1]
 6 to 9 April 2010  Name of conference: held [part.1]
+ISTC: The Centre.
 
 1. The one record counted is undated and assumed to hold in November 2011.
 2. Name of projects: Big.
@@ -167,7 +168,7 @@ def test_a_country_has_its_ties_whether_documented_or_not() -> None:
         (
             "centre",
             (
-                "Name of joint-laboratory: run by Name of home-institute and Name of "
+                "Name of joint-laboratory: of Name of home-institute and Name of "
                 "german-institute; since 2004; supported by the International Science and "
                 "Technology "
                 "Center"
@@ -179,11 +180,11 @@ def test_a_country_has_its_ties_whether_documented_or_not() -> None:
     assert told(sample_profile(), "Germany", "bodies") == [
         (
             "Germany",
-            "Name of german-institute: research society; helps to run Name of joint-laboratory",
+            "Name of german-institute: research society; takes part in Name of joint-laboratory",
         ),
         (
             "Belarus",
-            "Name of home-institute: research institute; helps to run Name of joint-laboratory",
+            "Name of home-institute: research institute; takes part in Name of joint-laboratory",
         ),
     ]
 
@@ -371,8 +372,7 @@ def test_parts_and_wholes_are_told() -> None:
         "Name of listed: Name of seventh and Name of sixth",
     )
     assert dossier(made, "listed").footnotes() == ()
-    # Where the full name stands on the page, it need not be said again.
-    assert dossier(made, "seventh").footnotes() == ()
+    assert dossier(made, "seventh").footnotes() == ("AP: All programmes.",)
     folded = profile(programme("all", short_name="AP"), organisation("point", programme="all"))
     assert dossier(folded, "point").footnotes() == ("AP: Name of all.",)
 
