@@ -58,9 +58,9 @@ class Records(tables.Table[RecordRow]):
         if self._stances and set(self.wanted) == {"stance"}:
             number, asked = listed(counted(len(n), one) for one, n in self._stances.items()), ""
         else:
-            words = (f"the {name.replace('_', ' ')} {_asked(v)}" for name, v in self.wanted.items())
             some = tables.in_threes(len(self)) if self.rows else "none"
-            asked = f"{some} {'have' if len(self) > 1 else 'has'} {listed(words)}"
+            held = (f"{_asked(v)} as {n.replace('_', ' ')}" for n, v in self.wanted.items())
+            asked = f"{some} {'have' if len(self) > 1 else 'has'} {listed(held)}"
         of_them = f", of which {asked}" * bool(asked and self.wanted and self.number)
         said = f"the records on {self.origin.name} hold {number}{of_them}"
         return sentence(f"{said} {self.origin.phrase()}")
@@ -193,7 +193,8 @@ def _one_or_more(value: Any) -> tuple[Any, ...]:
 
 def _asked(value: Any) -> str:
     words = (
-        "none" if one is None else str(one).removeprefix(model.LABEL) for one in _one_or_more(value)
+        "nothing" if one is None else f'"{str(one).removeprefix(model.LABEL)}"'
+        for one in _one_or_more(value)
     )
     return listed(words, word="or")
 

@@ -134,17 +134,27 @@ def _first_sentence(asked: Asked) -> str:
         some, every = asked.reach.n_documented or "none", asked.reach.n_members
         states = f"{some} of the {every} UN member states of {wording.called(profile, scope.ref)}"
         basis = " or other legal basis" * bool(asked.reach.n_legal_basis)
-        return f"{profile.name} has a documented agreement{basis} with {states}; {speak} of it"
+        ties = asked.reach._told.ties_with(asked.reach.members)
+        had = _at_the_date(asked, ties, f"a documented agreement{basis} with {states}")
+        return f"{had}; {speak} of it"
     if scope.kind in {"group", "area"}:
         number = counted(len(asked.ties), "documented tie") if asked.ties else "no documented tie"
-        with_it = f"{profile.name} has {number} with {wording.called(profile, scope.ref)}"
-        return f"{with_it}; {speak} of it or of what belongs to it"
+        whom = wording.called(profile, scope.ref)
+        had = _at_the_date(asked, asked.ties, f"{number} with {whom}")
+        return f"{had}; {speak} of it or of what belongs to it"
     record = profile[scope.ref]
     noun, short = wording.noun_of(record) or scope.kind, wording.described(profile, record, _SHORT)
     short = short.replace("; ", ", ")
     what = f"{'an' if noun[0] in 'aeio' else 'a'} {', '.join(filter(None, (noun, short)))}"
     name = tables.with_article(scope.name) + f" ({record.short_name})" * bool(record.short_name)
     return f"the records on {profile.name} tell of {name}, {what}; {speak} of it"
+
+
+def _at_the_date(asked: Asked, ties: Iterable[facts.Tie], what: str, lead: str = "") -> str:
+    """Return what home has at the date asked, and on what that rests."""
+    before, after = facts.premise(asked.origin, asked.on, ties)
+    has = "has" if asked.on == asked.origin.as_of else "had"
+    return f"{before}{', ' * bool(before)}{lead}{asked.profile.name} {has} {what}{after}"
 
 
 def _spoken(asked: Asked) -> Iterator[str]:
@@ -183,12 +193,10 @@ def _of_country(asked: Asked) -> str:
     number = number if len(kinds) < len(COUNTED) else f"all {of.removeprefix('of the ')}"
     rank = f"between {row.rank_low} and {row.rank_high}"
     rank = rank if row.rank_low < row.rank_high else "first" if row.rank == 1 else f"{row.rank}"
-    before, after = facts.premise(asked.origin, asked.on, asked.ties)
-    had, ranks = ("has", "ranks") if asked.on == asked.origin.as_of else ("had", "ranked")
-    return (
-        f"{before}{', ' * bool(before)}with {name}, {home} {had} {listed(has)}, {number}; {name} "
-        f"{ranks} {rank} among {counted(len(ranking), 'partner country')}{after}"
-    )
+    ranks = "ranks" if asked.on == asked.origin.as_of else "ranked"
+    among = counted(len(ranking), "partner country")
+    what = f"{listed(has)}, {number}; {name} {ranks} {rank} among {among}"
+    return _at_the_date(asked, asked.ties, what, f"with {name}, ")
 
 
 def _notes(asked: Asked, rows: Iterable[DossierRow]) -> Iterator[str]:

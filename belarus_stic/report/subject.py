@@ -89,7 +89,7 @@ def scope(profile: Profile, subject: str | Country) -> Scope:
     mains = [ref for kind in _KINDS for ref in sorted(refs) if kind_of(profile, ref) == kind]
     mains = mains[:1] or _records(profile, refs)
     if found or len(mains) != 1:
-        words = str(subject).removeprefix(LABEL)
+        words = " ".join(str(subject).removeprefix(LABEL).split())
         return _all_of(profile, (WORD, words, words), refs, [record.id for record in found])
     # The bodies of home are those of the whole profile.
     refs = {profile.home} if mains == [profile.home] else refs

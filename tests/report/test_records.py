@@ -138,7 +138,7 @@ def test_what_was_asked_is_in_the_headline_alone() -> None:
     asked = records(MADE, "instruments", status="proposed")
     assert asked.to_text(all_notes=True) == (
         """\
-The records on Sample hold 2 instruments, of which 1 has the status proposed
+The records on Sample hold 2 instruments, of which 1 has "proposed" as status
 (Publisher of the report, as of November 2011).
 
 Name            What is said
@@ -169,21 +169,20 @@ https://example.org/report"""
         (
             "projects",
             {"period": "1999"},
-            "The records on Sample hold 2 projects, of which none has the period 1999",
+            'The records on Sample hold 2 projects, of which none has "1999" as period',
         ),
         (
             "organisations",
             {"country": ["DEU", "CAN"], "part_of": None},
             (
-                "The records on Sample hold 3 organisations, of which 1 has the country DEU or "
-                "CAN and "
-                "the part of none"
+                'The records on Sample hold 3 organisations, of which 1 has "DEU" or "CAN" as '
+                "country and nothing as part of"
             ),
         ),
         (
             "standings",
             {"partner": "label:Others"},
-            "The records on Sample hold 2 standings, of which 1 has the partner Others",
+            'The records on Sample hold 2 standings, of which 1 has "Others" as partner',
         ),
         (
             "observations",
@@ -194,8 +193,8 @@ https://example.org/report"""
             "observations",
             {"stance": ("outlook", "barrier"), "topic": "money"},
             (
-                "The records on Sample hold 3 observations, of which 2 have the stance outlook or "
-                "barrier and the topic money"
+                'The records on Sample hold 3 observations, of which 2 have "outlook" or '
+                '"barrier" as stance and "money" as topic'
             ),
         ),
     ],
