@@ -23,10 +23,10 @@ from belarus_stic.tables import Displayed, counted, listed, locators_words, sent
 from belarus_stic.values import Period
 
 _METHOD = (
-    "The subject is found by id, code or name, else by the words that records hold. On the page "
-    "stand the records that are it, that belong to it or in which it takes part, and those that "
-    "speak of it or of these; ties and ranks hold at the date asked, all else is of any time. "
-    "Who is a member of a group is told by dated tables, not by the sources."
+    "The subject is found by id, code or name, else by the words that records hold. The page shows "
+    "its own records and parts, what it takes part in, and what is said of any of these. Ties and "
+    "ranks are those of the date in the first sentence; all else is of any time. Unmentioned means "
+    "that no record tells. Who is a member of a group is told by dated tables, not by the sources."
 )
 _SHORT = ("country", "partners", "status", "founded", "period")
 _MOST_CITED = 8

@@ -18,6 +18,7 @@ from belarus_stic.errors import InvalidPeriodError, NotCoveredError
 from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
 from belarus_stic.model import (
     Enumeration,
+    Event,
     Observation,
     Profile,
     Record,
@@ -90,7 +91,9 @@ class Asked:
     def line(self, label: str, text: str, record: Record) -> DossierRow:
         """Return a line on a record, with why that does not hold where it is known not to."""
         over = facts.over(self.profile, self.on).get(record.id)
-        text = f"{text} ({over})" if over and over not in text else text
+        # That an event is over need not be said.
+        is_told = over and over not in text and not isinstance(record, Event)
+        text = f"{text} ({over})" if is_told else text
         return DossierRow(label=label, text=text, records=(record.id,), evidence=record.cites)
 
     def named(self, label: str, record: Record) -> DossierRow:
@@ -117,7 +120,7 @@ def _what_it_is(asked: Asked) -> Iterator[DossierRow]:
     if row := asked.reach:
         some = row.n_documented or "none"
         basis = " or other legal basis" * bool(row.n_legal_basis)
-        text = f"an agreement{basis} is documented with {some} of the {row.n_members} others"
+        text = f"an agreement{basis} with {some} of the {row.n_members} others is documented"
         text = f"{text} ({period_words(asked.on)})"
         yield DossierRow(label="its members", text=text, evidence=row.evidence)
     # Lists of one statement tell the same.
@@ -172,7 +175,9 @@ def _without(asked: Asked, kind: TieKind) -> DossierRow:
     lists = list({one.evidence: one for one in reversed(lists)}.values())
     says = f"{facts.reporter(asked.origin)} says that"
     why = [f"{says} {facts.there_is(one.standing)}" for one in denied]
-    why += [f'"{one.name}" does not name it' for one in lists]
+    # Silence is easily taken for an answer.
+    why += ["whether there is one is not said"] * (status == "unmentioned")
+    why += [f'"{one.name}" does not name {asked.scope.name}' for one in lists]
     records = [*(one.record for one in denied), *(one.record for one in lists)]
     text = ": ".join(filter(None, (status, "; ".join(why))))
     evidence = facts.evidence_of(profile, records)
@@ -283,7 +288,7 @@ def _dates(asked: Asked) -> Iterator[DossierRow]:
 SECTIONS: Mapping[str, Callable[[Asked], Iterator[DossierRow]]] = {
     "what it is": _what_it_is,
     "ties": _ties_of,
-    "related": _parts,
+    "parts and related": _parts,
     "bodies": _bodies,
     "figures": _figures,
     "standing": _standing,

@@ -173,7 +173,7 @@ def observed(profile: Profile, record: Observation) -> str:
     whom = names(profile, record.addressees)
     against = listed(f'"{profile[ref].name}"' for ref in record.answers)
     to = f"Addressed to {whom}" if whom else "Whom it is addressed to is not said"
-    against = f"; against: {against}" if against else ""
+    against = f"; it answers {against}" if against else ""
     return f"{sentence(record.text)} {to}{against}."
 
 

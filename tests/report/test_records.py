@@ -114,7 +114,7 @@ def test_records_are_kept_by_their_fields(
         (
             "observations",
             "wish",
-            'More is needed. Whom it is addressed to is not said; against: "Name of gap".',
+            'More is needed. Whom it is addressed to is not said; it answers "Name of gap".',
         ),
     ],
 )
