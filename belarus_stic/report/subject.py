@@ -138,7 +138,8 @@ def _belonging(profile: Profile, refs: set[str]) -> set[str]:
     # A body that works for a whole programme works for its parts.
     wholes = {whole for ref in _records(profile, refs) for whole in wholes_of(profile, ref)}
     served = (link for whole in wholes for link in links(profile).get(whole, ()))
-    return found | {body.id for body, _ in served if isinstance(body, model.Organisation)}
+    bodies = ((body, name) for body, name in served if isinstance(body, model.Organisation))
+    return found | {body.id for body, name in bodies if name == "programme"}
 
 
 def _answered(profile: Profile, said: set[str]) -> set[str]:
