@@ -9,8 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import belarus_stic
 from belarus_stic.errors import BelarusSticError, nearest, quoted
-from belarus_stic.tables import Table, listed, period_words
-from belarus_stic.tables.rendering import wrapped
+from belarus_stic.tables import Table, listed, period_words, wrapped
 
 
 class _Question(NamedTuple):
@@ -72,11 +71,11 @@ _OPTIONS = {
     "within": ("NAME", "partners of this group, area or country alone; may be given again"),
     "purpose": ("PURPOSE", "what the money is for, or all (default: research)"),
     "currency": ("CODE", "show sums in this currency, too, such as EUR"),
-    "about": ("NAME", "what belongs to this, or speaks of it, alone"),
+    "about": ("NAME", "what belongs to this, or speaks of it, alone; may be given again"),
     "indicator": ("WORDS", "figures of this indicator, or with these words in its name"),
     "where": ("FIELD=VALUE", "records with this value in a field; may be given again"),
 }
-_SEVERAL = ("kind", "within", "where")
+_SEVERAL = ("kind", "within", "about", "where")
 _FORMATS = ("text", "markdown", "json", "csv")
 _DATA = ("json", "csv")
 
@@ -154,8 +153,12 @@ def _options(arguments: Sequence[str] | None, parser: _Parser) -> argparse.Names
 
 def _check_options(options: argparse.Namespace, parser: _Parser) -> None:
     """End where an option does not go with what is asked."""
-    if wrong := [pair for pair in options.where or () if "=" not in pair]:
-        parser.error(f"--where {quoted(wrong[0])}; expected FIELD=VALUE, such as kind=university")
+    for field, is_given, value in (pair.partition("=") for pair in options.where or ()):
+        # Not a field of any record, but what is asked.
+        if is_given and field not in ("profile", "collection"):
+            continue
+        wrong = quoted(f"{field}{is_given}{value}")
+        parser.error(f"--where {wrong}; expected FIELD=VALUE, such as kind=university")
     for option in _OPTIONS:
         takers = _takers(option)
         if getattr(options, option) is not None and options.question not in takers:

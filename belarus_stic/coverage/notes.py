@@ -91,12 +91,13 @@ def _unmentioned(answer: Reach) -> Iterator[str]:
     if not codes:
         return
     lapsed = facts.lapsed(told.profile, told.asked.on)
+    over = facts.over(told.profile, told.asked.on)
     lists = (one for one in facts.lists(told.profile) if one.of == "partners")
     named = {code for one in lists if one.kind in told.kinds for code in one.countries}
     ties = {
         code: [
-            f"{with_a(kind)} with {names([code])} ({why})"
-            for kind, why in lapsed.get(code, {}).items()
+            f"{with_a(kind)} with {names([code])} ({over[record]})"
+            for kind, record in lapsed.get(code, {}).items()
             if kind in told.kinds
         ]
         for code in codes

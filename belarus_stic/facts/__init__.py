@@ -3,7 +3,7 @@
 - `dates`: which day a record speaks at, and whether it may have held on the day asked;
 - `names`: what a reference is, what it is called, and which countries it stands for;
 - `sources`: the order and the statements of records, and whose answer an answer is;
-- `parts`: what is part of what;
+- `parts`: what is part of what, and which records name what;
 - `documented`: who is tied to home by which record; `kept`: the ties a caller asked for or kept;
 - `listed`: what sources list, and what the silence of a complete list proves;
 - `stated`: what sources say of the place of partners, deny and remark, the shares they state;
@@ -23,9 +23,18 @@ from belarus_stic.facts.dates import (
     time_words,
     when_words,
 )
-from belarus_stic.facts.documented import Tie, key_of, lapsed, left_out_at, over, ties_at
+from belarus_stic.facts.documented import (
+    Tie,
+    in_a_sentence,
+    key_of,
+    lapsed,
+    left_out_at,
+    over,
+    ties_at,
+)
 from belarus_stic.facts.kept import Ties, TiesAsked, given_ties, set_aside_by, ties
 from belarus_stic.facts.listed import SourceList, lists, named_partners, stated_counts
+from belarus_stic.facts.memo import once
 from belarus_stic.facts.names import (
     countries_of,
     full_members_of,
@@ -34,8 +43,9 @@ from belarus_stic.facts.names import (
     name_of,
     partner_of,
 )
-from belarus_stic.facts.parts import outermost, whole_of, wholes_first, wholes_of
+from belarus_stic.facts.parts import links, outermost, references, whole_of, wholes_first, wholes_of
 from belarus_stic.facts.phrases import (
+    PLACES,
     basis_notes,
     by_basis,
     date_notes,
@@ -43,6 +53,7 @@ from belarus_stic.facts.phrases import (
     premise,
     replaced_notes,
     reporter,
+    spelt_out,
     there_is,
 )
 from belarus_stic.facts.sources import evidence_of, in_order, origin
@@ -50,6 +61,7 @@ from belarus_stic.facts.stated import TIERS, StandingFact, denials, remarks, sha
 from belarus_stic.facts.status import STATUSES, Status, Statuses, ties_by_partner
 
 __all__ = [
+    "PLACES",
     "STATUSES",
     "TIERS",
     "SourceList",
@@ -69,21 +81,25 @@ __all__ = [
     "evidence_of",
     "full_members_of",
     "given_ties",
+    "in_a_sentence",
     "in_order",
     "key_of",
     "kind_of",
     "lapsed",
     "left_out_at",
+    "links",
     "lists",
     "members_of",
     "name_of",
     "named_partners",
+    "once",
     "origin",
     "outermost",
     "over",
     "partner_of",
     "place_notes",
     "premise",
+    "references",
     "remarks",
     "replaced_notes",
     "reporter",
@@ -91,6 +107,7 @@ __all__ = [
     "shares",
     "speaks_at",
     "speaks_of",
+    "spelt_out",
     "standings",
     "stated_counts",
     "there_is",

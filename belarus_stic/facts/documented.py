@@ -124,7 +124,8 @@ def _tie(profile: Profile, record: Record, on: Period, kind: TieKind, partner: s
 
 def in_a_sentence(name: str, kind: str) -> str:
     """Return the name of a partner with its article."""
-    return f"the {name}" if kind == "group" else with_article(name)
+    has_article = name.casefold().startswith("the ")
+    return f"the {name}" if kind == "group" and not has_article else with_article(name)
 
 
 def key_of(home: str, record: str, kind: str, one: str, other: str) -> str:
@@ -175,9 +176,12 @@ def over(profile: Profile, on: Period) -> Mapping[str, str]:
 
 @once
 def lapsed(profile: Profile, on: Period) -> Mapping[str, Mapping[TieKind, str]]:
-    """Return, by code, which kinds of tie sources speak of that are known not to hold, and why."""
+    """Return, by code, kinds of tie that are known not to hold, and a record that tells of each.
+
+    Why it does not hold, `over` says.
+    """
     found: defaultdict[str, dict[TieKind, str]] = defaultdict(dict)
     for record in map(profile.__getitem__, outside(profile, on)):
         for kind, code in sorted(_tied(profile, record)):
-            found[code].setdefault(kind, _why(profile, record.id, on))
+            found[code].setdefault(kind, record.id)
     return dict(found)

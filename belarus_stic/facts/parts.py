@@ -1,10 +1,28 @@
-"""What is part of what: a programme or an organisation of another, a project of its programme."""
+"""What is part of what, such as a project of its programme, and which records name what."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
 from belarus_stic.facts.memo import once
-from belarus_stic.model import Organisation, Profile, Programme, Project
+from belarus_stic.model import Membership, Organisation, Profile, Programme, Project, Record
+
+
+def references(profile: Profile, record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a record names, and by which field; a membership without a member is of home."""
+    yield from record.references()
+    if isinstance(record, Membership) and record.member is None:
+        yield "member", profile.home
+
+
+@once
+def links(profile: Profile) -> Mapping[str, tuple[tuple[Record, str], ...]]:
+    """Return for each reference the records that name it, and by which field."""
+    found: defaultdict[str, list[tuple[Record, str]]] = defaultdict(list)
+    for record in profile:
+        for name, ref in references(profile, record):
+            found[ref].append((record, name))
+    return {ref: tuple(records) for ref, records in found.items()}
 
 
 def whole_of(profile: Profile, record_id: str) -> str | None:
@@ -23,18 +41,19 @@ def wholes_first(profile: Profile) -> tuple[str, ...]:
     return tuple(TopologicalSorter(above).static_order())
 
 
-def wholes_of(profile: Profile, record_id: str) -> tuple[str, ...]:
-    """Return what a record is part of, the innermost first.
+def wholes_of(profile: Profile, *record_ids: str) -> tuple[str, ...]:
+    """Return what records are part of, each whole once, of one record the innermost first.
 
     >>> from belarus_stic import load_profile
     >>> wholes_of(load_profile(), "fp7")
     ('eu-framework-programmes',)
     """
-    wholes: list[str] = []
-    here = whole_of(profile, record_id)
-    while here is not None:
-        wholes.append(here)
-        here = whole_of(profile, here)
+    wholes: dict[str, None] = {}
+    for record in record_ids:
+        here = whole_of(profile, record)
+        while here is not None and here not in wholes:
+            wholes[here] = None
+            here = whole_of(profile, here)
     return tuple(wholes)
 
 

@@ -1,11 +1,13 @@
 """Phrases that answers share: who speaks, what is undated or replaced, on what a date rests."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from belarus_stic.facts.dates import during_words, speaks_of, when_words
 from belarus_stic.facts.documented import Tie, in_a_sentence
-from belarus_stic.facts.names import kind_of
+from belarus_stic.facts.names import kind_of, name_of
 from belarus_stic.facts.sources import in_time
 from belarus_stic.facts.stated import REMARKED, standings
 from belarus_stic.model import Profile
@@ -14,8 +16,19 @@ from belarus_stic.tables import Origin, in_threes, listed, locators_words, names
 from belarus_stic.values import Period
 
 _MOST_NAMES = 12
-# How a standing is told; any other counts whom it is of among such partners.
+# Where a source counts a partner.
+PLACES: Mapping[str, str] = {
+    "leading": "ahead of other partners",
+    "top tier": "among the top partners",
+    "second tier": "among those that follow the top partners",
+    "strategic": "among the strategic partners",
+    "neighbour": "among the neighbours",
+    "widening": "among those with whom contacts are being expanded",
+}
+# A sentence on those whom a source says no more of than this.
 _SAID = {"widening": "says that contacts are being expanded with {}"}
+_MOST_SPELT = 200
+_CODE = re.compile(r"[A-Za-z]\w+")
 
 
 def reporter(origin: Origin) -> str:
@@ -155,9 +168,29 @@ def place_notes(
         if others := len(of) - len(inside):
             where = f"in the other{'s' * (others > 1)} no country" if inside else "no country there"
             inside.append(where)
-        said = _SAID.get(standing, f"counts {{}} among the {standing} partners")
-        whom = said.format(names_words(of.values(), len(of)))
-        yield f"{reporter} also {whom}; it names {', '.join(inside)}"
+        whom = names_words(of.values(), len(of))
+        said = _SAID.get(standing, f"counts {{}} {PLACES[standing]}").format(whom)
+        yield f"{reporter} also {said}; it names {', '.join(inside)}"
+
+
+def spelt_out(profile: Profile, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return in full the short names and codes of groups in the first of the texts, as they come.
+
+    >>> from belarus_stic import load_profile
+    >>> spelt_out(load_profile(), ["EU money for ENPI"])
+    ('EU: European Union.', 'ENPI: European Neighbourhood Policy Instrument.')
+    """
+    page = "\n".join(islice(texts, _MOST_SPELT))
+    words = {word for word in _CODE.findall(page) if kind_of(profile, word) == "group"}
+    full = {word: name_of(profile, word) for word in words}
+    full |= {one.short_name: one.name for one in profile if one.short_name}
+    places = {
+        found.start(): f"{short}: {name}."
+        for short, name in full.items()
+        if not name.startswith(short)
+        and (found := re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page))
+    }
+    return tuple(places[place] for place in sorted(places))
 
 
 def replaced_notes(profile: Profile, codes: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from attrs import Factory, field, frozen
 from belarus_stic import tables
 from belarus_stic.facts import in_order, kind_of, name_of, whole_of, wholes_first, wholes_of
 from belarus_stic.model import Figure, Profile, Scope, Stage
-from belarus_stic.tables import described, listed, period_words, quantity_words
+from belarus_stic.tables import described, listed, per_words, period_words, quantity_words
 from belarus_stic.values import Citation, Interval, Period, Quantity
 
 By = Literal["programme", "funder", "purpose", "stage", "scope", "period"]
@@ -139,17 +139,6 @@ class Sums(tables.Table[FundingRow]):
     purpose: str
     currency: str | None
     _profile: Profile = field(eq=False, alias="profile")
-
-
-def per_words(per: tuple[str, ...]) -> str:
-    """Return what a sum is for each of.
-
-    >>> per_words(("year",)), per_words(("project", "year")), per_words(())
-    ('a year', 'for each project and year', '')
-    """
-    if len(per) == 1 and per[0] in {"month", "year"}:
-        return f"a {per[0]}"
-    return f"for each {listed(per)}" if per else ""
 
 
 def is_of_money(figure: Figure) -> bool:

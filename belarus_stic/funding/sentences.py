@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from belarus_stic import tables
-from belarus_stic.facts import kind_of, name_of, replaced_notes, when_words
+from belarus_stic.facts import kind_of, replaced_notes, spelt_out, when_words
 from belarus_stic.funding.conversion import NO_RATE
 from belarus_stic.funding.quotients import each_words
 from belarus_stic.funding.rows import By, FundingRow, Sums, short_names
@@ -80,8 +80,10 @@ def in_short(answer: Sums) -> tuple[tuple[tables.Displayed, ...], tuple[str, ...
         mark = "*" * (len(footnotes) + 1) if len(of) > 1 else ""
         cells.append([what, words, f"{date} {mark}".rstrip()])
         footnotes += [f"{mark} Stated of {listed(of, word='and again of')}."] * bool(mark)
-    footnotes += _spelt(answer._profile, [headline(answer), *(str(line[0]) for line in cells)])
-    return (tables.Displayed(["Share of", "Share", "Date"], cells, [False] * 3),), tuple(footnotes)
+    texts = [headline(answer), *(str(line[0]) for line in cells)]
+    footnotes.append(" ".join(spelt_out(answer._profile, texts)))
+    shown = tables.Displayed(["Share of", "Share", "Date"], cells, [False] * 3)
+    return (shown,), tuple(filter(None, footnotes))
 
 
 def share_words(row: FundingRow, *, home: str = "") -> str:
@@ -306,13 +308,4 @@ def footnotes(answer: Sums) -> tuple[str, ...]:
     texts += [name for row in paid for name in row.funders]
     texts += [share_words(row, home=answer.origin.home) for row in rows if row.kind == "share"]
     marked = any("*" in payer_words(row) for row in paid)
-    return (*[_MARK] * marked, *_spelt(profile, texts))
-
-
-def _spelt(profile: Profile, texts: Sequence[str]) -> Iterator[str]:
-    """Yield in full the short names and groups among texts and their words."""
-    full = {record.short_name: record.name for record in profile if record.short_name}
-    words = dict.fromkeys([*texts, *(word for text in texts for word in text.split())])
-    full |= {word: name_of(profile, word) for word in words if kind_of(profile, word) == "group"}
-    if spelt := [f"{word}: {full[word]}." for word in words if word in full]:
-        yield " ".join(spelt)
+    return tuple(filter(None, (_MARK * marked, " ".join(spelt_out(profile, texts)))))

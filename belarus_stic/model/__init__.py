@@ -17,7 +17,7 @@ fields, references and citations, reading and writing files, `describe`, `to_pan
 from belarus_stic.model.fields import LABEL, FieldSpec, field_specs
 from belarus_stic.model.finding import named
 from belarus_stic.model.own import OwnGroup, OwnRates
-from belarus_stic.model.profile import RECORD_TYPES, Header, Profile
+from belarus_stic.model.profile import RECORD_TYPES, Header, Profile, records_counted
 from belarus_stic.model.records import (
     Agreement,
     Centre,
@@ -77,4 +77,5 @@ __all__ = [
     "TieKind",
     "field_specs",
     "named",
+    "records_counted",
 ]

@@ -8,7 +8,15 @@ from belarus_stic.model.fields import LABEL, field_specs
 from belarus_stic.model.own import OwnGroup
 from belarus_stic.model.reading import as_code, country_meant
 from belarus_stic.model.records import Enumeration, Organisation, Record
-from belarus_stic.reference import Country, areas, code_of, country_codes, group_codes
+from belarus_stic.reference import (
+    Country,
+    area,
+    areas,
+    code_of,
+    country_codes,
+    group_codes,
+    is_area,
+)
 
 # What a reader can read in a record.
 _READ = frozenset({"id", "text", "word", "open word", "quantity"})
@@ -42,36 +50,49 @@ def named(records: Sequence[Record], subject: str | Country) -> set[str]:
 
 
 def _called(subject: str | Country, records: Sequence[Record]) -> set[str]:
-    """Return the references that a text or country means: first what is written exactly so."""
-    asked = subject.alpha_3 if isinstance(subject, Country) else subject
-    if not isinstance(asked, str):
-        message = f"no subject: {quoted(asked)}; expected a country, a group or a record id"
+    """Return the references that a text or country means.
+
+    What the records call so goes before what the tables of countries, groups and areas do.
+    """
+    if isinstance(subject, Country):
+        return {subject.alpha_3}
+    if not isinstance(subject, str):
+        message = f"no subject: {quoted(subject)}; expected a country, a group or a record id"
         raise OptionError(message)
-    named = {name for record in records for _, name in record.references()}
-    known = named | country_codes() | group_codes() | {area.name for area in areas()}
-    known.update(record.id for record in records)
-    known.update(record.code for record in records if isinstance(record, OwnGroup))
+    asked = " ".join(subject.split())
+    own = {name for record in records for _, name in record.references()}
+    own.update(record.id for record in records)
+    own.update(record.code for record in records if isinstance(record, OwnGroup))
     for exact in (asked, as_code(asked)):
-        if exact in known:
+        if exact in own:
             return {exact}
     folded = asked.casefold()
     called = {r.id for r in records if folded in map(str.casefold, _names_of(r))}
-    called.update(name for name in named if folded in _spelt(name))
-    if not called and " " in folded:
-        begun = {r.id for r in records if any(_begins(name, folded) for name in _names_of(r))}
-        called = begun if len(begun) == 1 else called
-    if not called:
-        names = sorted({name for record in records for name in _names_of(record)})
-        words = sorted({word for name in names for word in re.findall(r"\w{4,}", name)})
-        # Which country is meant, is told by rules of its own.
-        words = [word for word in words if code_of(word) is None]
-        # A code of three letters is like many a name, and means something else.
-        choices = (c for c in (*sorted(known), *names) if len(c) > 3 or len(asked) <= 3)
-        near = nearest(asked, choices) or nearest(asked, words)
-        expected = "; expected a country, a group, an area or a record; search() looks for words"
-        meant = country_meant(asked) or near or expected
-        raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{meant}")
-    return called
+    called.update(name for name in own if folded in _spelt(name))
+    if called:
+        return called
+    if is_area(asked):
+        return {area(asked).name}
+    if known := code_of(asked):
+        return {known}
+    begun = {r.id for r in records if any(_begins(name, folded) for name in _names_of(r))}
+    if " " in folded and len(begun) == 1:
+        return begun
+    raise UnknownKeyError(f"nothing speaks of {quoted(asked)}{_meant(asked, own, records)}")
+
+
+def _meant(asked: str, own: set[str], records: Sequence[Record]) -> str:
+    """Return what an unknown subject may have been meant for, else what is expected."""
+    names = sorted({name for record in records for name in _names_of(record)})
+    words = sorted({word for name in names for word in re.findall(r"\w{4,}", name)})
+    # Which country is meant, is told by rules of its own.
+    words = [word for word in words if code_of(word) is None]
+    known = sorted(own | country_codes() | group_codes() | {area.name for area in areas()})
+    # A code of three letters is like many a name, and means something else.
+    choices = (c for c in (*known, *names) if len(c) > 3 or len(asked) <= 3)
+    near = nearest(asked, choices) or nearest(asked, words)
+    expected = "; expected a country, a group, an area or a record; search() looks for words"
+    return country_meant(asked) or near or expected
 
 
 def _begins(name: str, words: str) -> bool:

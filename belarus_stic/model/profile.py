@@ -250,7 +250,7 @@ class Profile(Header):
 
     def _card(self) -> Card:
         counts = Counter(record.collection for record in self)
-        kinds = [counted(count, _noun(name), name) for name, count in counts.most_common()]
+        kinds = [records_counted(count, name) for name, count in counts.most_common()]
         sources = [
             ("Source", f"{one.publisher or one.name}, {counted(len(one.statements), 'statement')}")
             for one in self.sources
@@ -276,8 +276,10 @@ RECORD_TYPES: tuple[type[Record], ...] = tuple(
 _COLLECTIONS = {record_type.collection: record_type for record_type in RECORD_TYPES}
 
 
-def _noun(collection: str) -> str:
-    return f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
+def records_counted(count: int, collection: str) -> str:
+    """Return how many records of a collection there are: "1 policy", "2 policies"."""
+    singular = f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
+    return counted(count, singular, collection)
 
 
 def _reference(source: Source) -> str:

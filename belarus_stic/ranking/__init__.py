@@ -13,7 +13,13 @@ function in `sentences.py`, listed in `notes` where it belongs by what its lack 
 """
 
 from belarus_stic.ranking.answer import RankedPartner, RankGroup, Ranking, rank_partners
-from belarus_stic.ranking.criteria import Criterion, criterion
+from belarus_stic.ranking.criteria import (
+    Criterion,
+    a_kind,
+    counted_criteria,
+    criterion,
+    number_word,
+)
 from belarus_stic.ranking.weights import WeightSet, around_equal, importance_order
 
 __all__ = [
@@ -22,8 +28,11 @@ __all__ = [
     "RankedPartner",
     "Ranking",
     "WeightSet",
+    "a_kind",
     "around_equal",
+    "counted_criteria",
     "criterion",
     "importance_order",
+    "number_word",
     "rank_partners",
 ]

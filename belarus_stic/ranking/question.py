@@ -1,13 +1,13 @@
 """What a ranking was asked, and what the records say to it: read once, for answer and sentences."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
-from belarus_stic import facts, reference
+from belarus_stic import facts, reference, tables
 from belarus_stic.errors import OptionError, UnknownCountryError, UnknownGroupError
 from belarus_stic.model import TIE_KINDS, Profile, TieKind
 from belarus_stic.ranking.criteria import AnyCriterion, Criterion, cell_of
@@ -54,10 +54,7 @@ def pool_of(within: Any, profile: Profile, on: Period) -> Pool:
     """
     if within is None:
         return Pool(reference.country_codes())
-    several = isinstance(within, Iterable) and not isinstance(within, str | bytes)
-    # A set has no order to be told in.
-    given = sorted(within, key=str) if isinstance(within, set | frozenset) else within
-    pools = [_pool(name, profile, on) for name in (given if several else [given])]
+    pools = [_pool(name, profile, on) for name in tables.one_or_more(within)]
     if not pools:
         raise OptionError("within names no country; leave it out to rank all partners")
     if len(pools) == 1:

@@ -238,6 +238,8 @@ def _asked(given: Group | str, own: Mapping[str, Group]) -> tuple[Group, int | N
 
 
 def _by_spelling(text: str, own: Mapping[str, Group]) -> Group | None:
+    if text in own:
+        return own[text]
     return look_up(text, _by_name(own.values())) or look_up(text, _packaged())
 
 

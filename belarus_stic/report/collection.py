@@ -9,11 +9,22 @@ from typing import Any, ClassVar
 from attrs import evolve, field, frozen
 
 from belarus_stic import facts, model, tables
+from belarus_stic.errors import OptionError
 from belarus_stic.model import FieldSpec, Profile, Record, field_specs
+from belarus_stic.reference import Country
 from belarus_stic.report import wording
 from belarus_stic.report.figures import stated
-from belarus_stic.tables import Column, DataColumn, Displayed, choices, counted, listed, sentence
-from belarus_stic.tables.frames import declared_columns
+from belarus_stic.tables import (
+    Column,
+    DataColumn,
+    Displayed,
+    choices,
+    counted,
+    declared_columns,
+    listed,
+    one_or_more,
+    sentence,
+)
 from belarus_stic.values import Citation, Period, Quantity
 
 _COLLECTIONS = {one.collection: one for one in model.RECORD_TYPES}
@@ -54,7 +65,7 @@ class Records(tables.Table[RecordRow]):
     _profile: Profile = field(eq=False, alias="profile")
 
     def _headline(self) -> str:
-        number = counted(self.number, *_nouns(self.collection))
+        number = model.records_counted(self.number, self.collection)
         if self._stances and set(self.wanted) == {"stance"}:
             number, asked = listed(counted(len(n), one) for one, n in self._stances.items()), ""
         else:
@@ -69,7 +80,7 @@ class Records(tables.Table[RecordRow]):
     def _stances(self) -> Mapping[str, list[str]]:
         """The names of the records by their stance, where they have one."""
         found: dict[str, list[str]] = {}
-        for stance in _one_or_more(self.wanted.get("stance")):
+        for stance in one_or_more(self.wanted.get("stance")):
             found[stance] = [row.name for row in self if _field_of("stance", row) == stance]
         return {stance: names for stance, names in found.items() if names}
 
@@ -89,14 +100,14 @@ class Records(tables.Table[RecordRow]):
             Column("What is said", self._with_places),
         ]
         # What has been asked for stands in the headline.
-        told = {name for name, value in self.wanted.items() if len(_one_or_more(value)) == 1}
+        told = {name for name, value in self.wanted.items() if len(one_or_more(value)) == 1}
         held = (column for column in shown if any(map(column.cell, self)))
         return tuple(column for column in held if column.heading.lower() not in told)
 
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
         texts = (text for row in self for text in (row.name, row.text, *row.roles))
-        return tuple(wording.spelt_out(self._profile, texts))
+        return facts.spelt_out(self._profile, texts)
 
     def _with_places(self, row: RecordRow) -> str:
         """Return what a record says, its part in others, and the statements."""
@@ -132,11 +143,6 @@ def _of_record(column: DataColumn, row: RecordRow) -> Any:
     return column.value(row._record)
 
 
-def _nouns(collection: str) -> tuple[str, str]:
-    singular = f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
-    return singular, collection
-
-
 def records(profile: Profile, collection: str, **where: Any) -> Records:
     """Return the records of a collection, with names for codes and what part they have in others.
 
@@ -151,7 +157,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
     Raises `OptionError` for an unknown collection, field or word, `UnknownKeyError` for a reference
     of which nothing speaks, and `InvalidPeriodError` or `InvalidQuantityError` for what is none.
     """
-    day = facts.date_asked(profile)
+    facts.date_asked(profile)
     record_type = _COLLECTIONS[tables.choice("collection", collection, _COLLECTIONS)]
     specs = {spec.name: spec for spec in field_specs(record_type)}
     every: tuple[Record, ...] = getattr(profile, collection)
@@ -160,7 +166,7 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
         fits = _fitting(profile, specs[tables.choice("field", name, specs)], value, every)
         kept = tuple(record for record in kept if fits(record))
     # A word that was asked for is the same in all rows, and stands in the headline.
-    words = {one for one in where if len(_one_or_more(where[one])) == 1 and specs[one].words}
+    words = {one for one in where if len(one_or_more(where[one])) == 1 and specs[one].words}
     everybody = {record.id for record in profile}
     return Records(
         rows=tuple(
@@ -178,7 +184,6 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
             for record in facts.in_order(profile, kept)
         ),
         origin=facts.origin(profile),
-        on=day,
         collection=collection,
         method=_METHOD,
         wanted=where,
@@ -187,14 +192,10 @@ def records(profile: Profile, collection: str, **where: Any) -> Records:
     )
 
 
-def _one_or_more(value: Any) -> tuple[Any, ...]:
-    return tuple(value) if isinstance(value, list | tuple | set | frozenset) else (value,)
-
-
 def _asked(value: Any) -> str:
+    given = (one.name if isinstance(one, Country) else one for one in one_or_more(value))
     words = (
-        "nothing" if one is None else f'"{str(one).removeprefix(model.LABEL)}"'
-        for one in _one_or_more(value)
+        "nothing" if one is None else f'"{str(one).removeprefix(model.LABEL)}"' for one in given
     )
     return listed(words, word="or")
 
@@ -203,13 +204,19 @@ def _fitting(
     profile: Profile, spec: FieldSpec, value: Any, every: Iterable[Record]
 ) -> Callable[[Record], bool]:
     """Return what tells whether a record has one of the values in a field."""
-    given = [one for one in _one_or_more(value) if one is not None]
+    given = [one for one in one_or_more(value) if one is not None]
+    is_empty_asked = None in one_or_more(value)
+    if not (given or is_empty_asked):
+        raise OptionError(
+            f"no {spec.name} is given; expected one or more, or None for what has none"
+        )
     fits: Callable[[Any], bool] = _matching(profile, spec, given, every)
-    is_empty_asked = None in _one_or_more(value)
 
     def fit(record: Record) -> bool:
         held = spec.values_of(record)
-        return any(map(fits, held)) if held else is_empty_asked
+        # A membership without a member is of home, too.
+        implied = (ref for name, ref in facts.references(profile, record) if name == spec.name)
+        return any(map(fits, held or implied)) or (is_empty_asked and not held)
 
     return fit
 
@@ -244,13 +251,7 @@ def _in_words(profile: Profile, record: Record, asked: Collection[str]) -> str:
             return f"{row.words} ({row.date})"
         case model.Standing():
             return wording.place_words(profile, record.standing, record.among)
-        case model.Membership():
-            whose = wording.called(profile, record.member or profile.home)
-            return f"{whose} as {record.role} of {wording.called(profile, record.body)}"
-        case model.Enumeration():
-            examples = "; examples only" * (record.complete == "open")
-            among = f"; within {wording.called(profile, record.among)}" if record.among else ""
-            return f"{wording.names(profile, record.items, len(record.items))}{among}{examples}"
-    noun = wording.noun_of(record) if hasattr(record, "kind") and "kind" not in asked else ""
+    has_noun = hasattr(record, "kind") and not isinstance(record, model.Enumeration)
+    noun = wording.noun_of(record) if has_noun and "kind" not in asked else ""
     what = wording.described(profile, record, wording.PHRASES.keys() - set(asked))
     return "; ".join(filter(None, (noun, what)))

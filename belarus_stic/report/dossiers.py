@@ -13,11 +13,10 @@ from attrs import evolve, field, frozen
 from belarus_stic import facts, tables
 from belarus_stic.facts import date_asked, kind_of, origin, ties_at
 from belarus_stic.model import Figure, Observation, Profile, Record
-from belarus_stic.ranking import rank_partners
-from belarus_stic.ranking.criteria import a_kind, counted_criteria, number_word
+from belarus_stic.ranking import Ranking, a_kind, counted_criteria, number_word, rank_partners
 from belarus_stic.reference import Country
 from belarus_stic.report import wording
-from belarus_stic.report.sections import COUNTED, SECTIONS, Asked, DossierRow, members_at
+from belarus_stic.report.sections import SECTIONS, Asked, DossierRow, members_at
 from belarus_stic.report.subject import WORD, scope
 from belarus_stic.tables import Displayed, counted, listed, locators_words, sentence
 from belarus_stic.values import Period
@@ -68,7 +67,7 @@ class Dossier(tables.Table[DossierRow]):
 
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
-        return tuple(wording.spelt_out(self._asked.profile, (row.text for row in self)))
+        return facts.spelt_out(self._asked.profile, (row.text for row in self))
 
 
 def _cited(row: DossierRow, *, several: bool) -> str:
@@ -118,8 +117,8 @@ def dossier(
 
 def _first_sentence(asked: Asked) -> str:
     """Return the headline without its source."""
-    if asked.scope.kind == "country" and asked.scope.ref != asked.profile.home:
-        return _of_country(asked)
+    if asked.ranking is not None and asked.scope.ref != asked.profile.home:
+        return _of_country(asked, asked.ranking)
     profile, scope = asked.profile, asked.scope
     if scope.kind == WORD:
         kinds = Counter(kind_of(profile, one) for one in scope.records)
@@ -132,9 +131,11 @@ def _first_sentence(asked: Asked) -> str:
         return f"{speak} of {profile.name} itself"
     if scope.kind == "area" and asked.reach:
         some, every = asked.reach.n_documented or "none", asked.reach.n_members
-        states = f"{some} of the {every} UN member states of {wording.called(profile, scope.ref)}"
+        states = f"{asked.other}UN member states of {wording.called(profile, scope.ref)}"
+        states = f"{some} of the {every} {states}"
         basis = " or other legal basis" * bool(asked.reach.n_legal_basis)
-        ties = asked.reach._told.ties_with(asked.reach.members)
+        agreements = (tie for tie in ties_at(profile, asked.on) if tie.kind == "agreement")
+        ties = [tie for tie in agreements if tie.partner in asked.reach.members]
         had = _at_the_date(asked, ties, f"a documented agreement{basis} with {states}")
         return f"{had}; {speak} of it"
     if scope.kind in {"group", "area"}:
@@ -165,18 +166,19 @@ def _spoken(asked: Asked) -> Iterator[str]:
             yield counted(number, noun)
 
 
-def _of_country(asked: Asked) -> str:
+def _of_country(asked: Asked, ranking: Ranking) -> str:
     """Return the kinds of tie with a country and its rank, or that it has none."""
-    profile, ref, ranking = asked.profile, asked.scope.ref, asked.ranking
+    profile, ref = asked.profile, asked.scope.ref
     name, home = wording.called(profile, ref), profile.name
-    of = f"of the {counted_criteria(COUNTED)} counted"
-    kinds = [kind for kind in COUNTED if any(tie.kind == kind for tie in asked.ties)]
-    if ranking is None or ref not in ranking:
+    of = f"of the {counted_criteria(ranking.criteria)} counted"
+    tied = {tie.kind for tie in asked.ties}
+    kinds = [kind for kind in ranking.criteria if kind in tied]
+    if ref not in ranking:
         found = (one for one in facts.standings(profile) if one.country == ref)
         told = [
             wording.place_words(profile, s.standing, s.among)
             for s in found
-            if s.standing in wording.PLACES
+            if s.standing in facts.PLACES
         ]
         counts = f"though {facts.reporter(asked.origin)} counts it {listed(dict.fromkeys(told))}"
         though = f", {counts}" if told else ""
@@ -190,12 +192,13 @@ def _of_country(asked: Asked) -> str:
     if facts.by_basis(asked.ties)[1]:
         has[0] = "a documented legal basis for co-operation"
     row, number = ranking[ref], f"{number_word(len(kinds))} {of}".replace("kinds", "kinds of tie")
-    number = number if len(kinds) < len(COUNTED) else f"all {of.removeprefix('of the ')}"
+    number = number if len(kinds) < len(ranking.criteria) else f"all {of.removeprefix('of the ')}"
     rank = f"between {row.rank_low} and {row.rank_high}"
     rank = rank if row.rank_low < row.rank_high else "first" if row.rank == 1 else f"{row.rank}"
-    ranks = "ranks" if asked.on == asked.origin.as_of else "ranked"
-    among = counted(len(ranking), "partner country")
-    what = f"{listed(has)}, {number}; {name} {ranks} {rank} among {among}"
+    ranks, is_ = ("ranks", "is") if asked.on == asked.origin.as_of else ("ranked", "was")
+    among = f"{ranks} {rank} among {counted(len(ranking), 'partner country')}"
+    among = among if len(ranking) > 1 else f"{is_} the only partner country ranked"
+    what = f"{listed(has)}, {number}; {name} {among}"
     return _at_the_date(asked, asked.ties, what, f"with {name}, ")
 
 

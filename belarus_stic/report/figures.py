@@ -16,10 +16,9 @@ from attrs import evolve, field, frozen
 
 from belarus_stic import facts, tables
 from belarus_stic.errors import OptionError, nearest, quoted
-from belarus_stic.facts.memo import once
 from belarus_stic.model import Figure, Profile, Scope
-from belarus_stic.report.wording import About, asked_about, spelt_out
-from belarus_stic.tables import counted, described, listed, period_words, quantity_words
+from belarus_stic.report.wording import About, asked_about
+from belarus_stic.tables import counted, described, listed, per_words, period_words, quantity_words
 from belarus_stic.values import Citation, Hedge, Interval, Period, Quantity
 
 Trend = Literal["up", "down", "unchanged"]
@@ -105,7 +104,7 @@ class Indicators(tables.Table[IndicatorRow]):
     def footnotes(self) -> tuple[str, ...]:
         """Return the short names of the page in full."""
         texts = (text for row in self for text in (row.name, row.words, *row.about))
-        return tuple(spelt_out(self._profile, texts))
+        return facts.spelt_out(self._profile, texts)
 
     def displayed(self, *, all_rows: bool = False) -> tables.Displayed:
         """Return the figures below what they are of, each over what is certain beside another."""
@@ -204,7 +203,7 @@ def _called_so(asked: object, names: set[str]) -> set[str]:
     raise OptionError(f"no indicator has the words {quoted(asked)}; {there}{near}")
 
 
-@once
+@facts.once
 def all_figures(profile: Profile) -> tuple[IndicatorRow, ...]:
     """Return all figures, those of one series together."""
     series: dict[Hashable, list[Figure]] = {}
@@ -215,7 +214,7 @@ def all_figures(profile: Profile) -> tuple[IndicatorRow, ...]:
     return tuple(row for figures in series.values() for row in _in_series(profile, figures))
 
 
-@once
+@facts.once
 def stated(profile: Profile) -> Mapping[str, IndicatorRow]:
     """Return all figures by id."""
     return {row.id: row for row in all_figures(profile)}
@@ -248,8 +247,7 @@ def _as_stated(profile: Profile, figure: Figure, series: str | None) -> Indicato
         for refs in (figure.about, figure.paid_by, figure.paid_to)
     )
     whole = _whole_words(profile, figure.denominator or "")
-    per = f"{'a' if len(figure.per) == 1 else 'for each'} {listed(figure.per)}"
-    words = (_value_words(figure), f"of {whole}" if whole else "", per if figure.per else "")
+    words = (_value_words(figure), f"of {whole}" if whole else "", per_words(figure.per))
     told = f"as of {period_words(figure.as_of)}" if figure.as_of else "undated"
     return IndicatorRow(
         **{name: getattr(figure, name) for name in _STATED},
@@ -290,7 +288,7 @@ def _beside(row: IndicatorRow, other: IndicatorRow) -> dict[str, Any]:
     if row.time and other.time and not row.time.begins_after(other.time):
         # Their times may share days: one may be part of the other.
         return found
-    what = _value_words(other)
+    what = f"{_value_words(other)} {per_words(other.per)}".rstrip()
     at = f"{what} ({other.date})" if other.time else f"{what}, stated without a date"
     found["difference"] = more = _less(row.value, other.value)
     if (order := row.value.compare(other.value)) == "undecided":
@@ -298,7 +296,8 @@ def _beside(row: IndicatorRow, other: IndicatorRow) -> dict[str, Any]:
     trend, different = _BESIDE[order]
     amount = _less(other.value, row.value) if order == "less" else more
     unit = "percentage point" if row.value.unit == "%" else row.value.unit
-    by = f" by {tables.interval_words(amount, unit)}" if amount.low else ""
+    by = f" by {tables.interval_words(amount, unit)} {per_words(row.per)}" if amount.low else ""
+    by = by.rstrip()
     is_rate = row.value.unit == "%" or bool(row.per)
     if other.time and (is_rate or abs(_days(row.period) - _days(other.period)) <= _LEAP):
         change = f"{trend}{by} since {facts.time_words(other.time)} ({what})"

@@ -15,8 +15,9 @@ from attrs import evolve, frozen
 from belarus_stic import facts, tables
 from belarus_stic.coverage import CoverageRow, regional_coverage
 from belarus_stic.errors import InvalidPeriodError, NotCoveredError
-from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at
+from belarus_stic.facts import Statuses, Tie, given_ties, kind_of, name_of, ties_at, when_words
 from belarus_stic.model import (
+    TIE_KINDS,
     Enumeration,
     Event,
     Observation,
@@ -39,8 +40,6 @@ from belarus_stic.values import Citation, Period
 RecordT = TypeVar("RecordT", bound=Record)
 # So many records that differ in their partner alone share a line.
 _FEW = 3
-# The kinds of tie that a ranking counts stand on the page of a country whether documented or not.
-COUNTED: tuple[TieKind, ...] = ("agreement", "programme", "centre", "joint budget")
 
 
 @frozen(kw_only=True, repr=False)
@@ -63,6 +62,11 @@ class Asked:
     on: Period
     origin: tables.Origin
     ranking: Ranking | None
+
+    @property
+    def other(self) -> str:
+        """The word for the members of a subject that home is a member of, too."""
+        return "other " * (self.profile.home in members_at(self, self.scope.ref))
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -104,13 +108,12 @@ class Asked:
 
 def _what_it_is(asked: Asked) -> Iterator[DossierRow]:
     profile, scope = asked.profile, asked.scope
-    for record in asked.own(itself=True) if scope.kind != "country" else ():
+    lists = (one for one in profile.lists if one.id in scope.refs)
+    itself = (*asked.own(itself=True), *lists) if scope.kind != "country" else ()
+    for record in itself:
         yield asked.named(wording.noun_of(record), record)
-        for whole in facts.wholes_of(profile, record.id):
-            yield asked.named("part of", profile[whole])
-    for one in (one for one in profile.lists if one.id in scope.refs):
-        named = wording.names(profile, one.items, len(one.items))
-        yield asked.line("list", f"{one.name}: {named}", one)
+    for whole in facts.wholes_of(profile, *(record.id for record in itself)):
+        yield asked.named("part of", profile[whole])
     if scope.kind == "country":
         codes = [*(one.code for one in groups()), *profile.own_groups]
         of = [one for one in dict.fromkeys(codes) if scope.ref in members_at(asked, one)]
@@ -120,22 +123,32 @@ def _what_it_is(asked: Asked) -> Iterator[DossierRow]:
     if row := asked.reach:
         some = row.n_documented or "none"
         basis = " or other legal basis" * bool(row.n_legal_basis)
-        text = f"an agreement{basis} with {some} of the {row.n_members} others is documented"
+        members = f"{asked.other}members"
+        text = f"an agreement{basis} with {some} of the {row.n_members} {members} is documented"
         text = f"{text} ({period_words(asked.on)})"
         yield DossierRow(label="its members", text=text, evidence=row.evidence)
-    # Lists of one statement tell the same.
-    lists = (one for one in reversed(facts.lists(profile)) if _list_names(one, scope))
-    naming = {one.evidence: one for one in lists}
-    told = {one.record for one in naming.values()}
-    for one in facts.in_order(profile, (one for one in profile.lists if one.id in told)):
-        some = ", of which only examples are given" if one.complete == "open" else ""
-        yield asked.line("in the list", f"{one.name}{some}", one)
+    yield from _lists(asked, of_itself=True)
 
 
-def _list_names(one: facts.SourceList, scope: Scope) -> bool:
-    """Tell whether a list names a subject itself."""
-    by_code = one.of == "partners" and scope.ref in one.countries
-    return by_code or not scope.refs.isdisjoint(one.items)
+def _lists(asked: Asked, *, of_itself: bool) -> Iterator[DossierRow]:
+    """Yield the lists that name the subject itself, or all others; those of one statement once."""
+    scope = asked.scope
+    naming = {
+        one.record
+        for one in facts.lists(asked.profile)
+        if (one.of == "partners" and scope.ref in one.countries)
+        or not scope.refs.isdisjoint(one.items)
+    }
+    alike: defaultdict[tuple[tuple[Citation, ...], str | None], list[Record]] = defaultdict(list)
+    for record in asked.said(Enumeration):
+        if (record.id in naming) == of_itself and record.id not in scope.refs:
+            alike[record.cites, record.complete].append(record)
+    for (_, complete), records in alike.items():
+        some = ", of which only examples are given" * (complete == "open")
+        row = asked.line(
+            "in the list" if of_itself else "list", f"{records[0].name}{some}", records[0]
+        )
+        yield evolve(row, records=tuple(record.id for record in records))
 
 
 def members_at(asked: Asked, ref: str) -> Collection[str]:
@@ -154,34 +167,48 @@ def _ties_of(asked: Asked) -> Iterator[DossierRow]:
         # Whoever supports need not pay.
         label = ", ".join("support" if kind == "funding" else kind for kind in tied)
         yield asked.named(label, asked.profile[record])
-    if asked.scope.kind != "country" or asked.scope.ref == asked.profile.home:
-        return
-    found = {kind for tied in kinds.values() for kind in tied}
-    for kind in (kind for kind in COUNTED if kind not in found):
-        yield _without(asked, kind)
+    # What a ranking counts is told of a country whether documented or not.
+    if asked.ranking is not None and asked.scope.ref != asked.profile.home:
+        found = {kind for tied in kinds.values() for kind in tied}
+        counted = (kind for kind in TIE_KINDS if kind in asked.ranking.criteria)
+        yield from (_without(asked, kind) for kind in counted if kind not in found)
 
 
 def _without(asked: Asked, kind: TieKind) -> DossierRow:
     """Return what the sources say of a kind of tie that is not documented with a country."""
-    profile, ref = asked.profile, asked.scope.ref
-    told = Statuses(profile, given_ties(profile, None, asked.on), (kind,))
-    status = told.of(ref)
-    denied = [one for one in told.said.get(ref, ()) if status == "denied" and kind in one.kinds]
-    lists = [one.by for one in told.silent_on([ref])]
-    if status == "unmentioned":
-        every = (one for one in facts.lists(profile) if one.narrower and one.complete)
-        lists = [one for one in every if one.kind == kind and ref not in one.countries]
-    # Lists of one statement tell the same.
-    lists = list({one.evidence: one for one in reversed(lists)}.values())
-    says = f"{facts.reporter(asked.origin)} says that"
-    why = [f"{says} {facts.there_is(one.standing)}" for one in denied]
-    # Silence is easily taken for an answer.
-    why += ["whether there is one is not said"] * (status == "unmentioned")
-    why += [f'"{one.name}" does not name {asked.scope.name}' for one in lists]
-    records = [*(one.record for one in denied), *(one.record for one in lists)]
-    text = ": ".join(filter(None, (status, "; ".join(why))))
-    evidence = facts.evidence_of(profile, records)
+    told = Statuses(asked.profile, given_ties(asked.profile, None, asked.on), (kind,))
+    said = list(_said_of(asked, told, kind))
+    text = f"{told.of(asked.scope.ref)}: {'; '.join(words for words, _ in said)}"
+    evidence = facts.evidence_of(asked.profile, (record for _, record in said if record))
     return DossierRow(label=kind, text=text, evidence=evidence)
+
+
+def _said_of(asked: Asked, told: Statuses, kind: TieKind) -> Iterator[tuple[str, str | None]]:
+    """Yield what is said of a kind of tie with a country that has none, and the record."""
+    profile, ref, name = asked.profile, asked.scope.ref, asked.scope.name
+    status = told.of(ref)
+    for one in told.said.get(ref, ()):
+        if status == "denied" and kind in one.kinds:
+            reporter = facts.reporter(asked.origin)
+            yield f"{reporter} says that {facts.there_is(one.standing)}", one.record
+    silent = [one.by for one in told.silent_on([ref])]
+    if status == "unmentioned":
+        of_kind = [one for one in facts.lists(profile) if one.kind == kind]
+        naming = [one for one in of_kind if one.of == "partners" and ref in one.countries]
+        silent = [one for one in of_kind if one.narrower and one.complete and one not in naming]
+        if lapsed := facts.lapsed(profile, asked.on).get(ref, {}).get(kind):
+            over = facts.over(profile, asked.on)[lapsed]
+            held = f'"{profile[lapsed].name}" does not hold {when_words(asked.on)}'
+            yield f"{held} ({over})", lapsed
+        yield from (
+            (f'"{one.name}" names {name}, no record tells more', one.record) for one in naming
+        )
+        if not (lapsed or naming):
+            # Silence is easily taken for an answer.
+            yield "whether there is one is not said", None
+    # Lists of one statement tell the same.
+    for lacks in {one.evidence: one for one in reversed(silent)}.values():
+        yield f'"{lacks.name}" does not name {name}', lacks.record
 
 
 def _parts(asked: Asked) -> Iterator[DossierRow]:
@@ -202,10 +229,7 @@ def _parts(asked: Asked) -> Iterator[DossierRow]:
             text = f"{len(records)} that differ in partner alone: with {some}{what and '; '}{what}"
             ids = tuple(record.id for record in records)
             yield DossierRow(label=noun, text=text, records=ids, evidence=cites)
-    others = asked.scope.own - asked.scope.refs
-    for one in asked.said(Enumeration):
-        if one.complete == "open" and not others.isdisjoint(one.items):
-            yield asked.line("list", f"{one.name}: only examples are named", one)
+    yield from _lists(asked, of_itself=False)
 
 
 def _bodies(asked: Asked) -> Iterator[DossierRow]:
@@ -222,7 +246,8 @@ def _bodies(asked: Asked) -> Iterator[DossierRow]:
     for body in facts.in_order(profile, map(profile.__getitem__, bodies)):
         found = dict(wording.roles(profile, body.id, scope.own))
         records = dict.fromkeys(one for some in found.values() for one in some)
-        place = name_of(profile, getattr(body, "country", None) or "body")
+        country = getattr(body, "country", None)
+        place = name_of(profile, country) if country else "body"
         does = (phrase.format(wording.names(profile, some)) for phrase, some in found.items())
         part_of = wording.described(profile, body, {"part_of"})
         what = "; ".join(filter(None, (wording.noun_of(body), part_of, *does)))
@@ -273,7 +298,7 @@ def _of(*stances: Stance, topics: bool = True) -> Callable[[Asked], Iterator[Dos
 
 def _dates(asked: Asked) -> Iterator[DossierRow]:
     itself = (record.id for record in asked.own(itself=True))
-    wholes = {whole for record in itself for whole in facts.wholes_of(asked.profile, record)}
+    wholes = {*facts.wholes_of(asked.profile, *itself)}
     for row in timeline(asked.profile):
         if row.record in asked.scope.own | wholes:
             yield DossierRow(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
 from belarus_stic import model
 from belarus_stic.errors import UnknownKeyError
-from belarus_stic.facts import kind_of, name_of, wholes_of
-from belarus_stic.facts.memo import once
+from belarus_stic.facts import kind_of, links, name_of, wholes_of
 from belarus_stic.model import LABEL, Enumeration, Profile, Record, named
 from belarus_stic.reference import Country
 
@@ -24,7 +22,7 @@ _TAKES_PART = (
 # Records that speak of others, and by which fields.
 _SPEAKS: Mapping[type[Record], tuple[str, ...]] = {
     Enumeration: ("items", "among"),
-    model.Figure: ("about", "paid_by", "paid_to"),
+    model.Figure: ("about", "paid_by", "paid_to", "counts"),
     model.Observation: ("about", "hinders", "addressees"),
     model.Standing: ("partner", "among"),
 }
@@ -53,18 +51,6 @@ class Scope:
     def records(self) -> frozenset[str]:
         """The ids of all these records."""
         return self.own | self.said
-
-
-@once
-def links(profile: Profile) -> Mapping[str, tuple[tuple[Record, str], ...]]:
-    """Return for each reference the records that name it, and by which field."""
-    found: defaultdict[str, list[tuple[Record, str]]] = defaultdict(list)
-    for record in profile:
-        for name, ref in record.references():
-            found[ref].append((record, name))
-        if isinstance(record, model.Membership) and record.member is None:
-            found[profile.home].append((record, "member"))
-    return {ref: tuple(records) for ref, records in found.items()}
 
 
 def scope(profile: Profile, subject: str | Country) -> Scope:
@@ -136,7 +122,7 @@ def _belonging(profile: Profile, refs: set[str]) -> set[str]:
             if name in _BELONGS + _TAKES_PART and not _speaking(record):
                 found.add(record.id)
     # A body that works for a whole programme works for its parts.
-    wholes = {whole for ref in _records(profile, refs) for whole in wholes_of(profile, ref)}
+    wholes = wholes_of(profile, *_records(profile, refs))
     served = (link for whole in wholes for link in links(profile).get(whole, ()))
     bodies = ((body, name) for body, name in served if isinstance(body, model.Organisation))
     return found | {body.id for body, name in bodies if name == "programme"}

@@ -11,7 +11,6 @@ from typing import ClassVar, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from belarus_stic import facts, model, tables
-from belarus_stic.facts.memo import once
 from belarus_stic.model import Profile, Record, field_specs
 from belarus_stic.report.figures import stated
 from belarus_stic.report.wording import About, asked_about, called
@@ -156,7 +155,7 @@ def timeline(
     facts.date_asked(profile)
     kinds = KINDS if kind is None else tables.choices("kind", kind, KINDS)
     asked = "" if kind is None else f" of the kind{'s'[: len(kinds) - 1]} {listed(kinds)}"
-    records = [record for record in profile if _kind(record) in kinds]
+    records = [record for record in profile if facts.kind_of(profile, record.id) in kinds]
     if about is not None:
         found, whom = asked_about(profile, about)
         records = [record for record in records if record.id in found]
@@ -167,7 +166,10 @@ def timeline(
         rows=tuple(row for row in _dated_rows(profile) if row.record in ids),
         origin=facts.origin(profile),
         method=_METHOD,
-        left_out=tuple(LeftOut(one.name, _no_date(one), one.cites, _kind(one)) for one in undated),
+        left_out=tuple(
+            LeftOut(one.name, _no_date(one), one.cites, facts.kind_of(profile, one.id))
+            for one in undated
+        ),
         asked=asked,
     )
 
@@ -178,10 +180,6 @@ def _what_of_it(row: TimelineRow) -> str:
     event = "" if row.when == "to come" else row.event.removesuffix("of that time")
     what = f"{row.kind} {event}".rstrip()
     return "; ".join(filter(None, (what, row.text, whole)))
-
-
-def _kind(record: Record) -> str:
-    return type(record).__name__.lower()
 
 
 def _no_date(record: Record) -> str:
@@ -197,9 +195,9 @@ def _dates(record: Record) -> dict[str, Period]:
     return own or (dates if isinstance(record, model.Figure) else {})
 
 
-@once
+@facts.once
 def _dated_rows(profile: Profile) -> tuple[TimelineRow, ...]:
-    records = [record for record in profile if _kind(record) in KINDS]
+    records = [record for record in profile if facts.kind_of(profile, record.id) in KINDS]
     rows = [
         _dated_row(profile, record, *one) for record in records for one in _dates(record).items()
     ]
@@ -219,11 +217,11 @@ def _dated_rows(profile: Profile) -> tuple[TimelineRow, ...]:
 def _place(row: TimelineRow) -> tuple[object, ...]:
     # Open ends are never compared with dates.
     begins, ends = (row.begin is not None, row.date.earliest), (row.end is None, row.date.latest)
-    return *begins, *ends, row.name, row.record, row.event
+    return *begins, *ends, row.name, row.record
 
 
 def _dated_row(profile: Profile, record: Record, field: str, time: Period) -> TimelineRow:
-    kind, speaks = _kind(record), facts.speaks_at(profile, record.id)
+    kind, speaks = facts.kind_of(profile, record.id), facts.speaks_at(profile, record.id)
     # What has no end has not ended when its source speaks.
     begun, over = (time.start or time).last_day, (time.end or speaks).first_day
     sure = (begun, over) if field == _LASTS and begun and over and begun <= over else ()

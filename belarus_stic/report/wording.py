@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from belarus_stic import model
-from belarus_stic.facts import kind_of, name_of, there_is, when_words, whole_of
+from belarus_stic.errors import OptionError
+from belarus_stic.facts import (
+    PLACES,
+    in_a_sentence,
+    kind_of,
+    links,
+    name_of,
+    there_is,
+    when_words,
+    whole_of,
+)
 from belarus_stic.model import (
     FieldSpec,
     Observation,
@@ -17,12 +25,12 @@ from belarus_stic.model import (
     field_specs,
 )
 from belarus_stic.reference import Country
-from belarus_stic.report.subject import WORD, links, scope
+from belarus_stic.report.subject import WORD, scope
 from belarus_stic.tables import (
     listed,
+    one_or_more,
     period_words,
     sentence,
-    with_article,
 )
 
 # A subject, or several.
@@ -79,7 +87,10 @@ _NOUNS: Mapping[type[Record], str] = {
     model.Membership: "membership",
     model.Policy: "policy document",
     model.Programme: "programme",
+    model.OwnGroup: "group",
+    model.OwnRates: "set of exchange rates",
     model.Project: "project",
+    model.Source: "source",
 }
 # Words of closed vocabularies that say little alone.
 _WORDS = {
@@ -88,18 +99,9 @@ _WORDS = {
     "governmental": "of governments",
     "union state": "Union State",
 }
-# Where a source counts a partner.
-PLACES: Mapping[str, str] = {
-    "leading": "ahead of other partners",
-    "top tier": "among the top partners",
-    "second tier": "among those that follow the top partners",
-    "strategic": "among the strategic partners",
-    "neighbour": "among the neighbours",
-    "widening": "among those with whom contacts are being expanded",
-}
 # Dates that need no preposition.
 _SPANS = ("period", "in_force")
-_MOST, _MOST_NOTED, _MOST_SPELT = 6, 2, 200
+_MOST, _MOST_NOTED = 6, 2
 
 
 def noun_of(record: Record) -> str:
@@ -110,9 +112,7 @@ def noun_of(record: Record) -> str:
 
 def called(profile: Profile, ref: str) -> str:
     """Return what a reference is called in a sentence, in short where it has a short name."""
-    if kind_of(profile, ref) == "group":
-        return f"the {name_of(profile, ref)}"
-    return with_article(name_of(profile, ref, short=ref in profile))
+    return in_a_sentence(name_of(profile, ref, short=ref in profile), kind_of(profile, ref))
 
 
 def names(profile: Profile, refs: Iterable[str], most: int = _MOST) -> str:
@@ -122,10 +122,11 @@ def names(profile: Profile, refs: Iterable[str], most: int = _MOST) -> str:
 
 def asked_about(profile: Profile, about: About) -> tuple[frozenset[str], str]:
     """Return the ids of the records of a subject, or of several, and what these are called."""
-    subjects = (about,) if isinstance(about, str | Country) else tuple(about)
-    scopes = [scope(profile, subject) for subject in subjects]
+    scopes = [scope(profile, subject) for subject in one_or_more(about)]
+    if not scopes:
+        raise OptionError("about names no subject; leave it out to ask of everything")
     whom = [f'"{s.name}"' if s.kind == WORD else called(profile, s.ref) for s in scopes]
-    return frozenset[str]().union(*(one.records for one in scopes)), listed(whom)
+    return frozenset[str]().union(*(one.records for one in scopes)), listed(dict.fromkeys(whom))
 
 
 def described(
@@ -138,9 +139,17 @@ def described(
 
     >>> from belarus_stic import load_profile
     >>> belarus = load_profile()
-    >>> described(belarus, belarus["b-1732"], {"external_id", "implemented_by"})
-    'number B-1732; carried out by the Joint Institute of Energy and Nuclear Research - Sosny'
+    >>> described(belarus, belarus["tempus"], {"period", "funders"})
+    'since 1993'
     """
+    match record:
+        case model.Membership():
+            whose = called(profile, record.member or profile.home)
+            return f"{whose} as {record.role} of {called(profile, record.body)}"
+        case model.Enumeration():
+            examples = "; only examples are given" * (record.complete == "open")
+            among = f"; within {called(profile, record.among)}" if record.among else ""
+            return f"{names(profile, record.items, len(record.items))}{among}{examples}"
     said = []
     for spec in field_specs(type(record)):
         values = spec.values_of(record) if spec.name in fields else ()
@@ -183,17 +192,6 @@ def place_words(profile: Profile, standing: str, among: str | None) -> str:
     whole = among if among and kind_of(profile, among) != "label" else ""
     within = f" within {called(profile, whole)}" if whole else ""
     return f"{PLACES[standing]}{within}" if standing in PLACES else there_is(standing)
-
-
-def spelt_out(profile: Profile, texts: Iterable[str]) -> Iterator[str]:
-    """Yield in full the short names in the first of the texts."""
-    page = "\n".join(islice(texts, _MOST_SPELT))
-    for record in profile:
-        short, full = record.short_name, record.name
-        if not short or full.startswith(short):
-            continue
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", page):
-            yield f"{short}: {full}."
 
 
 def noted(records: Iterable[Record]) -> Iterator[str]:

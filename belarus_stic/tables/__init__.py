@@ -14,11 +14,11 @@ worded by a function in `wording.py` and a line in `_WORDED`.
 """
 
 from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
-from belarus_stic.tables.frames import DataColumn, described
-from belarus_stic.tables.options import choice, choices, whole_number
+from belarus_stic.tables.frames import DataColumn, declared_columns, described
+from belarus_stic.tables.options import choice, choices, one_or_more, whole_number
 from belarus_stic.tables.output import StrPath, as_path, replace_file
 from belarus_stic.tables.parts import Column, LeftOut, Origin
-from belarus_stic.tables.rendering import Card, Displayed, Row
+from belarus_stic.tables.rendering import Card, Displayed, Row, wrapped
 from belarus_stic.tables.table import Table
 from belarus_stic.tables.wording import (
     by_alphabet,
@@ -30,6 +30,7 @@ from belarus_stic.tables.wording import (
     locators_words,
     names_words,
     number_words,
+    per_words,
     percent_words,
     period_words,
     plural,
@@ -56,6 +57,7 @@ __all__ = [
     "choice",
     "choices",
     "counted",
+    "declared_columns",
     "denominator_words",
     "described",
     "exact_number",
@@ -67,6 +69,8 @@ __all__ = [
     "maybe_number",
     "names_words",
     "number_words",
+    "one_or_more",
+    "per_words",
     "percent_words",
     "period_words",
     "plural",
@@ -77,4 +81,5 @@ __all__ = [
     "share_words",
     "whole_number",
     "with_article",
+    "wrapped",
 ]

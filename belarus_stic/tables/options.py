@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from numbers import Integral
 from typing import Any, TypeVar
 
@@ -35,12 +36,21 @@ def choices(option: str, value: object, allowed: Iterable[Word]) -> tuple[Word, 
     Raises `OptionError` for a word that is not allowed, and where none is given.
     """
     words = tuple(allowed)
-    several = isinstance(value, Iterable) and not isinstance(value, str)
-    found: Iterable[Any] = value if several else (value,)  # type: ignore[assignment]
-    chosen = tuple(dict.fromkeys(choice(option, item, words) for item in found))
+    chosen = tuple(dict.fromkeys(choice(option, item, words) for item in one_or_more(value)))
     if not chosen:
         raise OptionError(f"no {option} is given; expected one or more of {', '.join(words)}")
     return chosen
+
+
+def one_or_more(value: Any) -> tuple[Any, ...]:
+    """Return what is given as one value or several; those of a set in the same order in every run.
+
+    >>> one_or_more("agreement"), one_or_more({"centre", "agreement"}), one_or_more(None)
+    (('agreement',), ('agreement', 'centre'), (None,))
+    """
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(sorted(value, key=str) if isinstance(value, AbstractSet) else value)
 
 
 def whole_number(option: str, value: object, least: int, most: int = 10**6) -> int:

@@ -88,6 +88,17 @@ def listed(names: Iterable[str], most: int | None = None, *, word: str = "and") 
     return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def per_words(per: Sequence[str]) -> str:
+    """Return what a number is for each of.
+
+    >>> per_words(["year"]), per_words(["project", "year"]), per_words([])
+    ('a year', 'for each project and year', '')
+    """
+    if len(per) == 1 and per[0] in {"month", "year"}:
+        return f"a {per[0]}"
+    return f"for each {listed(per)}" if per else ""
+
+
 def by_alphabet(names: Iterable[str]) -> list[str]:
     """Return names by alphabet, whatever their accents and case, and their article.
 

@@ -17,6 +17,7 @@ from belarus_stic.facts import (
     Ties,
     given_ties,
     lapsed,
+    over,
     set_aside_by,
     ties,
     ties_at,
@@ -268,6 +269,14 @@ def test_a_headline_counts_no_legal_basis_as_an_agreement() -> None:
     assert ties(made).headline().startswith("Sample has 2 documented ties with 2 countries (")
 
 
+def reasons(made: Profile, on: Period) -> dict[str, dict[str, str]]:
+    """Return why ties do not hold, by code and kind."""
+    return {
+        code: {kind: over(made, on)[record] for kind, record in kinds.items()}
+        for code, kinds in lapsed(made, on).items()
+    }
+
+
 def test_what_lapsed() -> None:
     """Who is spoken of without a tie at the date: by kind, with the reason, as left out."""
     made = profile(
@@ -279,10 +288,11 @@ def test_what_lapsed() -> None:
         programme("past", partners=["DEU"], period="2001/2002"),
     )
     on = made.as_of
-    assert lapsed(made, on)["DEU"]["agreement"] == "planned, not concluded"
-    assert lapsed(made, on)["DEU"]["programme"] == "ended in 2002"
-    assert lapsed(made, on)["POL"] == {"agreement": "ended in 2005"}
-    assert lapsed(made, on)["ESP"]["programme"].startswith("part of ")
+    found = reasons(made, on)
+    assert found["DEU"]["agreement"] == "planned, not concluded"
+    assert found["DEU"]["programme"] == "ended in 2002"
+    assert found["POL"] == {"agreement": "ended in 2005"}
+    assert found["ESP"]["programme"].startswith("part of ")
     assert "ITA" not in lapsed(made, on)
     assert "POL" not in lapsed(made, Period("2004"))
 
@@ -296,7 +306,8 @@ def test_who_lapsed_is_a_partner() -> None:
         organisation("body", country="POL"),
     )
     ended = {"programme": "ended in 2000", "joint budget": "ended in 2000"}
-    assert lapsed(made, made.as_of) == {"POL": ended, "RUS": ended}
+    assert reasons(made, made.as_of) == {"POL": ended, "RUS": ended}
+    assert set(lapsed(made, made.as_of)["POL"].values()) == {"whole"}
 
 
 def test_notes_of_ties() -> None:

@@ -249,13 +249,13 @@ def test_short_names_are_spelt_out() -> None:
     own = own_group("V4", name="Visegrad Group")
     fund = programme("fund", name="V4 Fund", funders=["ISTC"])
     found = answer(own, fund, money("one", "1 EUR", "fund"), money("two", "1 EUR", "other"))
-    assert found.footnotes() == ("OP: Other. V4: Visegrad Group.",)
+    assert found.footnotes() == ("V4: Visegrad Group. OP: Other.",)
     by_funder = funding_breakdown(found._profile, by="funder")
     assert by_funder.footnotes() == (
         "* Who funds the programme; who pays this sum is not stated.",
         (
-            "OP: Other. ISTC: International Science and Technology Center. EU: European Union. "
-            "V4: Visegrad Group."
+            "V4: Visegrad Group. OP: Other. ISTC: International Science and Technology Center. "
+            "EU: European Union."
         ),
     )
 

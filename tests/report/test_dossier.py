@@ -96,15 +96,16 @@ def test_a_page_of_a_body() -> None:
         "Sample has 2 documented ties with the International Science and Technology Center; "
         f"2 figures and 5 remarks speak of it or of what belongs to it {SOURCE}"
     )
-    assert page.to_text(all_notes=True).splitlines()[4:64] == (
+    assert page.to_text(all_notes=True).splitlines()[4:66] == (
         """\
 WHAT IT IS
 international organisation  The Centre: founded in November 1992; founded by
                             Japan; at work since March 1994 [part.1]
-its members                 an agreement with none of the 38 others is
+its members                 an agreement with none of the 38 other members is
                             documented (November 2011)
 in the list                 Name of two, of which only examples are given
                             [part.1]
+in the list                 Name of two-again [part.1]
 
 TIES
 programme, support  Name of projects: payer: the International Science and
@@ -115,7 +116,8 @@ PARTS AND RELATED
 research institute   Name of board: part of ISTC [part.1]
 event                Name of conference: 6 to 9 April 2010; supported by ISTC
                      [part.1]
-membership           Name of membership-istc: member [part.1]
+membership           Name of membership-istc: Belarus as member of the
+                     International Science and Technology Center [part.1]
 project              Name of p-1: number P-1; under Name of projects; carried
                      out by Name of institute [part.1]
 bilateral programme  3 that differ in partner alone: with Germany, France and
@@ -239,7 +241,7 @@ def test_ties_hold_at_a_date() -> None:
     ]
     assert then.headline() == (
         "In 2003, with Germany, Sample had a documented programme, one of the four kinds of tie "
-        "counted; Germany ranked first among 1 partner country (Publisher of the report, which "
+        "counted; Germany was the only partner country ranked (Publisher of the report, which "
         "speaks as of November 2011)."
     )
 

@@ -26,7 +26,7 @@ def test_groups_and_areas_are_of_a_date() -> None:
     found = dossier(made, "EU", on=2007).headline()
     assert found.startswith(f"{rests}1 documented tie with the European Union; the one record ")
     found = dossier(made, "Europe", on=2007).headline()
-    assert found.startswith(f"{rests}a documented agreement with 1 of the 42 UN member states of ")
+    assert found.startswith(f"{rests}a documented agreement with 1 of the 42 other UN ")
 
 
 HEADLINES = [
@@ -68,16 +68,15 @@ HEADLINES = [
     (
         "EU",
         (
-            "Sample has no documented tie with the European Union; no figure or remark speaks of "
-            "it "
-            f"or of what belongs to it {SOURCE}"
+            "Sample has no documented tie with the European Union; 1 figure speaks of it or of "
+            f"what belongs to it {SOURCE}"
         ),
     ),
     (
         "Europe",
         (
-            "Sample has a documented agreement with 1 of the 42 UN member states of Europe; no "
-            f"figure or remark speaks of it {SOURCE}"
+            "Sample has a documented agreement with 1 of the 42 other UN member states of Europe; "
+            f"no figure or remark speaks of it {SOURCE}"
         ),
     ),
     (
@@ -126,7 +125,8 @@ def test_all_kinds_and_a_legal_basis_are_told() -> None:
         .headline()
         .startswith(
             "With Germany, Sample has a documented legal basis for co-operation, a programme and a "
-            "joint budget, three of the four kinds of tie counted; Germany ranks first among 1 "
+            "joint budget, three of the four kinds of tie counted; Germany is the only partner "
+            "country ranked ("
         )
     )
     everything = profile(

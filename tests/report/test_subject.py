@@ -30,7 +30,7 @@ from belarus_stic.report.subject import scope
 
 BELARUS = load_profile()
 # By these a record neither belongs to what it names nor speaks of it.
-OTHERS = {"country", "same_as", "counts", "answers", "memberships"}
+OTHERS = {"country", "same_as", "answers", "memberships"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,13 @@ from belarus_stic import facts
 from belarus_stic.auditing import checks
 from belarus_stic.auditing.checks import Outcome, alike, cut, subject_words, time_of
 from belarus_stic.model import Figure, Profile
-from belarus_stic.tables import denominator_words, interval_words, percent_words, quantity_words
+from belarus_stic.tables import (
+    denominator_words,
+    interval_words,
+    per_words,
+    percent_words,
+    quantity_words,
+)
 from belarus_stic.values import Interval, Quantity
 
 _FRACTIONS = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters"}
@@ -75,7 +81,7 @@ def denominators(profile: Profile) -> Iterator[Outcome]:
         figures = [figure for figure in found if subject <= set(figure.about)]
         wholes = dict.fromkeys(denominator_words(figure.denominator or "") for figure in figures)
         if len(wholes) > 1:
-            value = " a ".join([quantity_words(figures[0].value), *figures[0].per])
+            value = f"{quantity_words(figures[0].value)} {per_words(figures[0].per)}".rstrip()
             of = cut(f"once of {whole}" for whole in wholes)
             text = f"{figures[0].indicator}: {value}, {of}{_ratio_words(figures[0].value)}"
             yield Outcome("tension", figures, text)

@@ -9,7 +9,7 @@ Silent: home itself, which all records are about; standings, lists and observati
 against; and who was no full member, which is told by the rule on membership.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain
@@ -26,11 +26,6 @@ _TELLING = Enumeration | Observation | Standing
 
 def check(profile: Profile) -> Iterator[Outcome]:
     """Tell every negative, and then how many there are."""
-    naming = defaultdict[str, set[str]](set)
-    for record in (record for record in profile if not isinstance(record, _TELLING)):
-        for _, ref in record.references():
-            naming[ref].add(record.id)
-    naming[profile.home].clear()
 
     @cache
     def held(ref: str, on: Period) -> str:
@@ -38,7 +33,9 @@ def check(profile: Profile) -> Iterator[Outcome]:
         if partner and partner != profile.home:
             ties = facts.ties_by_partner(profile, on).get(partner, ())
             return _counts(profile, {tie.record for tie in ties}, "with", partner)
-        return _counts(profile, naming[ref], "of", ref)
+        links = facts.links(profile).get(ref, ()) if ref != profile.home else ()
+        naming = {record.id for record, _ in links if not isinstance(record, _TELLING)}
+        return _counts(profile, naming, "of", ref)
 
     told: dict[str, list[str]] = {}
     for said, text, about in _negatives(profile):
