@@ -216,6 +216,10 @@ def test_options_reach_the_answer(
             ),
         ),
         (
+            "timeline --about TEMPUS --about FP7",
+            lambda p: belarus_stic.timeline(p, about=["TEMPUS", "FP7"]),
+        ),
+        (
             "records organisations --where country=",
             lambda p: belarus_stic.records(p, "organisations", country=[None]),
         ),
@@ -311,6 +315,8 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["records", "observations", "--where", "stance"], "'stance'; expected FIELD=VALUE"),
         (["records", "observations", "--where", "stanc=x"], "did you mean 'stance'?"),
         (["records", "observations", "--where", "=x"], "unknown field ''"),
+        (["records", "figures", "--where", "collection=x"], "'collection=x'; expected FIELD=VALUE"),
+        (["records", "figures", "--where", "profile=x"], "'profile=x'; expected FIELD=VALUE"),
         (["audit", "--where", "a=b"], "--where goes with records"),
         (["timeline", "--kind", "events"], "did you mean 'event'?"),
         (["timeline", "--about", "Germny"], "did you mean 'DEU' (Germany)?"),

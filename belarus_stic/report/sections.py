@@ -179,8 +179,9 @@ def _without(asked: Asked, kind: TieKind) -> DossierRow:
     told = Statuses(asked.profile, given_ties(asked.profile, None, asked.on), (kind,))
     said = list(_said_of(asked, told, kind))
     text = f"{told.of(asked.scope.ref)}: {'; '.join(words for words, _ in said)}"
-    evidence = facts.evidence_of(asked.profile, (record for _, record in said if record))
-    return DossierRow(label=kind, text=text, evidence=evidence)
+    records = tuple(record for _, record in said if record)
+    evidence = facts.evidence_of(asked.profile, records)
+    return DossierRow(label=kind, text=text, records=records, evidence=evidence)
 
 
 def _said_of(asked: Asked, told: Statuses, kind: TieKind) -> Iterator[tuple[str, str | None]]:

@@ -65,6 +65,11 @@ def dossier_of_the_eu(made: Profile) -> object:
     return dossier(made, "EU")
 
 
+def dossier_of_germany(made: Profile) -> object:
+    """Return a page on a country, with its groups and bodies."""
+    return dossier(made, "DEU")
+
+
 def all_organisations(made: Profile) -> object:
     """Return all bodies with what part they have in other records."""
     return records(made, "organisations")
@@ -72,7 +77,8 @@ def all_organisations(made: Profile) -> object:
 
 ANSWERS: tuple[Callable[[Profile], object], ...] = (
     *(ties, rank_partners, regional_coverage, funding_breakdown, audit),
-    *(dossier_of_home, dossier_of_the_eu, timeline, indicators, all_organisations),
+    *(dossier_of_home, dossier_of_the_eu, dossier_of_germany),
+    *(timeline, indicators, all_organisations),
 )
 # What takes longer is not tried at a larger size.
 PATIENCE = 30.0

@@ -11,6 +11,7 @@ from belarus_stic.model import (
     Enumeration,
     Figure,
     Organisation,
+    OwnGroup,
     Profile,
     Programme,
     Project,
@@ -111,6 +112,30 @@ def chain(size: int) -> Profile:
     return profile([*programmes, *(amount(i, f"programme-{i}") for i in range(half))], size)
 
 
+def bodies_in_a_chain(size: int) -> Profile:
+    """Return German bodies each of which is part of the one before."""
+    chain = [
+        Organisation(
+            **common("organisation", i),
+            country="DEU",
+            kind="research institute",
+            part_of=f"organisation-{i - 1}" if i else None,
+        )
+        for i in range(size)
+    ]
+    return profile(list(chain), size)
+
+
+def groups_of_one(size: int) -> Profile:
+    """Return many groups with one member, which the profile brings."""
+    member = [("DEU", "member", "1991/..")]
+    groups = [
+        OwnGroup(**common("group", i), code=f"G{i}", covers="1991/..", memberships=member)
+        for i in range(size)
+    ]
+    return profile(list(groups), size)
+
+
 def parts_of_one(size: int) -> Profile:
     """Return many parts of one programme, with a sum of money each."""
     half = size // 2
@@ -179,6 +204,8 @@ def shares_of_one(size: int) -> Profile:
 
 SHAPES: dict[str, Callable[[int], Profile]] = {
     "a chain of part_of, a sum each": chain,
+    "a chain of bodies of one country": bodies_in_a_chain,
+    "many groups of the profile's own with one member": groups_of_one,
     "many parts of one programme, a sum each": parts_of_one,
     "many sums of one programme": amounts_of_one,
     "many counts of one thing, and sums": counts_of_one,

@@ -47,10 +47,19 @@ REFERENCE = "Publisher of the report, A report on co-operation, https://example.
         ("Spain", set()),
         ("Asia", set()),
         ("OECD", set()),
+        ("asia", set()),
+        ("oecd", set()),
+        ("spain", set()),
+        ("germany", {"agreement-deu", "german-institute", "joint-laboratory", "listed-agreements"}),
+        ("can ", {"canadian-firm", "p-1"}),
+        (" Name  of\np-1 ", {"p-1"}),
     ],
 )
 def test_about_finds_what_touches_a_subject(subject: str, expected: set[str]) -> None:
-    """A country is touched by what names it, its organisations, or an item of a list."""
+    """A country is touched by what names it, its organisations, or an item of a list.
+
+    Capital letters and blanks tell nothing apart.
+    """
     assert {record.id for record in sample_profile().about(subject)} == expected
 
 
@@ -88,6 +97,13 @@ def test_what_is_written_exactly_comes_first() -> None:
     made = profile(observation("georgia"), agreement("GEO"))
     assert [record.id for record in made.about("georgia")] == ["georgia"]
     assert [record.id for record in made.about("Georgia")] == ["agreement-geo"]
+
+
+def test_a_name_here_goes_before_a_code() -> None:
+    """What a record calls itself is meant, though Georgia's code is the same."""
+    made = profile(programme("earth", short_name="GEO"))
+    assert [record.id for record in made.about("GEO")] == ["earth"]
+    assert made.about("Georgia") == ()
 
 
 def test_names_of_several_records_find_them_all() -> None:

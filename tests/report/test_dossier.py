@@ -9,12 +9,15 @@ from another_country import another_country
 from hypothesis import given, settings
 from samples import (
     agreement,
+    centre,
     enumeration,
     event,
     figure,
     membership,
     observation,
     organisation,
+    own_group,
+    own_rates,
     profile,
     programme,
     project,
@@ -28,6 +31,7 @@ from belarus_stic import dossier, load_profile
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
 from belarus_stic.model import Profile
 from belarus_stic.report.sections import SECTIONS
+from belarus_stic.report.subject import scope
 
 BELARUS = load_profile()
 UNMENTIONED = "unmentioned: whether there is one is not said"
@@ -221,6 +225,41 @@ def test_what_lists_leave_out_and_sources_deny_is_told() -> None:
     ]
 
 
+def test_what_does_not_hold_now_is_told_all_the_same() -> None:
+    """Ended, yet to begin, not in force, or named in a list alone: each is told."""
+    made = profile(
+        agreement("DEU", status="not in force"),
+        programme("fund", partners=["DEU"], period="2000/2004"),
+        centre(partners=["DEU"], period="2012/.."),
+        enumeration(["DEU"], "budgets", kind="joint budget"),
+        enumeration(["FRA"], "yearly", kind="programme", narrower="every year"),
+    )
+    assert told(made, "Germany", "ties") == [
+        (
+            "agreement",
+            'unmentioned: "Name of agreement-deu" does not hold in November 2011 (not in force)',
+        ),
+        (
+            "programme",
+            (
+                'unmentioned: "Name of fund" does not hold in November 2011 (ended in 2004); '
+                '"Name of yearly" does not name Germany'
+            ),
+        ),
+        (
+            "centre",
+            (
+                'unmentioned: "Name of centre" does not hold in November 2011 (begins in 2012, '
+                "after the date asked)"
+            ),
+        ),
+        ("joint budget", 'unmentioned: "Name of budgets" names Germany, no record tells more'),
+    ]
+    assert [row.records for row in dossier(made, "Germany").where(section="ties")] == [
+        *[("agreement-deu",), ("fund", "yearly"), ("centre",), ("budgets",)]
+    ]
+
+
 def test_ties_hold_at_a_date() -> None:
     """What is known to be over is no tie then, and told with the reason."""
     made = profile(
@@ -267,6 +306,51 @@ def test_parts_and_wholes_are_told() -> None:
     assert dossier(made, "seventh").footnotes() == ("AP: All programmes.",)
     folded = profile(programme("all", short_name="AP"), organisation("point", programme="all"))
     assert dossier(folded, "point").footnotes() == ("AP: Name of all.",)
+
+
+def test_a_list_stands_where_it_belongs() -> None:
+    """What names a subject says what it is; what names its parts goes with them."""
+    made = profile(
+        programme("fund"),
+        programme("call", part_of="fund"),
+        enumeration(["fund"], "funds", of="things"),
+        enumeration(["call"], "calls", of="things", among="EU", complete="open"),
+        membership("ISTC"),
+        project("p-1", programme="fund", participants=["office"]),
+        organisation("office"),
+    )
+    assert told(made, "fund", "what it is")[1:] == [("in the list", "Name of funds")]
+    assert told(made, "fund", "parts and related")[-1:] == [
+        ("list", "Name of calls, of which only examples are given")
+    ]
+    assert told(made, "calls", "what it is") == [
+        (
+            "list",
+            "Name of calls: Name of call; within the European Union; only examples are given",
+        )
+    ]
+    assert told(made, "membership-istc", "what it is") == [
+        (
+            "membership",
+            (
+                "Name of membership-istc: Belarus as member of the International Science and "
+                "Technology Center"
+            ),
+        )
+    ]
+    assert told(made, "fund", "bodies") == [
+        ("body", "Name of office: research institute; takes part in Name of p-1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "noun"),
+    [("report", "source"), ("group-v4", "group"), ("rates-usd", "set of exchange rates")],
+)
+def test_a_record_of_each_collection_has_a_noun(subject: str, noun: str) -> None:
+    """Sources, groups and rates of the profile's own, too."""
+    made = profile(own_group("V4"), own_rates())
+    assert told(made, subject, "what it is")[0][0] == noun
 
 
 def test_several_sources_are_named() -> None:
@@ -382,10 +466,19 @@ def test_another_country_is_told_by_the_same_code() -> None:
 @settings(max_examples=30)
 @given(profiles())
 def test_every_line_has_its_statements(drawn: Profile) -> None:
-    """Whatever is asked of any profile: each line of a record cites what that record cites."""
+    """Whatever is asked of any profile: each line reads, and tells of records of the profile."""
     for record in list(drawn)[:6]:
         page = dossier(drawn, record.id)
         assert page.headline()
         for row in page:
             assert row.text
             assert all(record in drawn for record in row.records)
+
+
+@settings(max_examples=100)
+@given(profiles())
+def test_whatever_is_found_is_shown(drawn: Profile) -> None:
+    """No record that belongs to a subject or speaks of it is missing from its page."""
+    for subject in sorted({ref for record in drawn for _, ref in record.references()}):
+        shown = {record for row in dossier(drawn, subject) for record in row.records}
+        assert scope(drawn, subject).records <= shown

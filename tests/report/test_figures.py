@@ -105,8 +105,10 @@ def test_no_change_without_two_times_apart(
     assert (row.difference is None) == (row.change == "") == (change == "")
 
 
-def test_the_same_or_less_without_a_date() -> None:
+def test_the_same_or_less_without_a_date_and_a_rate() -> None:
     """Reads as a sentence too."""
+    rate = last(("20 project", "2008"), ("30 project", "2010"), per=["year"])
+    assert rate.change == "up by 10 projects a year since 2008 (20 projects a year)"
     end = ", stated without a date; since when is not said"
     assert last(("5 %", None), ("5 %", "2010")).change == f"the same as 5 %{end}"
     assert last((">5 EUR", None), ("5 EUR", "2010")).change == f"lower than over 5 EUR{end}"

@@ -8,6 +8,7 @@ from samples import (
     centre,
     observation,
     organisation,
+    own_group,
     profile,
     programme,
     project,
@@ -109,6 +110,18 @@ HEADLINES = [
 def test_a_headline_stands_alone(subject: str, headline: str) -> None:
     """Home, what is told of, date and source, for a subject of each kind."""
     assert dossier(sample_profile(), subject).headline() == headline
+
+
+def test_home_is_not_counted_among_the_members_of_its_area() -> None:
+    """Where it is no member, there are no others."""
+    made = profile(own_group("V4", name="The Four"), agreement("POL"))
+    others = dossier(made, "Europe").where(label="its members")[0].text
+    assert others == "an agreement with 1 of the 42 other members is documented (November 2011)"
+    four = dossier(made, "V4")
+    assert four.where(label="its members")[0].text == (
+        "an agreement with 1 of the 4 members is documented (November 2011)"
+    )
+    assert four.headline().startswith("Sample has no documented tie with The Four; ")
 
 
 def test_all_kinds_and_a_legal_basis_are_told() -> None:

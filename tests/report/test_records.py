@@ -33,6 +33,7 @@ from belarus_stic.errors import (
     UnknownKeyError,
 )
 from belarus_stic.model import RECORD_TYPES, Profile
+from belarus_stic.reference import country
 
 BELARUS = load_profile()
 SOURCE = "(Publisher of the report, as of November 2011)."
@@ -82,6 +83,11 @@ MADE = profile(
         ("figures", {"value": "450 project"}, {"many"}),
         ("figures", {"value": "450 project", "per": "year"}, {"many"}),
         ("standings", {"partner": "Others"}, {"standing-others-widening"}),
+        ("organisations", {"country": country("Germany")}, {"lab"}),
+        ("organisations", {"country": "germany"}, {"lab"}),
+        # A membership without a member is of home.
+        ("memberships", {"member": "Belarus"}, {"membership-istc"}),
+        ("memberships", {"member": None}, {"membership-istc"}),
         ("agreements", {"level": None}, {"agreement-deu"}),
         ("instruments", {}, {"grants", "line"}),
     ],
@@ -180,6 +186,20 @@ https://example.org/report"""
             ),
         ),
         (
+            "organisations",
+            {"country": country("Germany")},
+            'The records on Sample hold 3 organisations, of which 1 has "Germany" as country',
+        ),
+        (
+            "observations",
+            # The order of a set is no order.
+            {"topic": {"money", "access", "mobility", "structures", "visibility"}},
+            (
+                'The records on Sample hold 3 observations, of which 2 have "access", "mobility", '
+                '"money", "structures" or "visibility" as topic'
+            ),
+        ),
+        (
             "standings",
             {"partner": "label:Others"},
             'The records on Sample hold 2 standings, of which 1 has "Others" as partner',
@@ -244,6 +264,11 @@ def test_the_data_has_the_fields_of_the_collection() -> None:
             UnknownKeyError,
             "did you mean 'DEU' (Germany)?",
         ),
+        (
+            lambda: records(MADE, "observations", topic=[]),
+            OptionError,
+            "no topic is given; expected one or more, or None for what has none",
+        ),
         (lambda: records(MADE, "projects", period="soon"), InvalidPeriodError, "'soon'"),
         (lambda: records(MADE, "figures", value="many projects"), InvalidQuantityError, "many"),
         (lambda: records("Belarus", "figures"), OptionError, "expected a Profile"),
@@ -288,3 +313,16 @@ def test_several_subjects_stand_together() -> None:
     dated = timeline(BELARUS, about=["TEMPUS", "optics"])
     assert {"tempus", "optical-techniques-seminar-2010"} <= {row.record for row in dated}
     assert ' touching TEMPUS and "optics" ' in dated.headline()
+    assert " touching TEMPUS " in timeline(BELARUS, about=["tempus", "TEMPUS"]).headline()
+
+
+@pytest.mark.parametrize("answer", [indicators, timeline])
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [(5, "no subject: 5; expected a country"), ([], "about names no subject; leave it out")],
+)
+def test_what_is_about_nothing_is_refused(answer: Any, about: Any, words: str) -> None:
+    """A number is no subject, and no subjects are not all."""
+    with pytest.raises(OptionError) as caught:
+        answer(BELARUS, about=about)
+    assert words in str(caught.value)

@@ -39,6 +39,9 @@ OTHERS = {"country", "same_as", "answers", "memberships"}
         ("Germany", "country", "DEU"),
         ("DEU", "country", "DEU"),
         (country("Germany"), "country", "DEU"),
+        ("germany", "country", "DEU"),
+        ("asia", "area", "Asia"),
+        ("FP7 ", "programme", "fp7"),
         ("European Union", "group", "EU"),
         ("istc", "group", "ISTC"),
         ("International Science and Technology Center", "group", "ISTC"),
@@ -136,6 +139,26 @@ def test_a_body_that_works_for_a_whole_works_for_its_parts() -> None:
     )
     assert scope(made, "seventh").own == {"seventh", "point"}
     assert scope(made, "all-programmes").own == {"all-programmes", "seventh", "sixth", "point"}
+
+
+def test_parts_of_one_body_do_not_belong_to_each_other() -> None:
+    """Institutes of one academy share neither projects nor bodies."""
+    made = profile(
+        organisation("academy"),
+        organisation("one", part_of="academy"),
+        organisation("other", part_of="academy"),
+        project("p-1", implemented_by=["other"]),
+        project("p-2", implemented_by=["academy"]),
+    )
+    assert scope(made, "one").own == {"one"}
+
+
+def test_a_figure_that_counts_a_list_speaks_of_it() -> None:
+    """Of what the list names, too."""
+    made = profile(
+        enumeration(["DEU", "label:Others"]), figure("2 country", "number", counts=["listed"])
+    )
+    assert scope(made, "listed").said == {"number", "listed"}
 
 
 def test_home_is_no_partner_of_itself() -> None:
