@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, get_args
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,7 @@ from belarus_stic import facts, tables
 from belarus_stic.coverage import notes, sentences
 from belarus_stic.coverage.populations import By, Population, of_area, populations
 from belarus_stic.coverage.rows import CoverageRow, Reach
-from belarus_stic.errors import OptionError, quoted
+from belarus_stic.errors import OptionError, UnknownKeyError, quoted
 from belarus_stic.facts import STATUSES, Status, Statuses
 from belarus_stic.graph import ties_asked
 from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
@@ -21,6 +22,7 @@ from belarus_stic.values import Interval, Period
 
 if TYPE_CHECKING:
     import networkx as nx
+    from matplotlib.axes import Axes
 
 _METHOD = (
     "A member counts once, if at least one tie of the kinds asked is documented; members are the "
@@ -48,11 +50,44 @@ class Coverage(Reach):
         """Return the world and the groups of which complete lists speak, a line each."""
         if self._world is None or self._told.asked.on.last_day is None:
             return (), ()
-        told, world = self._told, evolve(self._world, name="United Nations")
+        world = evolve(self._world, name="United Nations")
+        return (sentences.in_short([world, *self._groups()]),), ()
+
+    def _groups(self) -> list[CoverageRow]:
+        """Return the groups of which complete lists speak, where the world is covered."""
+        told = self._told
+        if self._world is None or told.asked.on.last_day is None or self.excerpt:
+            return []
         listed = {one.among for one in facts.lists(told.profile) if one.complete}
         groups = populations(told.profile, "group", None, told.asked.on, None).populations
         rows = (_reach(one, told, {}) for one in groups if one.members and one.code in listed)
-        return (sentences.in_short([world, *sorted(rows, key=lambda row: -row.n_members)]),), ()
+        return sorted(rows, key=lambda row: -row.n_members)
+
+    def plot(
+        self,
+        kind: Literal["strips"] = "strips",
+        *,
+        ax: "Axes | None" = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> "Axes":
+        """Draw a strip for each row, a tile for each member, with matplotlib; return the axes.
+
+        What is documented, denied, unlisted and unmentioned is told by shape, and by colour too.
+        `highlight` frames a country. On `ax` the picture is made to fit, with all its letters;
+        without it, it has a figure of its own. `kwargs` are properties of the marks.
+
+        Raises `OptionError` for another kind, `UnknownKeyError` for a country that is no member of
+        any row, `MissingPackageError` without matplotlib.
+        """
+        tables.choice("kind", kind, ("strips",))
+        lead = "" if highlight is None else country(highlight).alpha_3
+        if lead and not any(lead in row.members for row in self):
+            raise UnknownKeyError(f"{country(lead).name} is not among the members of any row")
+
+        from belarus_stic.coverage import pictures
+
+        return tables.drawn(self, partial(pictures.sheet, self, self._groups(), lead), ax, kwargs)
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what columns assume, what sources deny and remark, and abbreviations."""

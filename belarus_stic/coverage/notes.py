@@ -32,6 +32,16 @@ def footnotes(answer: Reach) -> Iterator[str]:
         others = "all others but the denied" if _codes(answer, "denied") else "all others"
         at_most = f"At most: the share if {others} are counted too{starred}"
         yield f"At least: the share documented. {at_most}."
+    yield from remarked(answer)
+    shortened = sorted((row._of.short, row.name) for row in answer if row.name != row._of.short)
+    # A headline of one group may have spelt it out.
+    if shortened and not (answer.is_one and answer[0].name in answer[0]._of.title):
+        yield f"{'; '.join(f'{short}: {name}' for short, name in shortened)}."
+
+
+def remarked(answer: Reach) -> Iterator[str]:
+    """Yield what sources deny and remark of members."""
+    told, reporter = answer._told, facts.reporter(answer.origin)
     members = sorted({code for row in answer for code in row.members})
     said = {
         ((one.standing, "also " * (code in told.ties)), code)
@@ -41,10 +51,6 @@ def footnotes(answer: Reach) -> Iterator[str]:
     for standing, also in sorted({what for what, _ in said}):
         who = names(code for what, code in said if what == (standing, also)).removeprefix("the ")
         yield f"{who}: {reporter} {also}says that {facts.there_is(standing)}."
-    shortened = sorted((row._of.short, row.name) for row in answer if row.name != row._of.short)
-    # A headline of one group may have spelt it out.
-    if shortened and not (answer.is_one and answer[0].name in answer[0]._of.title):
-        yield f"{'; '.join(f'{short}: {name}' for short, name in shortened)}."
 
 
 def notes(answer: Reach) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
-from typing import ClassVar, get_args
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 from attrs import frozen
 
@@ -18,6 +19,9 @@ from belarus_stic.model import TIE_KINDS, AgreementLevel, Profile, TieKind
 from belarus_stic.reference import country, group
 from belarus_stic.tables import choice, choices, counted, in_threes, listed, sentence
 from belarus_stic.values import Period
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 @frozen(repr=False, kw_only=True)
@@ -42,6 +46,32 @@ class Ties(tables.Table[Tie]):
             tables.Column("Tie", lambda tie: tie.kind),
             tables.Column("Record", lambda tie: tie.record_name),
         )
+
+    def plot(
+        self,
+        layout: Literal["matrix", "circle"] = "matrix",
+        *,
+        ax: "Axes | None" = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> "Axes":
+        """Draw the network of ties with matplotlib, and return the axes.
+
+        "matrix" has a row for each partner with the number of records of each kind of tie; "circle"
+        joins the partners that one record brings together, by wider lines where more do.
+        `highlight` marks a partner. On `ax` the picture is made to fit, with all its letters;
+        without it, it has a figure of its own. `kwargs` are properties of the marks.
+
+        Raises `OptionError` for another layout, `UnknownKeyError` for what is no partner,
+        `NotAnswerableError` for a circle of none or of more than 40 partners,
+        `MissingPackageError` without matplotlib.
+        """
+        tables.choice("layout", layout, ("matrix", "circle"))
+        lead = self.where(partner=highlight).rows[0].partner if highlight else None
+
+        from belarus_stic.facts import pictures
+
+        return tables.drawn(self, partial(pictures.sheet, self, layout, lead), ax, kwargs)
 
     def _headline(self) -> str:
         on = self.on or self.origin.as_of

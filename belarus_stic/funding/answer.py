@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from operator import attrgetter
-from typing import cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from attrs import evolve, frozen
 
@@ -24,6 +24,9 @@ from belarus_stic.model import Figure, Profile
 from belarus_stic.reference import CURRENCIES
 from belarus_stic.tables import Column, DataColumn, Displayed, LeftOut, choice
 from belarus_stic.values import Period, Quantity
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _PURPOSES = ("research", "education", "general", "unstated", "all")
 
@@ -73,6 +76,31 @@ class Funding(Sums):
         # Each is shown as any table shows its rows.
         tables = (super(Funding, part).displayed(all_rows=all_rows) for part in (sums, shares))
         return cast("tuple[Displayed, ...]", tuple(tables))
+
+    def plot(
+        self,
+        kind: Literal["bands"] = "bands",
+        *,
+        ax: Axes | None = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> Axes:
+        """Draw the sums in bands by what they are for, with matplotlib; return the axes.
+
+        All share one axis on which each line is ten times the last; nothing is converted unless a
+        currency was asked for. `highlight` frames the row of an id or a programme. On `ax` the
+        picture is made to fit, with all its letters; without it, it has a figure of its own.
+        `kwargs` are properties of the marks.
+
+        Raises `OptionError` for another kind, `UnknownKeyError` for what is no row,
+        `MissingPackageError` without matplotlib.
+        """
+        tables.choice("kind", kind, ("bands",))
+        lead = None if highlight is None else self[highlight].id
+
+        from belarus_stic.funding import pictures
+
+        return tables.drawn(self, partial(pictures.sheet, self, lead), ax, kwargs)
 
     def data_columns(self) -> tuple[DataColumn, ...]:
         """Return the declared columns, the converted ones in the currency asked for."""

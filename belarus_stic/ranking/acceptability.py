@@ -8,11 +8,12 @@ definition; `by_numpy` gives the same counts of the same draws.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from importlib.util import find_spec
 from math import sqrt
 from operator import mul
 from random import Random
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import frozen
 
@@ -20,9 +21,13 @@ from belarus_stic import tables
 from belarus_stic.ranking.question import Question
 from belarus_stic.tables import percent_words
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 Flows = tuple[int, ...]
 # The half-width of a 95 % interval around a share is greatest at one half: 1.96 * sqrt(1 / 4).
 _WIDEST = 0.98
+_MOST_NAMES = 8
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,6 +48,44 @@ class Acceptability(tables.Table[RankShares]):
     title: ClassVar[str] = "Ranks under drawn weights"
     row_type = RankShares
     keys: ClassVar[tuple[str, ...]] = ("partner", "name")
+
+    draws: int
+
+    def _headline(self) -> str:
+        draws, home = f"{tables.in_threes(self.draws)} weightings drawn", self.origin.name
+        told = f"no partner country of {home} is ranked, so {draws} change nothing"
+        if self.rows:
+            most = max(row.shares[0] for row in self)
+            names = [row.name for row in self if row.shares[0] == most]
+            rank = f"{tables.names_words(names, _MOST_NAMES)} rank{'s' * (len(names) == 1)}"
+            share = "all" if most == 1 else percent_words(most)
+            of = f"of {tables.counted(len(self), 'partner country')} of {home}"
+            told = f"{of}, {rank} first most often, alone or shared, in {share} of {draws}"
+        return tables.sentence(f"{told} {self.origin.phrase(self.on)}")
+
+    def plot(
+        self,
+        kind: Literal["heat"] = "heat",
+        *,
+        ax: "Axes | None" = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> "Axes":
+        """Draw how often each rank comes up, as shades, with matplotlib; return the axes.
+
+        Partners with the same shares have one row. `highlight` frames the row of a country. On `ax`
+        the picture is made to fit, with all its letters; without it, it has a figure of its own.
+        `kwargs` are properties of the marks.
+
+        Raises `OptionError` for another kind, `UnknownKeyError` for a country that is not ranked,
+        `MissingPackageError` without matplotlib.
+        """
+        tables.choice("kind", kind, ("heat",))
+        lead = None if highlight is None else self[highlight].partner
+
+        from belarus_stic.ranking import pictures
+
+        return tables.drawn(self, partial(pictures.shades, self, lead), ax, kwargs)
 
     def _notes(self) -> tuple[str, ...]:
         return ("A share tells how many weightings give a rank, not how likely the rank is.",)
@@ -86,6 +129,7 @@ def acceptability(q: Question, origin: tables.Origin, draws: int, seed: int) -> 
         rows=tuple(sorted(rows, key=lambda row: (row.mean_rank, row.name))),
         origin=origin,
         on=q.asked.on,
+        draws=draws,
         method=f"{tables.in_threes(draws)} weightings drawn evenly from {comparison.weights.text} "
         f"(seed {seed}); equal net flow shares the better rank{hedged}. Other draws give other "
         f"shares: 95 of 100 are within {error} of those of all weights.",

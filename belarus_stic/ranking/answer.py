@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from itertools import groupby, starmap
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -23,6 +24,7 @@ from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:
     import networkx as nx
+    from matplotlib.axes import Axes
 
 
 @frozen(kw_only=True, repr=False)
@@ -178,6 +180,35 @@ class Ranking(tables.Table[RankedPartner]):
             tables.whole_number("seed", seed, 0, 2**64),
         )
         return acceptability(self._question, self.origin, *numbers)
+
+    def plot(
+        self,
+        kind: Literal["groups", "matrix", "acceptability", "order"] = "groups",
+        *,
+        ax: "Axes | None" = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> "Axes":
+        """Draw the ranking with matplotlib, and return the axes.
+
+        "groups" has a row for each group of equals with its kinds of tie and the ranks it may have,
+        "matrix" a row for each partner with the number of records of each kind, "acceptability" how
+        often each rank comes up, "order" who certainly ranks above whom. `highlight` frames a
+        country. On `ax` the picture is made to fit, with all its letters; without it, it has a
+        figure of its own. `kwargs` are properties of the marks, such as `color` or `alpha`.
+
+        Raises `OptionError` for another kind, `UnknownKeyError` for a country that is not ranked,
+        `NotAnswerableError` for the order of more than 12 groups, `MissingPackageError` without
+        matplotlib.
+        """
+        tables.choice("kind", kind, ("groups", "matrix", "acceptability", "order"))
+        lead = None if highlight is None else self[highlight].partner
+        if kind == "acceptability":
+            return self.acceptability().plot(ax=ax, highlight=highlight, **kwargs)
+
+        from belarus_stic.ranking import pictures
+
+        return tables.drawn(self, partial(pictures.sheet, self, kind, lead), ax, kwargs)
 
     def against_source(self) -> SourceOrders:
         """Return every order and every denial that the sources state, beside the ranks."""

@@ -163,17 +163,22 @@ def basis_note(q: Question) -> Iterator[str]:
 
 def _equal(q: Question) -> Iterator[str]:
     """Say that those in one row rank equal, and on what the order of rows of one range depends."""
-    spans = {code: q.comparison.intervals[code] for code in q.comparison.groups.values()}
     rows = {(group, q.kinds_of[code]) for code, group in q.comparison.groups.items()}
     if len(rows) < len(q.partners):
         yield f"those in one row rank equal, {_scope(q)}"
+    for span, depends in unlike(q):
+        yield f"the order of the rows at {tables.rank_words(*span)} depends on {depends}"
+
+
+def unlike(q: Question) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the ranges that several rows share, and on what the order of these depends."""
+    spans = {code: q.comparison.intervals[code] for code in q.comparison.groups.values()}
     together = Counter(spans.values())
     for span in (span for span, rows in together.items() if rows > 1 and not q.own):
         first = [q.kinds_of[code] for code in spans if spans[code] == span]
         odd = [kind for kind in q.kinds if sum(kind in kinds for kinds in first) == 1]
         one = f"whether {' or '.join(map(a_kind, odd))} counts for more"
-        depends = one if len(first) == len(odd) == 2 else "how much each kind counts"
-        yield f"the order of the rows at {tables.rank_words(*span)} depends on {depends}"
+        yield span, one if len(first) == len(odd) == 2 else "how much each kind counts"
 
 
 def _scope(q: Question) -> str:

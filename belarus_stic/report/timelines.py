@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from operator import attrgetter
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from belarus_stic import facts, model, tables
 from belarus_stic.model import Profile, Record, field_specs
@@ -16,6 +17,9 @@ from belarus_stic.report.figures import stated
 from belarus_stic.report.wording import About, asked_about, called
 from belarus_stic.tables import Column, LeftOut, counted, described, listed, period_words, sentence
 from belarus_stic.values import Citation, Period
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 When = Literal["past", "under way", "to come"]
 Days: TypeAlias = tuple[date, ...]
@@ -75,6 +79,7 @@ class TimelineRow(tables.Row):
     record: str = described("id of the record")
     evidence: tuple[Citation, ...] = described("statements the record cites")
     _sure: Days = described("first and last day on which it certainly lasts, if any")
+    _lasts: bool = described("whether it lasts; else it is a moment")
 
 
 @frozen(repr=False, kw_only=True)
@@ -90,6 +95,33 @@ class Timeline(tables.Table[TimelineRow]):
     keys: ClassVar[tuple[str, ...]] = ("name", "record")
 
     asked: str = ""
+    _profile: Profile = field(eq=False, alias="profile")
+
+    def plot(
+        self,
+        kind: Literal["bars"] = "bars",
+        *,
+        ax: Axes | None = None,
+        highlight: str | None = None,
+        **kwargs: Any,
+    ) -> Axes:
+        """Draw spans as bars and moments as points, by kind, with matplotlib; return the axes.
+
+        What lies after the date of the source is pale, an end that is not stated fades, and what
+        has no date is counted below. Figures and observations are not drawn, unless highlighted.
+        `highlight` frames a record by id or name. On `ax` the picture is made to fit, with all its
+        letters; without it, it has a figure of its own. `kwargs` are properties of the marks.
+
+        Raises `OptionError` for another kind, `UnknownKeyError` for a record that has no date here,
+        `MissingPackageError` without matplotlib.
+        """
+        tables.choice("kind", kind, ("bars",))
+        found = {row.record for row in self.filter(lambda row: highlight in (row.name, row.record))}
+        lead = None if highlight is None else min(found) if found else self[highlight].record
+
+        from belarus_stic.report import pictures
+
+        return tables.drawn(self, partial(pictures.sheet, self, lead), ax, kwargs)
 
     def columns(self) -> tuple[Column, ...]:
         """Return the date, what is dated, and what the date is of, with what is said beside it."""
@@ -171,6 +203,7 @@ def timeline(
             for one in undated
         ),
         asked=asked,
+        profile=profile,
     )
 
 
@@ -249,6 +282,7 @@ def _dated_row(profile: Profile, record: Record, field: str, time: Period) -> Ti
         record=record.id,
         evidence=facts.evidence_of(profile, [record.id]),
         sure=sure,
+        lasts=field == _LASTS,
     )
 
 

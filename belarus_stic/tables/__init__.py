@@ -18,6 +18,7 @@ from belarus_stic.tables.frames import DataColumn, declared_columns, described
 from belarus_stic.tables.options import choice, choices, one_or_more, whole_number
 from belarus_stic.tables.output import StrPath, as_path, replace_file
 from belarus_stic.tables.parts import Column, LeftOut, Origin
+from belarus_stic.tables.pictures import drawn
 from belarus_stic.tables.rendering import Card, Displayed, Row, wrapped
 from belarus_stic.tables.table import Table
 from belarus_stic.tables.wording import (
@@ -60,6 +61,7 @@ __all__ = [
     "declared_columns",
     "denominator_words",
     "described",
+    "drawn",
     "exact_number",
     "in_threes",
     "interval_words",

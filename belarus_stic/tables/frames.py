@@ -33,6 +33,8 @@ TYPES: Mapping[ColumnKind, tuple[Any, str]] = {
 }
 _NUMBERS: Mapping[Any, ColumnKind] = dict.fromkeys((float, Fraction, Decimal), "number")
 _KINDS: Mapping[Any, ColumnKind] = {bool: "truth", int: "integer", tuple: "texts", **_NUMBERS}
+# The extra that brings a package, where it is called otherwise.
+_EXTRAS = {"matplotlib": "plot"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -118,7 +120,8 @@ def package(name: str, what: str) -> Any:
         return import_module(name)
     except ImportError:
         raise MissingPackageError(
-            f"{what} needs {name}, which is not installed: pip install 'belarus-stic[{name}]'."
+            f"{what} needs {name}, which is not installed: "
+            f"pip install 'belarus-stic[{_EXTRAS.get(name, name)}]'."
             " to_csv() and to_json() need nothing more."
         ) from None
 

@@ -1,0 +1,78 @@
+"""How often each rank comes up, as shades."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from belarus_stic.charts.lettering import fitted, wrapped
+from belarus_stic.charts.page import CONTENT
+from belarus_stic.charts.ranks import ticks
+from belarus_stic.charts.sheet import BLUE, INK, RULE, SECOND, WHITE, Sheet, mixed
+
+_ROW, _LEFT, _MOST_ROWS = 0.3, 3.3, 30
+# So wide a cell has its number in it.
+_NUMBERED = 0.33
+
+
+@frozen(kw_only=True)
+class HeatRow:
+    """Partners with the same shares of all ranks, from rank 1 on, and their mean rank."""
+
+    names: str
+    mean: str
+    shares: tuple[float, ...]
+    is_lead: bool = False
+
+
+def draw_heat(rows: tuple[HeatRow, ...], number: int) -> Sheet:
+    """Return a row for partners alike, a cell for each rank, the darker the oftener."""
+    sheet = Sheet(CONTENT)
+    sheet.text(0, 0.14, "Countries", 8.5, color=SECOND)
+    sheet.text(_LEFT - 0.15, 0.14, "Mean rank", 8.5, color=SECOND, align="right")
+    sheet.text(_LEFT, 0.14, "How often at each rank", 8.5, color=SECOND)
+    sheet.rule(0, 0.28, CONTENT, color=INK, width=1)
+    cell = min(0.6, (CONTENT - _LEFT) / max(number, 1))
+    shown = rows if len(rows) <= _MOST_ROWS else rows[: _MOST_ROWS - 1]
+    y = 0.32
+    for row in shown:
+        middle = y + _ROW / 2
+        names = wrapped(row.names, 8.5, _LEFT - 0.9, bold=row.is_lead)
+        size = 8.5 if len(names) == 1 else 7
+        names = wrapped(row.names, size, _LEFT - 0.9, bold=row.is_lead, most=2)
+        sheet.lines(0, middle, names, size, bold=row.is_lead)
+        sheet.text(_LEFT - 0.15, middle, row.mean, 8.5, align="right")
+        for i, share in enumerate(row.shares):
+            if share:
+                x = _LEFT + i * cell
+                # The rarest is seen still, and never darker than one more often.
+                shade = mixed(BLUE, 0.08 + 0.92 * share)
+                sheet.box(x, y + 0.02, cell - 0.01, _ROW - 0.04, fill=shade)
+                if cell >= _NUMBERED:
+                    words = f"{100 * share:.0f}" if share >= 0.005 else "<1"
+                    ink = WHITE if share > 0.45 else INK
+                    sheet.text(x + cell / 2, middle, words, 7.5, color=ink, align="center")
+        if row.is_lead:
+            sheet.frame(-0.08, y, CONTENT + 0.16, _ROW)
+        y += _ROW
+        sheet.rule(0, y, CONTENT, color=RULE)
+    if more := len(rows) - len(shown):
+        sheet.text(0, y + _ROW / 2, f"and {more} more rows", 8.5, color=SECOND)
+        y += _ROW
+    for rank in ticks(number, cell):
+        x = _LEFT + cell * (rank - 0.5)
+        sheet.text(x, y + 0.13, rank, 8.5, color=SECOND, align="center")
+    y += 0.36
+    sheet.text(0, y, "Share of the weightings drawn:", 8.5, color=SECOND)
+    x = 2.1
+    for share, words in (
+        (0.01, "rarely"),
+        (0.25, "25 %"),
+        (0.5, "50 %"),
+        (0.75, "75 %"),
+        (1, "all"),
+    ):
+        sheet.box(x, y - 0.08, 0.26, 0.16, fill=mixed(BLUE, 0.08 + 0.92 * share))
+        sheet.text(x + 0.32, y, fitted(words, 8.5, 1), 8.5)
+        x += 0.95
+    sheet.height = y + 0.14
+    return sheet

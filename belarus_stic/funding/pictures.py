@@ -1,0 +1,62 @@
+"""What the picture of a funding breakdown is given: its sums in bands by what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from belarus_stic.charts import Band, Sheet, Sum, draw_bands
+from belarus_stic.funding.rows import SECTIONS, FundingRow
+
+if TYPE_CHECKING:
+    from belarus_stic.funding.answer import Funding
+
+_TITLES: Mapping[str, str] = {
+    "country's share": "For {home}",
+    "unstated": "Not stated for whom",
+    "whole programme": "For the whole programme",
+}
+
+
+def sheet(funding: Funding, lead: str | None) -> Sheet:
+    """Return a picture of the sums and totals of each scope, with one row highlighted."""
+    return draw_bands(_bands(funding, lead))
+
+
+def _bands(funding: Funding, lead: str | None) -> tuple[Band, ...]:
+    rows = funding.filter(lambda row: row.kind in {"stated", "total"})
+    if not rows.rows:
+        return ()
+    name = next(one.cell for one in rows.columns() if one.heading == "Programme")
+    return tuple(
+        Band(
+            title=_TITLES[scope].format(home=funding.origin.name),
+            sums=tuple(_sum(row, str(name(row)), lead) for row in rows if row.scope == scope),
+        )
+        for scope in SECTIONS
+        if scope in _TITLES
+    )
+
+
+def _sum(row: FundingRow, name: str, lead: str | None) -> Sum:
+    amount = row._sum
+    at = None if amount.stated is None else float(amount.stated)
+    is_bound = amount.hedge not in {"exact", "about"}
+    low, high = (None if end is None else float(end) for end in (amount.low, amount.high))
+    words, unit = row.words, amount.unit
+    if row.converted is not None and row.converted_words != row.words:
+        at, is_bound = None, True
+        ends = row.converted.low, row.converted.high
+        low, high = (None if end is None else float(end) for end in ends)
+        words, unit = row.converted_words, row.converted_words.rpartition(" ")[2]
+    return Sum(
+        name=name,
+        date=row.date,
+        words=words,
+        unit=unit,
+        at=None if is_bound else at,
+        low=low,
+        high=high,
+        is_about=amount.hedge == "about",
+        is_lead=row.id == lead,
+    )

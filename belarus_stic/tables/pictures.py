@@ -1,0 +1,39 @@
+"""A picture of an answer: its headline above, its source and first caveats below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from belarus_stic.tables import frames
+from belarus_stic.tables.wording import sentence
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from belarus_stic.charts import Sheet
+    from belarus_stic.tables.table import Table
+
+# Of a reference, the address of its source.
+_ADDRESS = re.compile(r", https?://\S+$")
+
+
+def drawn(
+    answer: Table[Any], sheet: Callable[[], Sheet], ax: Axes | None, how: Mapping[str, Any]
+) -> Axes:
+    """Paint a sheet of an answer on axes, or on a figure of its own, and return the axes.
+
+    `how` are properties of the marks. Raises `MissingPackageError` without matplotlib.
+    """
+    frames.package("matplotlib", "plot()")
+    from belarus_stic import charts
+
+    told = answer._caption().replace(f" {answer.origin.phrase(answer.on)}", "")
+    references = [_ADDRESS.sub("", one) for one in answer.sources]
+    source = f"Source{'s'[: len(references) - 1]}: {'; '.join(references) or 'not named'}."
+    remarks = [note for note in answer.footnotes() if note.startswith("*")]
+    caveats = [*answer.notes()[:1], *remarks, *answer.notes()[1:2]]
+    maker = f"belarus_stic {version('belarus-stic')}"
+    return charts.painted(charts.page(sheet(), sentence(told), source, caveats, maker), ax, how)
