@@ -63,6 +63,7 @@ _ROOMS = {
     "files": ("load_profile", "save_profile", "verify_source"),
     "model": ("Profile",),
     "tables": ("Table",),
+    "charts": (),
     "reference": ("countries", "country", "groups", "members"),
     "values": ("Period", "Quantity"),
     "errors": ("BelarusSticError",),

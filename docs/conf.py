@@ -45,7 +45,8 @@ nitpick_ignore_regex = [
     # The table that `codebook()` returns, which has nothing of its own.
     (r"py:class", r"belarus_stic\.tables\.table\.Codebook"),
     # Libraries a signature names.
-    (r"py:.*", r"(networkx|nx|pandas|pd|polars|pl)\..+"),
+    (r"py:class", r"Axes"),
+    (r"py:.*", r"(matplotlib|networkx|nx|pandas|pd|polars|pl)\..+"),
 ]
 
 

@@ -164,3 +164,26 @@ def overlapping(sheet: Sheet) -> Iterator[tuple[str, str]]:
         across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
         if across > 0.02 and down > 0.02:
             yield one, other
+
+
+def main() -> None:
+    """Draw the pictures of the packaged profile that the documentation shows."""
+    from pathlib import Path
+
+    from matplotlib import pyplot as plt
+
+    from belarus_stic import load_profile
+
+    for name, plot_of in PICTURES.items():
+        figure = plot_of(load_profile())().figure
+        save(figure, Path("docs/pictures") / f"{name.replace(' ', '_')}.png")
+        plt.close(figure)
+
+
+def save(figure: Any, path: Any) -> None:
+    """Save a picture as the documentation has it."""
+    figure.savefig(path, dpi=80, metadata={"Software": None})
+
+
+if __name__ == "__main__":
+    main()

@@ -25,8 +25,8 @@ MEDIAN_OF_FUNCTIONS = 7
 
 # A quantity is one thing: what it allows, how it compares and how it is written belong together.
 LONG_CLASSES = {"Quantity"}
-# What files beside each other give alike: the rules of the audit, the sentences of each answer.
-INTERFACES = {"check", "footnotes", "headline", "notes"}
+# What files beside each other give alike: rules of the audit, sentences and pictures of answers.
+INTERFACES = {"check", "footnotes", "headline", "notes", "sheet"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

@@ -59,7 +59,7 @@ def draw_bands(found: Sequence[Band]) -> Sheet:
         return sheet
     least, most = (floor(log10(min(points))), ceil(log10(max(points)))) if points else (0, 1)
     axis = _Axis(least, max(most, least + 1))
-    units = _in_order(dict.fromkeys(one.unit for one in every))
+    units = _units_of(dict.fromkeys(one.unit for one in every))
     y = 0.0
     for band in found:
         if not band.sums:
@@ -76,7 +76,7 @@ def draw_bands(found: Sequence[Band]) -> Sheet:
                 ((axis.place(10.0**power), y), (axis.place(10.0**power), bottom)), color=RULE
             )
         for one in shown:
-            _row(sheet, one, y, axis, units)
+            _sum_row(sheet, one, y, axis, units)
             y += _ROW
         if more:
             others = [one for one in rows if one not in shown]
@@ -88,7 +88,7 @@ def draw_bands(found: Sequence[Band]) -> Sheet:
     sheet.rule(_AXIS, y, CONTENT, color=INK, width=1.1)
     sheet.text(_NAMES, y + 0.15, "each line is ten times the last", 8, color=SECOND)
     _numbers(sheet, axis, y + 0.15)
-    sheet.height = key(sheet, y + 0.42, _signs(every, units), left=_NAMES) + 0.12
+    sheet.height = key(sheet, y + 0.42, _sum_signs(every, units), left=_NAMES) + 0.12
     return sheet
 
 
@@ -124,7 +124,7 @@ def _numbers(sheet: Sheet, axis: _Axis, y: float) -> None:
             end = x + half
 
 
-def _row(sheet: Sheet, one: Sum, y: float, axis: _Axis, units: Sequence[str]) -> None:
+def _sum_row(sheet: Sheet, one: Sum, y: float, axis: _Axis, units: Sequence[str]) -> None:
     middle = y + _ROW / 2
     if one.is_lead:
         sheet.frame(0, y + 0.01, CONTENT, _ROW - 0.02)
@@ -185,12 +185,12 @@ def arrow(sheet: Sheet, x: float, end: float, y: float) -> None:
     sheet.polygon(((end, y), (end - head, y - 0.05), (end - head, y + 0.05)))
 
 
-def _in_order(units: dict[str, None]) -> list[str]:
+def _units_of(units: dict[str, None]) -> list[str]:
     """Return units so that dollars are round and euros are square in every picture."""
     return [*("USD", "EUR"), *(one for one in units if one not in {"USD", "EUR"})]
 
 
-def _signs(every: Sequence[Sum], units: Sequence[str]) -> Iterator[tuple[Sheet, str]]:
+def _sum_signs(every: Sequence[Sum], units: Sequence[str]) -> Iterator[tuple[Sheet, str]]:
     for place, unit in enumerate(units):
         if any(one.unit == unit for one in every):
             sign = Sheet(2 * _MARK)

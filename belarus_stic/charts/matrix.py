@@ -88,7 +88,7 @@ def draw_matrix(table: Matrix) -> Sheet:
             sheet.text(0, y + _LINE / 2, row.group, 9.5, bold=True)
         if row.is_lead:
             sheet.frame(-0.08, y - 0.01, CONTENT + 0.16, _LINE + 0.02)
-        _row(sheet, row, y + _LINE / 2, (names, left), step)
+        _matrix_row(sheet, row, y + _LINE / 2, (names, left), step)
         before = (row.group, _shape(row))
         y += _LINE
     if more := len(table.rows) - len(rows):
@@ -96,7 +96,7 @@ def draw_matrix(table: Matrix) -> Sheet:
         y += _LINE
     y += 0.06
     sheet.rule(0, y, CONTENT, color=INK, width=1)
-    sheet.height = key(sheet, y + 0.2, _signs(rows)) + 0.12
+    sheet.height = key(sheet, y + 0.2, _dot_signs(rows)) + 0.12
     return sheet
 
 
@@ -131,7 +131,9 @@ def _shape(row: MatrixRow) -> tuple[bool, ...]:
     return tuple(bool(cell.records or cell.words) for cell in row.cells)
 
 
-def _row(sheet: Sheet, row: MatrixRow, y: float, edges: tuple[float, float], step: float) -> None:
+def _matrix_row(
+    sheet: Sheet, row: MatrixRow, y: float, edges: tuple[float, float], step: float
+) -> None:
     names, left = edges
     room = left - names - 0.1
     if row.counts:
@@ -166,7 +168,7 @@ def _dot(sheet: Sheet, x: float, y: float, cell: Cell) -> None:
     sheet.text(x, y, words, size, color=ink, bold=True, align="center")
 
 
-def _signs(rows: Sequence[MatrixRow]) -> Iterator[tuple[Sheet, str]]:
+def _dot_signs(rows: Sequence[MatrixRow]) -> Iterator[tuple[Sheet, str]]:
     folded = [Cell(records=r, basis=b) for row in rows for r, b, _ in row.counts]
     cells = [*folded, *(cell for row in rows for cell in row.cells if not row.counts)]
     dots = [cell for cell in cells if cell.records]

@@ -78,7 +78,7 @@ def _paint(
     inset: float = 0,
 ) -> Axes:
     from matplotlib.lines import Line2D
-    from matplotlib.patches import Circle, Polygon, Rectangle
+    from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 
     width, height = sheet.width - 2 * inset, sheet.height - 2 * inset
     scale = min(size[0] / width, size[1] / height)
@@ -116,9 +116,11 @@ def _paint(
             "zorder": order,
             "joinstyle": "miter",
         }
-        given |= how if part.is_mark else {}
-        if isinstance(part, Disc):
-            ax.add_patch(Circle((part.x, part.y), part.radius, **given))
-        else:
-            ax.add_patch(Polygon(part.points, closed=True, **given))
+        shape: Patch = (
+            Circle((part.x, part.y), part.radius, **given)
+            if isinstance(part, Disc)
+            else Polygon(part.points, closed=True, **given)
+        )
+        shape.set(**(how if part.is_mark else {}))
+        ax.add_patch(shape)
     return ax

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -27,6 +27,7 @@ class RankRow:
 
     low: int
     high: int
+    span: str
     names: str
     has: tuple[bool | str, ...]
     lead: str = ""
@@ -44,7 +45,7 @@ class Ranks:
     kinds: tuple[str, ...]
     number: int
     lacking: str = "unmentioned"
-    unlike: dict[tuple[int, int], str] = field(factory=dict)
+    unlike: Mapping[str, str] = field(factory=dict)
 
 
 def draw_groups(ranks: Ranks) -> Sheet:
@@ -62,24 +63,23 @@ def draw_groups(ranks: Ranks) -> Sheet:
         middle = top + _ROW * (i + 0.5)
         if row.lead:
             sheet.frame(-0.08, top + _ROW * i + 0.02, CONTENT + 0.16, _ROW - 0.04)
-        span = (row.low, row.high)
-        if span != before:
-            sheet.text(0, middle, _span(*span), 10.5, bold=True)
-        _named(sheet, row, middle, left - _NAMES - 0.05)
+        if row.span != before:
+            sheet.text(0, middle, row.span, 10.5, bold=True)
+        _named_row(sheet, row, middle, left - _NAMES - 0.05)
         for j, has in enumerate(row.has):
             _mark(sheet, left + step * (j + 0.5), middle, has, step)
         _bar(sheet, _BARS + cell * (row.low - 1), middle, row.high - row.low + 1, cell)
-        last = i + 1 == len(shown) or (shown[i + 1].low, shown[i + 1].high) != span
+        last = i + 1 == len(shown) or shown[i + 1].span != row.span
         sheet.rule(0 if last else _NAMES, top + _ROW * (i + 1), _BARS - 0.2)
-        before = span
+        before = row.span
     if len(shown) < len(ranks.rows):
         others = ranks.rows[len(shown) :]
-        span = min(row.low for row in others), max(row.high for row in others)
-        sheet.text(0, bottom - _ROW / 2, _span(*span), 10.5, bold=True)
+        low, high = min(row.low for row in others), max(row.high for row in others)
+        sheet.text(0, bottom - _ROW / 2, f"{low}-{high}", 10.5, bold=True)
         sheet.text(_NAMES, bottom - _ROW / 2, f"and {len(others)} more groups", 9.5)
-        _bar(sheet, _BARS + cell * (span[0] - 1), bottom - _ROW / 2, span[1] - span[0] + 1, cell)
+        _bar(sheet, _BARS + cell * (low - 1), bottom - _ROW / 2, high - low + 1, cell)
     told = _brackets(sheet, shown, ranks.unlike, top, cell)
-    key(sheet, bottom + 0.14, _signs(ranks), left=_NAMES, room=_BARS)
+    key(sheet, bottom + 0.14, _kind_signs(ranks), left=_NAMES, room=_BARS)
     sheet.height = bottom + 0.3
     for line in told:
         for text in wrapped(line, 8, CONTENT):
@@ -119,11 +119,7 @@ def _ticks(sheet: Sheet, number: int, cell: float, top: float, bottom: float) ->
     sheet.rule(_BARS, bottom, _BARS + cell * number, color=INK, width=1)
 
 
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}-{high}"
-
-
-def _named(sheet: Sheet, row: RankRow, middle: float, room: float) -> None:
+def _named_row(sheet: Sheet, row: RankRow, middle: float, room: float) -> None:
     lines = wrapped(row.names, 9.5, room, most=2) if row.names else []
     if not row.lead:
         sheet.lines(_NAMES, middle, lines, 9.5)
@@ -156,21 +152,21 @@ def _bar(sheet: Sheet, x: float, middle: float, ranks: int, cell: float) -> None
 def _brackets(
     sheet: Sheet,
     rows: Sequence[RankRow],
-    unlike: dict[tuple[int, int], str],
+    unlike: Mapping[str, str],
     top: float,
     cell: float,
 ) -> list[str]:
     """Join the rows that share ranks, and say on what their order depends; return what is left."""
     left = []
-    for (low, high), why in unlike.items():
-        places = [i for i, row in enumerate(rows) if (row.low, row.high) == (low, high)]
+    for span, why in unlike.items():
+        places = [i for i, row in enumerate(rows) if row.span == span]
         if len(places) < 2:
             continue
         first, last = (top + _ROW * (place + 0.5) for place in (places[0], places[-1]))
-        x = _BARS + cell * high + 0.12
+        x = _BARS + cell * rows[places[0]].high + 0.12
         text = f"Which row is higher depends on {why}."
         if CONTENT - x < 1.2:
-            left.append(text.replace("row", f"row at {low}-{high}", 1))
+            left.append(text.replace("row", f"row at {span}", 1))
             continue
         corners = ((x - 0.05, first - 0.12), (x, first - 0.12), (x, last + 0.12))
         sheet.line((*corners, (x - 0.05, last + 0.12)), color=SECOND, width=1)
@@ -182,7 +178,7 @@ def _brackets(
     return left
 
 
-def _signs(ranks: Ranks) -> Iterator[tuple[Sheet, str]]:
+def _kind_signs(ranks: Ranks) -> Iterator[tuple[Sheet, str]]:
     has = [has for row in ranks.rows for has in row.has if isinstance(has, bool)]
     for shows, word in ((True, "documented"), (False, ranks.lacking)):
         if shows in has:

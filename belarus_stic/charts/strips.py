@@ -54,7 +54,9 @@ def draw_strips(table: Strips) -> Sheet:
         "One tile is one country:",
     )
     sheet.text(0, 0.24, opening, 8.5, color=SECOND)
-    y = key(sheet, 0.24, _signs(named), left=width_of(opening, 8.5) + 0.15, room=columns[0] - 0.3)
+    y = key(
+        sheet, 0.24, _tile_signs(named), left=width_of(opening, 8.5) + 0.15, room=columns[0] - 0.3
+    )
     for status, x in zip(table.statuses, columns, strict=True):
         _tile(sheet, x - _SIGN, y - _SIGN / 2, _SIGN, status)
     y += 0.2
@@ -134,7 +136,7 @@ def _tile(sheet: Sheet, x: float, y: float, size: float, status: str) -> None:
             sheet.box(x, y, size, size, fill=WHITE, edge="#a8a8a8", edge_width=0.7)
 
 
-def _signs(statuses: list[str]) -> Iterator[tuple[Sheet, str]]:
+def _tile_signs(statuses: list[str]) -> Iterator[tuple[Sheet, str]]:
     for status in sorted(statuses, key=lambda one: not one.startswith("documented")):
         sign = Sheet(_SIGN)
         _tile(sign, 0, -_SIGN / 2, _SIGN, status)

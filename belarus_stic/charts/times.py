@@ -96,7 +96,7 @@ def draw_times(table: Times) -> Sheet:
             _link(sheet, rows[span.follows], (span, middle), axis)
     if axis.first <= table.now <= axis.last:
         _line(sheet, axis.place(table.now), y, table.now_words)
-    y = key(sheet, y + 0.4, _signs([span for span, _ in rows.values()], table.now))
+    y = key(sheet, y + 0.4, _time_signs([span for span, _ in rows.values()], table.now))
     for text in table.told:
         for line in wrapped(text, 8.5, CONTENT, most=2):
             y += 0.18
@@ -247,7 +247,7 @@ def _link(sheet: Sheet, first: tuple[Span, float], second: tuple[Span, float], a
     sheet.polygon(corners, fill=INK)
 
 
-def _signs(spans: Sequence[Span], now: float) -> Iterator[tuple[Sheet, str]]:
+def _time_signs(spans: Sequence[Span], now: float) -> Iterator[tuple[Sheet, str]]:
     lasting, top = [span for span in spans if span.lasts], -_BAR / 2
     if any(span.begin is not None for span in lasting):
         sign = Sheet(0.3)

@@ -71,7 +71,8 @@ class Ties(tables.Table[Tie]):
 
         from belarus_stic.facts import pictures
 
-        return tables.drawn(self, partial(pictures.sheet, self, layout, lead), ax, kwargs)
+        sheet = partial(pictures.sheet, self.rows, layout, lead, self.origin.name)
+        return tables.drawn(self, sheet, ax, kwargs)
 
     def _headline(self) -> str:
         on = self.on or self.origin.as_of

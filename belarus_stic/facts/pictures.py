@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from belarus_stic.charts import (
     Cell,
@@ -18,25 +18,22 @@ from belarus_stic.charts import (
     fold,
 )
 from belarus_stic.errors import NotAnswerableError
+from belarus_stic.facts.documented import Tie
 from belarus_stic.facts.phrases import by_basis
 from belarus_stic.model import TIE_KINDS, TieKind
 from belarus_stic.tables import counted, names_words
 
-if TYPE_CHECKING:
-    from belarus_stic.facts.documented import Tie
-    from belarus_stic.facts.kept import Ties
-
 _MOST_NODES = 40
 
 
-def sheet(ties: Ties, layout: str, lead: str | None) -> Sheet:
+def sheet(ties: Sequence[Tie], layout: str, lead: str | None, home: str) -> Sheet:
     """Return a picture of ties, with one partner highlighted."""
     if layout == "circle":
-        return draw_circle(_circle(ties, lead))
+        return draw_circle(_circle(ties, lead, home))
     return draw_matrix(_matrix(ties, lead))
 
 
-def _matrix(ties: Ties, lead: str | None) -> Matrix:
+def _matrix(ties: Sequence[Tie], lead: str | None) -> Matrix:
     """Return partners by kinds of tie, those with most kinds first."""
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
@@ -55,14 +52,14 @@ def _matrix(ties: Ties, lead: str | None) -> Matrix:
     numbers = Counter((tie.kind, tie.partner) for tie in ties)
     each = Counter(kind for kind, _ in numbers)
     return Matrix(
-        rows=tuple(fold(sorted(rows, key=_place), partial(names_words, in_column=True))),
+        rows=tuple(fold(sorted(rows, key=_by_kinds), partial(names_words, in_column=True))),
         columns=tuple((kind, counted(each[kind], "partner")) for kind in kinds),
         group="",
         name="Partner",
     )
 
 
-def _place(row: MatrixRow) -> tuple[int, list[bool], str]:
+def _by_kinds(row: MatrixRow) -> tuple[int, list[bool], str]:
     lacks = [not cell.records for cell in row.cells]
     return sum(lacks), lacks, row.name
 
@@ -72,7 +69,7 @@ def _cell(ties: list[Tie], kind: TieKind) -> Cell:
     return Cell(records=len(of_kind), basis=len(by_basis(of_kind)[1]))
 
 
-def _circle(ties: Ties, lead: str | None) -> Circle:
+def _circle(ties: Sequence[Tie], lead: str | None, home: str) -> Circle:
     """Return the partners that share a record, and how many records each two of them share."""
     name = next((tie.name for tie in ties if tie.partner == lead), "")
     partners: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -88,6 +85,5 @@ def _circle(ties: Ties, lead: str | None) -> Circle:
     if len(names) > _MOST_NODES:
         number = f"{len(names)} partners are tied among themselves, and {_MOST_NODES} can be drawn"
         raise NotAnswerableError(f"{number}; filter the ties, or ask for layout='matrix'")
-    home = ties.origin.name
     told = f"Partners of {home} that one record or more bring together; wider: more records."
     return Circle(names=tuple(names), links=links, told=told, lead=name)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from belarus_stic.charts import Band, Sheet, Sum, draw_bands
-from belarus_stic.funding.rows import SECTIONS, FundingRow
-
-if TYPE_CHECKING:
-    from belarus_stic.funding.answer import Funding
+from belarus_stic.funding.rows import SECTIONS, FundingRow, Sums
 
 _TITLES: Mapping[str, str] = {
     "country's share": "For {home}",
@@ -18,12 +14,12 @@ _TITLES: Mapping[str, str] = {
 }
 
 
-def sheet(funding: Funding, lead: str | None) -> Sheet:
+def sheet(funding: Sums, lead: str | None) -> Sheet:
     """Return a picture of the sums and totals of each scope, with one row highlighted."""
     return draw_bands(_bands(funding, lead))
 
 
-def _bands(funding: Funding, lead: str | None) -> tuple[Band, ...]:
+def _bands(funding: Sums, lead: str | None) -> tuple[Band, ...]:
     rows = funding.filter(lambda row: row.kind in {"stated", "total"})
     if not rows.rows:
         return ()

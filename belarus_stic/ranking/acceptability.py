@@ -24,6 +24,8 @@ from belarus_stic.tables import percent_words
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from belarus_stic.charts import Sheet
+
 Flows = tuple[int, ...]
 # The half-width of a 95 % interval around a share is greatest at one half: 1.96 * sqrt(1 / 4).
 _WIDEST = 0.98
@@ -83,9 +85,7 @@ class Acceptability(tables.Table[RankShares]):
         tables.choice("kind", kind, ("heat",))
         lead = None if highlight is None else self[highlight].partner
 
-        from belarus_stic.ranking import pictures
-
-        return tables.drawn(self, partial(pictures.shades, self, lead), ax, kwargs)
+        return tables.drawn(self, partial(_shades, self, lead), ax, kwargs)
 
     def _notes(self) -> tuple[str, ...]:
         return ("A share tells how many weightings give a rank, not how likely the rank is.",)
@@ -102,6 +102,25 @@ class Acceptability(tables.Table[RankShares]):
         """Return the declared columns, and one for the share of each rank."""
         declared = [column for column in super().data_columns() if column.name != "shares"]
         return (*declared, *map(_share_column, range(len(self.rows[0].shares if self else ()))))
+
+
+def _shades(shares: Acceptability, lead: str | None) -> "Sheet":
+    """Return a picture of how often each rank comes up; partners alike in all have one row."""
+    from belarus_stic.charts import HeatRow, draw_heat
+
+    alike: dict[tuple[Fraction, ...], list[RankShares]] = {}
+    for row in shares:
+        alike.setdefault(row.shares, []).append(row)
+    rows = (
+        HeatRow(
+            names=tables.names_words((row.name for row in some), in_column=True),
+            mean=f"{float(some[0].mean_rank):.1f}",
+            shares=tuple(map(float, at_each)),
+            is_lead=any(row.partner == lead for row in some),
+        )
+        for at_each, some in alike.items()
+    )
+    return draw_heat(tuple(rows), len(shares.rows[0].shares) if shares.rows else 0)
 
 
 def _share_column(i: int) -> tables.DataColumn:

@@ -208,7 +208,10 @@ class Ranking(tables.Table[RankedPartner]):
 
         from belarus_stic.ranking import pictures
 
-        return tables.drawn(self, partial(pictures.sheet, self, kind, lead), ax, kwargs)
+        edges = self.order().edges if kind == "order" else ()
+        codes = [row.partner for row in self]
+        sheet = partial(pictures.sheet, self._question, codes, kind, lead, edges)
+        return tables.drawn(self, sheet, ax, kwargs)
 
     def against_source(self) -> SourceOrders:
         """Return every order and every denial that the sources state, beside the ranks."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from belarus_stic import facts, tables
 from belarus_stic.charts import (
     Cell,
-    HeatRow,
     Matrix,
     MatrixRow,
     Order,
@@ -18,7 +18,6 @@ from belarus_stic.charts import (
     Ranks,
     Sheet,
     draw_groups,
-    draw_heat,
     draw_matrix,
     draw_order,
     fold,
@@ -26,107 +25,96 @@ from belarus_stic.charts import (
 from belarus_stic.errors import NotAnswerableError
 from belarus_stic.ranking import sentences
 from belarus_stic.ranking.criteria import Criterion
+from belarus_stic.ranking.question import Question
 
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from belarus_stic.ranking.acceptability import Acceptability, RankShares
-    from belarus_stic.ranking.answer import RankedPartner, Ranking
-
+Edge: TypeAlias = tuple[str, str]
 _MOST_GROUPS = 12
 
 
-def sheet(ranking: Ranking, kind: str, lead: str | None) -> Sheet:
-    """Return a picture of a ranking, with one partner highlighted."""
+def sheet(
+    q: Question, codes: Sequence[str], kind: str, lead: str | None, edges: Iterable[Edge] = ()
+) -> Sheet:
+    """Return a picture of partners in their order, one of them highlighted.
+
+    `edges` say who is directly above whom, for the order.
+    """
     if kind == "order":
-        return draw_order(_order(ranking, lead))
+        return draw_order(_order(q, codes, lead, edges))
     if kind == "matrix":
-        return draw_matrix(_matrix(ranking, lead))
-    return draw_groups(_ranks(ranking, lead))
+        return draw_matrix(_matrix(q, codes, lead))
+    return draw_groups(_ranks(q, codes, lead))
 
 
-def shades(shares: Acceptability, lead: str | None) -> Sheet:
-    """Return a picture of how often each rank comes up; partners alike in all have one row."""
-    alike: dict[tuple[Fraction, ...], list[RankShares]] = {}
-    for row in shares:
-        alike.setdefault(row.shares, []).append(row)
-    rows = (
-        HeatRow(
-            names=tables.names_words((row.name for row in some), in_column=True),
-            mean=f"{float(some[0].mean_rank):.1f}",
-            shares=tuple(map(float, at_each)),
-            is_lead=any(row.partner == lead for row in some),
-        )
-        for at_each, some in alike.items()
-    )
-    return draw_heat(tuple(rows), len(shares.rows[0].shares) if shares.rows else 0)
+def _span_of(q: Question, code: str) -> str:
+    return tables.rank_words(*q.comparison.intervals[code])
 
 
-def _ranks(ranking: Ranking, lead: str | None) -> Ranks:
+def _ranks(q: Question, partners: Sequence[str], lead: str | None) -> Ranks:
     """Return the groups of equals as rows."""
-    q, rows = ranking._question, []
-    for together in _alike(ranking):
-        first, codes = together[0], [row.partner for row in together]
+    rows = []
+    for codes in _alike(q, partners):
         others = [code for code in codes if code != lead]
-        rows.append(
-            RankRow(
-                low=first.rank_low,
-                high=first.rank_high,
-                names=sentences.countries(q, others) if others else "",
-                has=tuple(
-                    cell.words if isinstance(one, Criterion) else one in first.kinds
-                    for one, cell in zip(q.criteria, first.cells, strict=True)
-                ),
-                lead=q.name(lead) if lead in codes else "",
-            )
+        low, high = q.comparison.intervals[codes[0]]
+        has = (
+            column[codes[0]].words if isinstance(one, Criterion) else one in q.kinds_of[codes[0]]
+            for one, column in zip(q.criteria, q.comparison.columns, strict=True)
         )
+        row = RankRow(
+            low=low,
+            high=high,
+            span=_span_of(q, codes[0]),
+            names=sentences.countries(q, others) if others else "",
+            has=tuple(has),
+            lead=q.name(lead) if lead in codes else "",
+        )
+        rows.append(row)
     statuses = {
-        facts.Statuses(q.profile, q.asked, (kind,)).of(row.partner)
-        for row in ranking
+        facts.Statuses(q.profile, q.asked, (kind,)).of(code)
+        for code in partners
         for kind in q.kinds
-        if kind not in row.kinds
+        if kind not in q.kinds_of[code]
     }
     return Ranks(
         rows=tuple(rows),
         kinds=tuple(map(str, q.criteria)),
         number=len(q.partners),
         lacking=tables.listed((one for one in facts.STATUSES if one in statuses), word="or"),
-        unlike=dict(sentences.unlike(q)),
+        unlike={tables.rank_words(*span): why for span, why in sentences.unlike(q)},
     )
 
 
-def _alike(ranking: Ranking) -> list[list[RankedPartner]]:
-    """Return the rows of a ranking, those together that are alike in all that is counted."""
-    group = ranking._question.comparison.groups
-    alike = groupby(ranking, lambda row: (group[row.partner], row.cells))
-    return [list(rows) for _, rows in alike]
+def _alike(q: Question, codes: Iterable[str]) -> list[list[str]]:
+    """Return partners, those together that are alike in all that is counted."""
+
+    def counted(code: str) -> tuple[object, ...]:
+        return q.comparison.groups[code], [column[code] for column in q.comparison.columns]
+
+    return [list(together) for _, together in groupby(codes, counted)]
 
 
-def _order(ranking: Ranking, lead: str | None) -> Order:
+def _order(q: Question, codes: Sequence[str], lead: str | None, edges: Iterable[Edge]) -> Order:
     """Return the groups of equals, and which is directly above which."""
-    groups = ranking.groups
-    if len(groups) > _MOST_GROUPS:
-        number = f"{len(groups)} groups of equals"
+    together: dict[str, list[str]] = {}
+    for code in codes:
+        together.setdefault(q.comparison.groups[code], []).append(code)
+    if len(together) > _MOST_GROUPS:
+        number = f"{len(together)} groups of equals"
         raise NotAnswerableError(f"{number} are too many to draw in order; ask for kind='groups'")
-    place = {code: i for i, group in enumerate(groups) for code in group.partners}
-    # One for all of a group: those above are the same.
-    edges = {(place[one], place[other]) for one, other in ranking.order().edges}
+    place = {code: i for i, some in enumerate(together.values()) for code in some}
+    names = (tables.names_words(map(q.name, some), in_column=True) for some in together.values())
+    spans = (_span_of(q, some[0]) for some in together.values())
     return Order(
-        groups=tuple(
-            f"{tables.rank_words(group.rank_low, group.rank_high)}: "
-            f"{tables.names_words(group.names, in_column=True)}"
-            for group in groups
-        ),
-        above=tuple(sorted(edges)),
+        groups=tuple(f"{span}: {name}" for span, name in zip(spans, names, strict=True)),
+        # One for all of a group: those above are the same.
+        above=tuple(sorted({(place[one], place[other]) for one, other in edges})),
         lead=None if lead is None else place[lead],
     )
 
 
-def _matrix(ranking: Ranking, lead: str | None) -> Matrix:
+def _matrix(q: Question, codes: Sequence[str], lead: str | None) -> Matrix:
     """Return partners by criteria, with the number of records of each kind of tie."""
-    q = ranking._question
-    rows = (_row(ranking, row, lead) for together in _alike(ranking) for row in together)
-    numbers = Counter(kind for row in ranking for kind in row.kinds)
+    rows = (_partner_row(q, code, is_lead=code == lead) for code in codes)
+    numbers = Counter(kind for code in codes for kind in q.kinds_of[code])
     columns = tuple(
         (str(one), "" if isinstance(one, Criterion) else tables.counted(numbers[one], "country"))
         for one in q.criteria
@@ -134,21 +122,16 @@ def _matrix(ranking: Ranking, lead: str | None) -> Matrix:
     return Matrix(rows=tuple(fold(rows, partial(sentences.countries, q))), columns=columns)
 
 
-def _row(ranking: Ranking, row: RankedPartner, lead: str | None) -> MatrixRow:
-    q = ranking._question
+def _partner_row(q: Question, code: str, *, is_lead: bool) -> MatrixRow:
     cells = []
-    for one, cell in zip(q.criteria, row.cells, strict=True):
+    for one, column in zip(q.criteria, q.comparison.columns, strict=True):
         if isinstance(one, Criterion):
-            cells.append(Cell(words=cell.words))
+            cells.append(Cell(words=column[code].words))
             continue
-        ties = [tie for tie in q.ties[row.partner] if tie.kind == one]
-        status = facts.Statuses(q.profile, q.asked, (one,)).of(row.partner)
+        ties = [tie for tie in q.ties[code] if tie.kind == one]
+        status = facts.Statuses(q.profile, q.asked, (one,)).of(code)
         basis = len(facts.by_basis(ties)[1])
         cells.append(Cell(records=len(ties), basis=basis, is_denied=status == "denied"))
-    return MatrixRow(
-        key=row.partner,
-        name=sentences.countries(q, [row.partner]),
-        cells=tuple(cells),
-        group=tables.rank_words(row.rank_low, row.rank_high),
-        is_lead=row.partner == lead,
-    )
+    name = sentences.countries(q, [code])
+    group = _span_of(q, code)
+    return MatrixRow(key=code, name=name, cells=tuple(cells), group=group, is_lead=is_lead)

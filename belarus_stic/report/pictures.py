@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from belarus_stic import facts
 from belarus_stic.charts import Section, Sheet, Span, Times, draw_times
-from belarus_stic.tables import counted, listed, period_words, plural
+from belarus_stic.model import Profile
+from belarus_stic.report.dates import TimelineRow
+from belarus_stic.tables import Origin, counted, listed, period_words, plural
 from belarus_stic.values import Period
-
-if TYPE_CHECKING:
-    from belarus_stic.report.timelines import Timeline, TimelineRow
 
 # What is told of a time, and is no happening.
 _TOLD = ("figure", "observation")
 
 
-def sheet(timeline: Timeline, lead: str | None) -> Sheet:
+def sheet(
+    dated: Sequence[TimelineRow], profile: Profile, origin: Origin, lead: str | None
+) -> Sheet:
     """Return a picture with a section for each kind of record and a row for each record."""
     by_record: dict[str, list[TimelineRow]] = {}
-    for row in timeline:
+    for row in dated:
         if row.kind not in _TOLD or row.record == lead:
             by_record.setdefault(row.record, []).append(row)
     sections: dict[str, list[Span]] = {}
     for record, rows in by_record.items():
-        sections.setdefault(rows[0].kind, []).append(_span(timeline, record, rows, lead))
-    only_told = Counter(row.kind for row in timeline if row.kind in _TOLD and row.record != lead)
+        sections.setdefault(rows[0].kind, []).append(_spanned(profile, record, rows, lead))
+    only_told = Counter(row.kind for row in dated if row.kind in _TOLD and row.record != lead)
     told = listed(counted(number, kind) for kind, number in only_told.items())
-    speaks = timeline.origin.as_of
-    is_one = len(timeline.origin.references) < 2
+    speaks = origin.as_of
+    is_one = len(origin.references) < 2
     table = Times(
         sections=tuple(
-            Section(title=plural(kind).capitalize(), spans=tuple(sorted(spans, key=_place)))
+            Section(title=plural(kind).capitalize(), spans=tuple(sorted(spans, key=_by_time)))
             for kind, spans in sections.items()
         ),
         now=_year(speaks.latest, after=True) or 0,
@@ -43,19 +44,19 @@ def sheet(timeline: Timeline, lead: str | None) -> Sheet:
     return draw_times(table)
 
 
-def _place(span: Span) -> tuple[float, float, str]:
+def _by_time(span: Span) -> tuple[float, float, str]:
     return min(span.points, default=0), max(span.points, default=0), span.name
 
 
-def _span(timeline: Timeline, record: str, rows: list[TimelineRow], lead: str | None) -> Span:
+def _spanned(profile: Profile, record: str, rows: list[TimelineRow], lead: str | None) -> Span:
     lasting = [row for row in rows if row._lasts]
     moments = [row for row in rows if not row._lasts]
     time = lasting[0].date if lasting else None
-    own = getattr(timeline._profile[record], "follows", None) or ""
+    own = getattr(profile[record], "follows", None) or ""
     return Span(
         key=record,
-        name=facts.name_of(timeline._profile, record, short=True),
-        words="; ".join(_words(row) for row in (lasting or moments)),
+        name=facts.name_of(profile, record, short=True),
+        words="; ".join(_time_words(row) for row in (lasting or moments)),
         begin=_year(time.earliest) if time else None,
         end=_year(time.latest, after=True) if time else None,
         lasts=time is not None,
@@ -70,7 +71,7 @@ def _span(timeline: Timeline, record: str, rows: list[TimelineRow], lead: str | 
     )
 
 
-def _words(row: TimelineRow) -> str:
+def _time_words(row: TimelineRow) -> str:
     when = period_words(row.date)
     return when if row._lasts else f"{row.event} {facts.when_words(row.date)}"
 

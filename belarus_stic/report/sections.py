@@ -80,7 +80,9 @@ class Asked:
         others = {*members_at(self, self.scope.ref)} - {self.profile.home}
         if self.scope.kind not in {"group", "area"} or len(others) < 2:
             return None
-        return regional_coverage(self.profile, group=self.scope.ref, on=self.on)[0]
+        # An area may have no member state of the UN.
+        rows = regional_coverage(self.profile, group=self.scope.ref, on=self.on).rows
+        return rows[0] if rows else None
 
     def own(self, *, itself: bool = False) -> tuple[Record, ...]:
         """Return the records that belong to the subject or are it, in the sources' order."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pictures import PICTURES, hostile_profile, marks_of, sheet_of, texts_of
+from pictures import PICTURES, hostile_profile, marks_of, save, sheet_of, texts_of
 from samples import agreement, observation, policy, profile, programme
 
 from belarus_stic import (
@@ -26,7 +26,7 @@ from belarus_stic.reference import countries
 mpl = pytest.importorskip("matplotlib")
 
 BELARUS = load_profile()
-EXPECTED = Path(__file__).parent / "expected"
+EXPECTED = Path(__file__).parents[2] / "docs" / "pictures"
 
 
 def boxes(sheet: Sheet, fill: str | None) -> list[Shape]:
@@ -331,6 +331,6 @@ def test_pictures_look_as_they_did(name: str, tmp_path: Path) -> None:
 
     file = f"{name.replace(' ', '_')}.png"
     figure = PICTURES[name](BELARUS)().figure
-    figure.savefig(tmp_path / file, dpi=60, metadata={"Software": None})
+    save(figure, tmp_path / file)
     plt.close(figure)
     assert compare_images(str(EXPECTED / file), str(tmp_path / file), tol=8) is None

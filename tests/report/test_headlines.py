@@ -124,6 +124,15 @@ def test_home_is_not_counted_among_the_members_of_its_area() -> None:
     assert four.headline().startswith("Sample has no documented tie with The Four; ")
 
 
+def test_an_area_may_have_no_member_state() -> None:
+    """Two islands that are no members of the UN: nothing is counted."""
+    page = dossier(profile(agreement("DEU")), "Channel Islands")
+    assert page.headline() == (
+        "Sample has no documented tie with the Channel Islands; no figure or remark speaks of it "
+        f"or of what belongs to it {SOURCE}"
+    )
+
+
 def test_all_kinds_and_a_legal_basis_are_told() -> None:
     """All four kinds; a basis is no agreement outright; a short name stands behind the full."""
     made = profile(

@@ -18,7 +18,8 @@ from strategies import periods, profiles
 from belarus_stic import load_profile
 from belarus_stic.errors import OptionError, UnknownKeyError
 from belarus_stic.model import RECORD_TYPES, Figure, Profile, Record, field_specs
-from belarus_stic.report.timelines import KINDS, TimelineRow, _overlapping, timeline
+from belarus_stic.report.dates import KINDS, TimelineRow, _overlapping
+from belarus_stic.report.timelines import timeline
 from belarus_stic.values import Period
 
 DATED = {
