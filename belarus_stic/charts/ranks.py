@@ -120,15 +120,13 @@ def _ticks(sheet: Sheet, number: int, cell: float, top: float, bottom: float) ->
 
 
 def _named_row(sheet: Sheet, row: RankRow, middle: float, room: float) -> None:
-    lines = wrapped(row.names, 9.5, room, most=2) if row.names else []
     if not row.lead:
-        sheet.lines(_NAMES, middle, lines, 9.5)
+        sheet.lines(_NAMES, middle, wrapped(row.names, 9.5, room, most=2), 9.5)
         return
-    lead = fitted(row.lead, 9.5, room, bold=True)
-    sheet.text(_NAMES, middle - 0.09 * bool(lines), lead, 9.5, bold=True)
-    for line in lines[:1]:
-        shown = line if len(lines) == 1 else fitted(row.names, 9.5, room)
-        sheet.text(_NAMES, middle + 0.09, shown, 9.5)
+    others = wrapped(row.names, 8.5, room, most=2) if row.names else []
+    top = middle - 0.08 * len(others)
+    sheet.text(_NAMES, top, fitted(row.lead, 9.5, room, bold=True), 9.5, bold=True)
+    sheet.lines(_NAMES, top + 0.01 + 0.08 * (len(others) + 1), others, 8.5)
 
 
 def _mark(sheet: Sheet, x: float, y: float, has: bool | str, step: float) -> None:

@@ -167,8 +167,7 @@ class Sheet:
             reach = i * _HATCH
             start = (x + max(0, reach - size), y + min(reach, size))
             end = (x + min(reach, size), y + max(0, reach - size))
-            if reach < 2 * size:
-                self.line((start, end), color=color, width=0.6)
+            self.line((start, end), color=color, width=0.6)
 
     def place(self, other: Sheet, x: float, y: float) -> None:
         """Draw all of another sheet with its upper left corner here."""

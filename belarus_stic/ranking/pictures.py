@@ -65,7 +65,7 @@ def _ranks(q: Question, partners: Sequence[str], lead: str | None) -> Ranks:
             span=_span_of(q, codes[0]),
             names=sentences.countries(q, others) if others else "",
             has=tuple(has),
-            lead=q.name(lead) if lead in codes else "",
+            lead=sentences.countries(q, [lead]) if lead in codes else "",
         )
         rows.append(row)
     statuses = {

@@ -19,7 +19,7 @@ from belarus_stic import (
     ties,
     timeline,
 )
-from belarus_stic.charts.sheet import BLUE, ORANGE, PALE, WHITE, Disc, Line, Shape, Sheet, Text
+from belarus_stic.charts.sheet import BLUE, INK, ORANGE, PALE, WHITE, Disc, Line, Shape, Sheet, Text
 from belarus_stic.errors import NotAnswerableError, OptionError, UnknownKeyError
 from belarus_stic.reference import countries
 
@@ -59,6 +59,19 @@ def test_groups_of_equals_have_a_row_and_a_bar() -> None:
     least, most = (one.x for one in ends if one.size == 8.5)
     assert first.points[0][0] < least < first.points[1][0]
     assert last.points[0][0] < most < last.points[1][0] + 0.01
+
+
+def test_a_highlighted_country_leaves_its_group() -> None:
+    """It stands first, in bold, and the others beside it."""
+    page = sheet_of(rank_partners(BELARUS).plot, highlight="Vietnam")
+    assert place(page, "Vietnam").bold
+    assert place(page, "25 countries, from Armenia to United States *")
+    page = sheet_of(rank_partners(BELARUS).plot, highlight="United States")
+    assert place(page, "United States *").bold
+    assert place(page, "25 countries, from Armenia to Vietnam")
+    assert place(sheet_of(rank_partners(BELARUS).plot, highlight="RUS"), "Russia").bold
+    with pytest.raises(UnknownKeyError, match="no row of this table is France"):
+        rank_partners(BELARUS).plot(highlight="France")
 
 
 def test_values_of_the_user_stand_as_words() -> None:
@@ -107,6 +120,27 @@ def test_a_matrix_counts_records() -> None:
     assert max(one.radius for one in discs) == discs[1].radius
     held = sheet_of(lambda: rank_partners(BELARUS).plot("matrix", highlight="Vietnam"))
     assert {"25 countries, from Armenia to United States *", "Vietnam"} <= set(texts_of(held))
+
+
+def test_rows_beyond_counting_are_folded() -> None:
+    """Dots have no number where counts differ; of very many rows some are counted only."""
+    codes = [one.alpha_3 for one in countries()[:41] if one.alpha_3 != "BLR"]
+    twice = agreement(codes[0], id="again")
+    made = profile(
+        twice,
+        *map(agreement, codes),
+        *(programme(f"f-{code.lower()}", partners=[code]) for code in codes),
+    )
+    written = texts_of(sheet_of(lambda: rank_partners(made).plot("matrix")))
+    assert "one record or more" in written
+    assert any(one.startswith(f"{len(codes)} countries, from ") for one in written)
+    all_different = criterion("papers", {code: i for i, code in enumerate(codes)}, source="mine")
+    ranking = rank_partners(made, criteria=["agreement", all_different])
+    assert "and 12 more rows" not in texts_of(sheet_of(lambda: ranking.plot("matrix")))
+    every = [one.alpha_3 for one in countries() if one.alpha_3 != "BLR"]
+    papers = criterion("papers", {code: i for i, code in enumerate(every)}, source="mine")
+    ranking = rank_partners(profile(*map(agreement, every)), criteria=["agreement", papers])
+    assert f"and {len(every) - 60} more rows" in texts_of(sheet_of(lambda: ranking.plot("matrix")))
 
 
 def test_what_is_denied_is_a_ring_with_nothing_in_it() -> None:
@@ -226,6 +260,18 @@ def test_ticks_are_whole_years_or_months(dates: tuple[str, str], ticks: set[str]
     page = sheet_of(timeline(made).plot)
     numbers = {one for one in texts_of(page) if one[-4:].isdigit() and len(one) < 10}
     assert ticks <= numbers
+
+
+def test_what_follows_something_that_goes_on_has_no_arrow() -> None:
+    """Where the end is not stated, there is nowhere to begin one."""
+    made = profile(
+        programme("first", period="2004/.."),
+        programme("second", period="2010", follows="first"),
+    )
+    page = sheet_of(timeline(made).plot)
+    arrows = [one for one in marks_of(page) if isinstance(one, Shape) and one.fill == INK]
+    # That of the key alone.
+    assert len(arrows) == 1
 
 
 def test_figures_and_observations_are_counted_below() -> None:
