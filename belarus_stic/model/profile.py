@@ -9,6 +9,7 @@ from attrs import field, fields, frozen
 
 from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
+from belarus_stic.model.citing import Style, digest, entries, reference
 from belarus_stic.model.fields import field_specs
 from belarus_stic.model.finding import about, search
 from belarus_stic.model.own import OwnGroup, OwnRates
@@ -190,23 +191,52 @@ class Profile(Header):
         """
         return search(self, words)
 
-    def cite(self, *subjects: Any) -> tuple[str, ...]:
-        """Return one printed reference for each source or statement behind what is given.
+    @property
+    def digest(self) -> str:
+        """The SHA-256 over every field of every record, which tells these data from others."""
+        return digest(self, self.home, self.name, self.as_of)
+
+    def cite(self, *subjects: Any, style: Style = "text") -> tuple[str, ...]:
+        """Return a reference for each source or statement behind what is given.
 
         A subject is a row of any answer (with its `evidence`), a record, a record's id, or a
-        citation. Where the profile was loaded with a copy of the source
-        (`load_profile(text=...)`), the statement itself follows.
+        citation; without one, all sources and the data themselves are cited. As "text", each
+        statement has a line of its own, with its words where the profile was loaded with a copy of
+        the source (`load_profile(text=...)`). As "bibtex" or "csl-json", each source is an entry
+        with its statements in a note, and the data are one more, with the version of this package
+        and the first letters of the `digest`.
 
-        Raises `OptionError` for a subject that cites nothing.
+        >>> from belarus_stic import load_profile
+        >>> belarus = load_profile()
+        >>> print(belarus.cite("tempus-budget", style="bibtex")[0])  # doctest: +ELLIPSIS
+        @misc{science-portal-...,
+          author = {{scienceportal.org.by}},
+          title = {{International Science and Technology cooperation}},
+          url = {http://scienceportal.org.by/en/cooperation/f06f775ee35c1c82.html},
+          note = {As of November 2011. Statement eu-cooperation.16.5.},
+        }
+
+        Raises `OptionError` for a subject that cites nothing and for an unknown style.
         """
-        found = chain.from_iterable(map(self._references, subjects))
-        return tuple(dict.fromkeys(found))
+        choice("style", style, get_args(Style))
+        found = [one for subject in subjects or self.sources for one in self._cited(subject)]
+        if style == "text" and subjects:
+            return tuple(dict.fromkeys(map(self._printed, found)))
+        cited: dict[Source, dict[Citation, None]] = {}
+        for one in found:
+            source = one if isinstance(one, Source) else cast("Source", self[one.source])
+            statements = cited.setdefault(source, {})
+            statements |= {} if isinstance(one, Source) else {one: None}
+        data = f"Profile of {self.name}, as of {period_words(self.as_of)}"
+        made = entries({one: [*some] for one, some in cited.items()}, data, self.digest, style)
+        return (*map(reference, cited), made[-1]) if style == "text" else made
 
-    def _references(self, subject: Any) -> Iterator[str]:
+    def _cited(self, subject: Any) -> Iterator[Source | Citation]:
+        """Yield the sources and statements behind a subject."""
         if isinstance(subject, str):
             subject = Citation.parse(subject) if "#" in subject else self[subject]
         if isinstance(subject, Source):
-            yield _reference(subject)
+            yield subject
             return
         evidence = getattr(subject, "evidence", ()) or getattr(subject, "cites", ())
         citations = (subject,) if isinstance(subject, Citation) else evidence
@@ -214,17 +244,19 @@ class Profile(Header):
             message = f"cites nothing: {quoted(subject)}; expected a record, a row or a citation"
             raise OptionError(message)
         for citation in citations:
-            yield self._statement(citation)
+            source = self[citation.source]
+            locators = [locator for locator, _ in getattr(source, "statements", ())]
+            if not isinstance(source, Source) or (locators and citation.locator not in locators):
+                hint = nearest(citation.locator, locators)
+                message = f"{source.id} has no statement {quoted(citation.locator)}{hint}"
+                raise UnknownKeyError(message)
+            yield citation
 
-    def _statement(self, citation: Citation) -> str:
-        source = self[citation.source]
-        locators = [locator for locator, _ in getattr(source, "statements", ())]
-        if not isinstance(source, Source) or (locators and citation.locator not in locators):
-            hint = nearest(citation.locator, locators)
-            message = f"{source.id} has no statement {quoted(citation.locator)}{hint}"
-            raise UnknownKeyError(message)
-        text = self.texts.get(str(citation))
-        return f"{_reference(source)}, statement {citation.locator}" + (f": {text}" if text else "")
+    def _printed(self, cited: Source | Citation) -> str:
+        if isinstance(cited, Source):
+            return reference(cited)
+        source, text = cast("Source", self[cited.source]), self.texts.get(str(cited))
+        return f"{reference(source)}, statement {cited.locator}" + (f": {text}" if text else "")
 
     @property
     def own_rates(self) -> tuple[RateSeries, ...]:
@@ -280,8 +312,3 @@ def records_counted(count: int, collection: str) -> str:
     """Return how many records of a collection there are: "1 policy", "2 policies"."""
     singular = f"{collection[:-3]}y" if collection.endswith("ies") else collection[:-1]
     return counted(count, singular, collection)
-
-
-def _reference(source: Source) -> str:
-    date = f"as of {period_words(source.as_of)}" if source.as_of else ""
-    return ", ".join(filter(None, (source.publisher, source.title, date, source.url)))

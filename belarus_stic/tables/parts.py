@@ -30,7 +30,7 @@ class LeftOut:
     kind: str = ""
 
 
-def _cites_nothing(*_: object) -> tuple[str, ...]:
+def _cites_nothing(*_: object, **__: object) -> tuple[str, ...]:
     return ()
 
 

@@ -206,15 +206,15 @@ class Table(Generic[RowT_co]):
         """The sources, in full."""
         return self.origin.references
 
-    def cite(self, *rows: object) -> tuple[str, ...]:
-        """Return a printed reference for each statement behind rows, or keys of rows.
+    def cite(self, *rows: object, style: str = "text") -> tuple[str, ...]:
+        """Return a reference for each statement behind rows, keys, records; by itself, behind all.
 
-        With no row given, behind all of them. Records and citations are taken as well.
-
-        Raises `UnknownKeyError` for what is no key, `OptionError` for what cites nothing.
+        `style` is "text", "bibtex" or "csl-json". Raises `UnknownKeyError` for what is no key,
+        `OptionError` for what cites nothing.
         """
         chosen = [self[row] if isinstance(row, str | int) else row for row in rows]
-        return self.origin.cite(*chosen or (row for row in self if getattr(row, "evidence", ())))
+        cited = chosen or (row for row in self if getattr(row, "evidence", ()))
+        return self.origin.cite(*cited, style=style)
 
     def headline(self) -> str:
         """Return the answer in one sentence to paste.

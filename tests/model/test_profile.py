@@ -199,7 +199,7 @@ def test_a_collection_becomes_a_frame() -> None:
     assert list(frame["value_low"]) == [45.0]
     assert list(frame["id"]) == ["figure"]
     assert frame.attrs["sources"] == [
-        "Publisher of the report, A report on co-operation, https://example.org/report"
+        "Publisher of the report, A report on co-operation, undated, https://example.org/report"
     ]
     assert "Publisher of the report, as of November 2011" in frame.attrs["headline"]
     assert list(profile().to_pandas("figures").dtypes) == list(frame.dtypes)

@@ -154,7 +154,7 @@ Name of grants  [part.1]
 1. Name of grants: Small.
 Method: The records of the collection, in words, in the order of the statements
 they cite.
-Source: Publisher of the report, A report on co-operation,
+Source: Publisher of the report, A report on co-operation, undated,
 https://example.org/report"""
     )
     assert [column.heading for column in records(MADE, "observations").columns()] == [

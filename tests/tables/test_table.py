@@ -239,7 +239,8 @@ def test_references() -> None:
     """Those of the rows given, by row or key, or of all that cite; the profile words them."""
     asked: list[object] = []
 
-    def cite(*subjects: object) -> tuple[str, ...]:
+    def cite(*subjects: object, style: str) -> tuple[str, ...]:
+        assert style == "text"
         asked.extend(subjects)
         return ("A reference.",)
 
