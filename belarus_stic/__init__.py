@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from belarus_stic.auditing import audit
+    from belarus_stic.briefing import brief
     from belarus_stic.coverage import regional_coverage
     from belarus_stic.errors import BelarusSticError
     from belarus_stic.facts import ties
@@ -29,6 +30,7 @@ __all__ = [
     "Quantity",
     "Table",
     "audit",
+    "brief",
     "countries",
     "country",
     "country_graph",
@@ -53,6 +55,7 @@ __all__ = [
 # The rooms, from the top down, and what each gives to the public names; the imports above say the
 # same to type checkers.
 _ROOMS = {
+    "briefing": ("brief",),
     "report": ("dossier", "indicators", "records", "timeline"),
     "auditing": ("audit",),
     "coverage": ("regional_coverage",),

@@ -49,6 +49,8 @@ _QUESTIONS = {
     "dossier": _Question("What is said of it?", "dossier", ("on",), names="subject"),
     "timeline": _Question("When?", "timeline", ("about", "kind")),
     "indicators": _Question("How much?", "indicators", ("about", "indicator")),
+    # Written to a file, and not printed.
+    "brief": _Question("A page to print", "brief", names="file"),
 }
 # What stands on one screen, and what each of these is asked there.
 _SCREEN: dict[str, dict[str, Any]] = {
@@ -119,7 +121,7 @@ def _parser() -> _Parser:
         type=_word("question", _QUESTIONS),
         help=f"ask this alone (default: {listed(_SCREEN)}, on one screen)",
     )
-    add("names", nargs="*", metavar="NAME", help="the subject of a dossier, or a collection")
+    add("names", nargs="*", metavar="NAME", help="the subject of a dossier, a collection, a file")
     add("--profile", metavar="FILE", help="a profile as JSON (default: the packaged Belarus)")
     add("--text", metavar="FILE", help="your copy of the source's statements, which is checked")
     for option, (metavar, meaning) in _OPTIONS.items():
@@ -167,6 +169,8 @@ def _check_options(options: argparse.Namespace, parser: _Parser) -> None:
         parser.error("--strict goes with audit")
     if options.format == "csv" and not options.question:
         parser.error(f"--format csv goes with one of {', '.join(_QUESTIONS)}")
+    if options.question == "brief" and (options.all or options.notes or options.format != "text"):
+        parser.error("brief has one form: --all, --notes and --format go with the other words")
     if (options.all or options.notes) and options.format in _DATA:
         parser.error("--all and --notes go with --format text or markdown; json has everything")
 
@@ -225,6 +229,9 @@ def _run(options: argparse.Namespace, parser: _Parser) -> int:
     words = [options.question] if options.question else list(_SCREEN)
     try:
         profile = belarus_stic.load_profile(options.profile, text=options.text)
+        if options.question == "brief":
+            belarus_stic.brief(profile, " ".join(options.names))
+            return 0
         answers = {word: _answer(word, options, profile) for word in words}
         printed = _printed(answers, options, profile)
     except BelarusSticError as error:

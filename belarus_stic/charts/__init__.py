@@ -1,7 +1,8 @@
 """Pictures: plain data becomes a sheet of texts and shapes, and a sheet is painted.
 
 - `sheet`: texts, shapes and lines with their places; `lettering`: how wide words are, and lines;
-- `page`: title and footer around a sheet, and how matplotlib paints it; `key`: what signs mean;
+- `page`: title and footer around a sheet, and how matplotlib paints it; `svg`: for a web page;
+- `key`: what signs mean;
 - `ranks`, `matrix`, `heat`, `nets`, `strips`, `bands`, `times`: one kind of picture each.
 
 Nothing here knows an answer. matplotlib is loaded where it is used.
@@ -15,6 +16,7 @@ from belarus_stic.charts.page import page, painted
 from belarus_stic.charts.ranks import RankRow, Ranks, draw_groups
 from belarus_stic.charts.sheet import Sheet
 from belarus_stic.charts.strips import REMARKED, Strip, Strips, draw_strips
+from belarus_stic.charts.svg import svg
 from belarus_stic.charts.times import Section, Span, Times, draw_times
 
 __all__ = [
@@ -46,4 +48,5 @@ __all__ = [
     "fold",
     "page",
     "painted",
+    "svg",
 ]

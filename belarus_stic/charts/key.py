@@ -8,7 +8,7 @@ from belarus_stic.charts.lettering import width_of
 from belarus_stic.charts.page import CONTENT
 from belarus_stic.charts.sheet import SECOND, Sheet
 
-_SIZE, _LINE, _BESIDE, _APART = 8.5, 0.25, 0.08, 0.3
+_SIZE, _LINE, _BESIDE, _APART = 8.5, 0.25, 0.08, 0.24
 
 
 def key(

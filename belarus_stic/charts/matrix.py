@@ -162,7 +162,7 @@ def _dot(sheet: Sheet, x: float, y: float, cell: Cell) -> None:
         sheet.disc(x, y, radius, fill=WHITE, edge=color, width=1.6)
     else:
         sheet.disc(x, y, radius, fill=color)
-    ink = color if is_ring else WHITE
+    ink = WHITE if not is_ring else BLUE if cell.records else INK
     size = 6.5 if cell.records < 100 else 5
     words = "" if cell.differs else cell.records
     sheet.text(x, y, words, size, color=ink, bold=True, align="center")

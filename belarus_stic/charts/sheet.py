@@ -14,7 +14,7 @@ from attrs import Factory, define, frozen
 Align = Literal["left", "center", "right"]
 Point: TypeAlias = tuple[float, float]
 
-INK, SECOND, FAINT, RULE = "#1a1a1a", "#5c5c5c", "#9a9a9a", "#cfcfcf"
+INK, SECOND, FAINT, RULE = "#1a1a1a", "#5c5c5c", "#767676", "#cfcfcf"
 BLUE, ORANGE, PALE, BAND, WHITE = "#1f4e79", "#c8741a", "#cddae7", "#f3f3f1", "#ffffff"
 
 # From the middle of small letters down to the line they stand on, in inches for a point of size.

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
+    from belarus_stic.charts import Sheet
+
 _METHOD = (
     "A member counts once, if at least one tie of the kinds asked is documented; members are the "
     "full members of a group on the last day of the date named, the UN member states of an area or "
@@ -85,9 +87,12 @@ class Coverage(Reach):
         if lead and not any(lead in row.members for row in self):
             raise UnknownKeyError(f"{country(lead).name} is not among the members of any row")
 
+        return tables.drawn(self, partial(self._picture, lead), ax, kwargs)
+
+    def _picture(self, lead: str) -> "Sheet":
         from belarus_stic.coverage import pictures
 
-        return tables.drawn(self, partial(pictures.sheet, self, self._groups(), lead), ax, kwargs)
+        return pictures.sheet(self, self._groups(), lead)
 
     def footnotes(self) -> tuple[str, ...]:
         """Return what columns assume, what sources deny and remark, and abbreviations."""

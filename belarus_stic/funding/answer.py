@@ -28,6 +28,8 @@ from belarus_stic.values import Period, Quantity
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from belarus_stic.charts import Sheet
+
 _PURPOSES = ("research", "education", "general", "unstated", "all")
 
 
@@ -98,9 +100,12 @@ class Funding(Sums):
         tables.choice("kind", kind, ("bands",))
         lead = None if highlight is None else self[highlight].id
 
+        return tables.drawn(self, partial(self._picture, lead), ax, kwargs)
+
+    def _picture(self, lead: str | None) -> Sheet:
         from belarus_stic.funding import pictures
 
-        return tables.drawn(self, partial(pictures.sheet, self, lead), ax, kwargs)
+        return pictures.sheet(self, lead)
 
     def data_columns(self) -> tuple[DataColumn, ...]:
         """Return the declared columns, the converted ones in the currency asked for."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
+    from belarus_stic.charts import Sheet
+
 
 @frozen(kw_only=True, repr=False)
 class RankedPartner(tables.Row):
@@ -206,12 +208,14 @@ class Ranking(tables.Table[RankedPartner]):
         if kind == "acceptability":
             return self.acceptability().plot(ax=ax, highlight=highlight, **kwargs)
 
+        return tables.drawn(self, partial(self._picture, kind, lead), ax, kwargs)
+
+    def _picture(self, kind: str, lead: str | None) -> "Sheet":
         from belarus_stic.ranking import pictures
 
         edges = self.order().edges if kind == "order" else ()
         codes = [row.partner for row in self]
-        sheet = partial(pictures.sheet, self._question, codes, kind, lead, edges)
-        return tables.drawn(self, sheet, ax, kwargs)
+        return pictures.sheet(self._question, codes, kind, lead, edges)
 
     def against_source(self) -> SourceOrders:
         """Return every order and every denial that the sources state, beside the ranks."""

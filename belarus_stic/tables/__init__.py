@@ -14,11 +14,11 @@ worded by a function in `wording.py` and a line in `_WORDED`.
 """
 
 from belarus_stic.tables.by_country import by_country, exact_number, is_missing, maybe_number
-from belarus_stic.tables.frames import DataColumn, declared_columns, described
+from belarus_stic.tables.frames import DataColumn, declared_columns, described, package
 from belarus_stic.tables.options import choice, choices, one_or_more, whole_number
 from belarus_stic.tables.output import StrPath, as_path, replace_file
 from belarus_stic.tables.parts import Column, LeftOut, Origin
-from belarus_stic.tables.pictures import drawn
+from belarus_stic.tables.pictures import bare_headline, drawn
 from belarus_stic.tables.rendering import Card, Displayed, Row, wrapped
 from belarus_stic.tables.table import Table
 from belarus_stic.tables.wording import (
@@ -53,6 +53,7 @@ __all__ = [
     "StrPath",
     "Table",
     "as_path",
+    "bare_headline",
     "by_alphabet",
     "by_country",
     "choice",
@@ -72,6 +73,7 @@ __all__ = [
     "names_words",
     "number_words",
     "one_or_more",
+    "package",
     "per_words",
     "percent_words",
     "period_words",

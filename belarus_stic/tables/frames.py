@@ -34,7 +34,7 @@ TYPES: Mapping[ColumnKind, tuple[Any, str]] = {
 _NUMBERS: Mapping[Any, ColumnKind] = dict.fromkeys((float, Fraction, Decimal), "number")
 _KINDS: Mapping[Any, ColumnKind] = {bool: "truth", int: "integer", tuple: "texts", **_NUMBERS}
 # The extra that brings a package, where it is called otherwise.
-_EXTRAS = {"matplotlib": "plot"}
+_EXTRAS = {"jinja2": "brief", "matplotlib": "plot"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r", https?://\S+$")
 
 
+def bare_headline(answer: Table[Any]) -> str:
+    """Return the headline, or of an excerpt its caption, without source and date."""
+    return sentence(answer._caption().replace(f" {answer.origin.phrase(answer.on)}", ""))
+
+
 def drawn(
     answer: Table[Any], sheet: Callable[[], Sheet], ax: Axes | None, how: Mapping[str, Any]
 ) -> Axes:
@@ -30,10 +35,10 @@ def drawn(
     frames.package("matplotlib", "plot()")
     from belarus_stic import charts
 
-    told = answer._caption().replace(f" {answer.origin.phrase(answer.on)}", "")
     references = [_ADDRESS.sub("", one) for one in answer.sources]
     source = f"Source{'s'[: len(references) - 1]}: {'; '.join(references) or 'not named'}."
     remarks = [note for note in answer.footnotes() if note.startswith("*")]
     caveats = [*answer.notes()[:1], *remarks, *answer.notes()[1:2]]
     maker = f"belarus_stic {version('belarus-stic')}"
-    return charts.painted(charts.page(sheet(), sentence(told), source, caveats, maker), ax, how)
+    page = charts.page(sheet(), bare_headline(answer), source, caveats, maker)
+    return charts.painted(page, ax, how)

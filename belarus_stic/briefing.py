@@ -1,0 +1,163 @@
+"""`brief`: the four answers on one page to print, with their pictures, notes and sources.
+
+The page is one file of HTML that needs nothing else: no script, no font, no network. What it says
+comes from the answers; `data/brief.html` has its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from belarus_stic import charts, tables
+from belarus_stic.auditing import audit
+from belarus_stic.coverage import regional_coverage
+from belarus_stic.facts import date_asked
+from belarus_stic.funding import funding_breakdown
+from belarus_stic.model import Profile
+from belarus_stic.ranking import rank_partners
+from belarus_stic.tables import Displayed, StrPath, Table
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+__all__ = ["brief"]
+
+_MOST_NOTES = 3
+_PICTURE = "The same is told by the table below."
+# What each table is of; those that a picture shows too are not printed.
+_CAPTIONS = {
+    "Who are they?": ("Partners by rank",),
+    "Where are they?": ("Members of each region by status",),
+    "Who pays?": ("Sums as they are stated", "Shares as they are stated"),
+    "Does it hold?": ("Findings",),
+}
+# What stands under this table is of its columns alone.
+_OF_TABLE = "Where are they?"
+
+
+@frozen
+class _Part:
+    """A question with its answer in one sentence, and what stands under it."""
+
+    question: str
+    answer: str
+    notes: str
+    picture: Markup | None
+    tables: tuple[dict[str, Any], ...]
+    under: tuple[str, ...]
+
+
+def brief(profile: Profile, path: StrPath) -> None:
+    """Write who the partners are, where, who pays and whether it holds, as one page of HTML.
+
+    The page needs no network and runs no script. It is meant to be printed, on at most four pages
+    of A4 for a report like that on Belarus, and to be read by people who know nothing of this
+    library: answers in sentences, pictures with their numbers as tables, notes, methods, sources
+    and the digest of the data. The same profile always gives the same bytes.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from belarus_stic import load_profile
+    >>> with TemporaryDirectory() as folder:
+    ...     brief(load_profile(), f"{folder}/belarus.html")
+    ...     "Who pays?" in Path(folder, "belarus.html").read_text(encoding="utf-8")
+    True
+
+    Raises `OptionError` for what is no profile and for a path that cannot be written,
+    `MissingPackageError` without jinja2 or matplotlib.
+    """
+    date_asked(profile)
+    target = tables.as_path(path, "path")
+    tables.replace_file(target, _page(profile).encode())
+
+
+def _page(profile: Profile) -> str:
+    jinja2 = tables.package("jinja2", "brief()")
+    tables.package("matplotlib", "brief()")
+    template = files("belarus_stic").joinpath("data", "brief.html").read_text(encoding="utf-8")
+    made = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    ranking, coverage = rank_partners(profile), regional_coverage(profile)
+    funding, found = funding_breakdown(profile), audit(profile)
+    answers: tuple[tuple[str, Table[Any], charts.Sheet | None], ...] = (
+        ("Who are they?", ranking, ranking._picture("groups", None)),
+        ("Where are they?", coverage, coverage._picture("")),
+        ("Who pays?", funding, funding._picture(None)),
+        ("Does it hold?", found, None),
+    )
+    notes: dict[str, int] = {}
+    parts = tuple(_part(*one, notes) for one in answers)
+    several = len(profile.sources) > 1
+    page: str = made.from_string(template).render(
+        title=f"{profile.name}: partners in science and technology",
+        date=tables.period_words(profile.as_of),
+        sources_words=f"{len(profile.sources)} sources say" if several else "one report says",
+        them="them" if several else "it",
+        parts=parts,
+        notes=tuple(notes),
+        methods=tuple((question, answer.method) for question, answer, _ in answers),
+        references=profile.cite(),
+    )
+    return page
+
+
+def _part(
+    question: str, answer: Table[Any], sheet: charts.Sheet | None, notes: dict[str, int]
+) -> _Part:
+    """Return a question with its answer; its first notes are numbered with those before them."""
+    from markupsafe import Markup
+
+    said = tables.bare_headline(answer)
+    first = (answer.notes() if sheet else ())[:_MOST_NOTES]
+    numbers = [notes.setdefault(note, len(notes) + 1) for note in first]
+    shown, under = answer.displayed(), answer.footnotes() if sheet else ()
+    found = shown if isinstance(shown, tuple) else (shown,)
+    captions = _CAPTIONS[question]
+    name = "".join(filter(str.isalpha, question.lower()))
+    drawn = sheet and charts.svg(sheet, name=name, title=said, description=_PICTURE)
+    return _Part(
+        question=question,
+        answer=said,
+        notes=", ".join(map(str, sorted(numbers))),
+        # Our own, in which every text is escaped.
+        picture=Markup(drawn) if drawn else None,  # noqa: S704
+        tables=tuple(
+            _table(one, caption)
+            | {
+                "is_drawn": bool(sheet) and caption == captions[0],
+                "under": under if question == _OF_TABLE else (),
+            }
+            for one, caption in zip(found, captions, strict=True)
+            if one.cells
+        ),
+        under=() if question == _OF_TABLE else under,
+    )
+
+
+def _table(shown: Displayed, caption: str) -> dict[str, Any]:
+    """Return a table as the page has it: which cells are heads, and what stands to the right."""
+    from markupsafe import Markup
+
+    right = [' class="right"' if is_right else "" for is_right in shown.aligned()]
+    rows = (_cells(line, shown.width, right) for line in shown.cells)
+    sides = map(Markup, right)
+    headings = tuple(zip(shown.headings, sides, strict=True)) if shown.headings else ()
+    return {"caption": caption, "headings": headings, "rows": tuple(map(tuple, rows))}
+
+
+def _cells(line: Iterable[str], width: int, right: list[str]) -> Iterator[dict[str, Any]]:
+    from markupsafe import Markup
+
+    texts = list(line)
+    spanned = width - len(texts) + 1
+    for i, text in enumerate(texts):
+        is_last_short = i == len(texts) - 1 and spanned > 1
+        group = "rowgroup" if is_last_short and not i else "row"
+        tag, end = (f'th scope="{group}"', "th") if not i else ("td", "td")
+        tag += f' colspan="{spanned}"' if is_last_short else right[i]
+        yield {"tag": Markup(tag), "end": end, "text": text}  # noqa: S704
