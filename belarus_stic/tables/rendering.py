@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import accumulate, takewhile, zip_longest
 from unicodedata import category, east_asian_width
 
 from attrs import AttrsInstance, field, fields, frozen
 
+from belarus_stic.tables import html
 from belarus_stic.tables.wording import counted, listed, sentence, worded
 
 # Control and direction characters, what shows as nothing at all, and halves of characters.
@@ -93,7 +93,8 @@ class Card:
         return "\n".join([*wrapped(self.title, 80), *(f"    {line}" for line in lines)])
 
     def _repr_html_(self) -> str:
-        return _html_table(Displayed((), self.lines), caption=self.title)
+        shown = Displayed((), self.lines)
+        return html.table((), shown.cells, shown.aligned(), caption=self.title)
 
 
 @frozen(repr=False)
@@ -174,13 +175,18 @@ class Page:
     def html(self) -> str:
         """Return the page in HTML; all but the first notes are folded."""
         first, rest = self.notes[:_FIRST_NOTES], self.notes[_FIRST_NOTES:]
-        folded = _html_notes(rest, start=_FIRST_NOTES + 1) + _html_texts(self.ends)
-        notes = [counted(len(rest), "more note")] if rest else []
-        summary = sentence(listed([*notes, "method", "source"])).rstrip(".")
-        tables = "".join(_html_table(table) for table in self.tables if table.cells)
-        under = _html_texts(self.footnotes) + _html_notes(first, start=1)
-        more = f"<details><summary>{summary}</summary>{folded}</details>" if folded else ""
-        return _html_texts([self.headline]) + tables + under + more
+        sources = [end.removeprefix("Source: ") for end in self.ends if end.startswith("Source: ")]
+        source = one_line(sources[0]) if len(sources) == 1 else ""
+        tables = "".join(
+            html.table(one.headings, one.cells, one.aligned(), source=source)
+            for one in self.tables
+            if one.cells
+        )
+        under = html.paragraphs(_line(self.footnotes)) + html.notes(_line(first), start=1)
+        summary = [counted(len(rest), "more note")] if rest else []
+        more = html.notes(_line(rest), start=_FIRST_NOTES + 1) + html.paragraphs(_line(self.ends))
+        named = sentence(listed([*summary, "method", "source"])).rstrip(".")
+        return html.paragraphs(_line([self.headline])) + tables + under + html.folded(named, more)
 
 
 def _width_of(text: str) -> int:
@@ -290,33 +296,3 @@ def _markdown_table(table: Displayed) -> list[str]:
         if len(line) == 1 < table.width:
             cells[0] = f"**{cells[0]}**"
     return [f"| {' | '.join(line)} |" for line in [head, rules, *body]]
-
-
-def _html_texts(texts: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(one_line(text))}</p>" for text in texts)
-
-
-def _html_notes(notes: Sequence[str], start: int) -> str:
-    items = "".join(f"<li>{escape(one_line(note))}</li>" for note in notes)
-    return f'<ol start="{start}">{items}</ol>' if notes else ""
-
-
-def _html_table(table: Displayed, caption: str = "") -> str:
-    sides = ["right" if right else "left" for right in table.aligned()]
-
-    def cell(tag: str, text: str, side: str) -> str:
-        return f'<{tag} style="text-align:{side}">{escape(text)}</{tag.split(maxsplit=1)[0]}>'
-
-    def row(texts: Sequence[str]) -> str:
-        spanned = table.width - len(texts) + 1
-        tags = ['th scope="row"', *["td"] * (len(texts) - 1)]
-        if spanned > 1:
-            tags[-1] = f'{tags[-1].replace("row", "rowgroup")} colspan="{spanned}"'
-        ends = [*sides[: len(texts) - 1], "left"] if spanned > 1 else sides
-        return f"<tr>{''.join(map(cell, tags, texts, ends))}</tr>"
-
-    heads = "".join(map(cell, ['th scope="col"'] * table.width, table.headings, sides))
-    body = "".join(map(row, table.cells))
-    title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
-    head = f"<thead><tr>{heads}</tr></thead>" if heads else ""
-    return f'<table class="belarus-stic">{title}{head}<tbody>{body}</tbody></table>'
