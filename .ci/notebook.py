@@ -14,10 +14,12 @@ import nbformat
 
 
 def outputs_of(notebook: Any) -> list[str]:
-    """Return what each code cell shows as text."""
+    """Return what each code cell shows as text; a picture counts as one, whatever it looks like."""
     return [
         "".join(
-            output.get("text") or output.get("data", {}).get("text/plain", "")
+            "(picture)"
+            if "image/png" in output.get("data", {})
+            else output.get("text") or output.get("data", {}).get("text/plain", "")
             for output in cell.outputs
         )
         for cell in notebook.cells

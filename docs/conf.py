@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.metadata import version as installed_version
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+
+import belarus_stic
+from belarus_stic.model import RECORD_TYPES, field_specs
 
 project = "belarus_stic"
 author = "The belarus_stic authors"
@@ -89,6 +93,52 @@ def point_to_public_name(
     return None
 
 
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def _records() -> Iterator[str]:
+    """Yield the collections of a profile with the fields of their records."""
+    yield "\n## Records\n"
+    for record_type in RECORD_TYPES:
+        yield f"### {record_type.collection}\n"
+        yield f"{(record_type.__doc__ or '').splitlines()[0]}\n"
+        yield from (_row("Field", "Holds", "Words or targets"), _row("---", "---", "---"))
+        for spec in field_specs(record_type):
+            several = "several" * spec.many
+            holds = ", ".join(filter(None, (spec.kind, several, "required" * spec.required)))
+            yield _row(f"`{spec.name}`", holds, ", ".join((*spec.words, *spec.targets)))
+        yield ""
+
+
+def _answers() -> Iterator[str]:
+    """Yield the columns of the data of each answer."""
+    yield "\n## Columns of the answers\n"
+    profile = belarus_stic.load_profile()
+    asked = (
+        "rank_partners",
+        "regional_coverage",
+        "funding_breakdown",
+        "audit",
+        "ties",
+        "timeline",
+        "indicators",
+    )
+    for name in asked:
+        yield f"### {name}\n"
+        yield from (_row("Column", "Meaning", "Unit"), _row("---", "---", "---"))
+        for row in getattr(belarus_stic, name)(profile).codebook():
+            yield _row(f"`{row.column}`", row.meaning, row.unit)
+        yield ""
+
+
+def write_dictionary(_: Sphinx, docname: str, source: list[str]) -> None:
+    """Add to the data dictionary what the classes say."""
+    if docname == "data-dictionary":
+        source[0] += "\n".join([*_records(), *_answers()])
+
+
 def setup(app: Sphinx) -> None:
     """Register what this configuration adds."""
+    app.connect("source-read", write_dictionary)
     app.connect("missing-reference", point_to_public_name)

@@ -12,7 +12,7 @@ from belarus_stic.charts.page import CONTENT
 from belarus_stic.charts.sheet import FAINT, INK, RULE, SECOND, WHITE, Sheet
 
 _ROW, _NAMES = 0.58, 0.75
-_BARS, _DOT = 6.6, 0.075
+_BARS, _DOT, _HEAD = 6.6, 0.075, 7.6
 # Ranks on a bar can be counted while a cell has so many inches.
 _COUNTABLE, _WIDEST, _THINNEST = 0.04, 0.3, 0.025
 _MOST_ROWS = 20
@@ -93,10 +93,10 @@ def _headings(sheet: Sheet, ranks: Ranks, left: float, step: float) -> float:
     sheet.text(0, y, "Rank", 8.5, color=SECOND)
     sheet.text(_NAMES, y, "Countries", 8.5, color=SECOND)
     for j, kind in enumerate(ranks.kinds):
-        lines = wrapped(kind, 8, step, most=2)
+        lines = wrapped(kind, _HEAD, step - 0.06, most=2)
         for i, line in enumerate(lines):
-            at = y - 0.14 * (len(lines) - 1 - i)
-            sheet.text(left + step * (j + 0.5), at, line, 8, color=SECOND, align="center")
+            at = y - 0.13 * (len(lines) - 1 - i)
+            sheet.text(left + step * (j + 0.5), at, line, _HEAD, color=SECOND, align="center")
     sheet.text(_BARS, y, "Ranks, however much each counts", 8.5, color=SECOND)
     sheet.rule(0, y + 0.14, CONTENT, color=INK, width=1)
     return y + 0.14
