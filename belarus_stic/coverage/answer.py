@@ -67,7 +67,7 @@ class Coverage(Reach):
 
     def plot(
         self,
-        kind: Literal["strips"] = "strips",
+        kind: Literal["strips"] | None = None,
         *,
         ax: "Axes | None" = None,
         highlight: str | None = None,
@@ -82,7 +82,7 @@ class Coverage(Reach):
         Raises `OptionError` for another kind, `UnknownKeyError` for a country that is no member of
         any row, `MissingPackageError` without matplotlib.
         """
-        tables.choice("kind", kind, ("strips",))
+        tables.choice("kind", kind or "strips", ("strips",))
         lead = "" if highlight is None else country(highlight).alpha_3
         if lead and not any(lead in row.members for row in self):
             raise UnknownKeyError(f"{country(lead).name} is not among the members of any row")

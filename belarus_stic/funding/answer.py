@@ -81,7 +81,7 @@ class Funding(Sums):
 
     def plot(
         self,
-        kind: Literal["bands"] = "bands",
+        kind: Literal["bands"] | None = None,
         *,
         ax: Axes | None = None,
         highlight: str | None = None,
@@ -97,7 +97,7 @@ class Funding(Sums):
         Raises `OptionError` for another kind, `UnknownKeyError` for what is no row,
         `MissingPackageError` without matplotlib.
         """
-        tables.choice("kind", kind, ("bands",))
+        tables.choice("kind", kind or "bands", ("bands",))
         lead = None if highlight is None else self[highlight].id
 
         return tables.drawn(self, partial(self._picture, lead), ax, kwargs)

@@ -67,7 +67,7 @@ class Acceptability(tables.Table[RankShares]):
 
     def plot(
         self,
-        kind: Literal["heat"] = "heat",
+        kind: Literal["heat"] | None = None,
         *,
         ax: "Axes | None" = None,
         highlight: str | None = None,
@@ -82,7 +82,7 @@ class Acceptability(tables.Table[RankShares]):
         Raises `OptionError` for another kind, `UnknownKeyError` for a country that is not ranked,
         `MissingPackageError` without matplotlib.
         """
-        tables.choice("kind", kind, ("heat",))
+        tables.choice("kind", kind or "heat", ("heat",))
         lead = None if highlight is None else self[highlight].partner
 
         return tables.drawn(self, partial(_shades, self, lead), ax, kwargs)

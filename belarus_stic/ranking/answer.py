@@ -185,7 +185,7 @@ class Ranking(tables.Table[RankedPartner]):
 
     def plot(
         self,
-        kind: Literal["groups", "matrix", "acceptability", "order"] = "groups",
+        kind: Literal["groups", "matrix", "acceptability", "order"] | None = None,
         *,
         ax: "Axes | None" = None,
         highlight: str | None = None,
@@ -193,7 +193,7 @@ class Ranking(tables.Table[RankedPartner]):
     ) -> "Axes":
         """Draw the ranking with matplotlib, and return the axes.
 
-        "groups" has a row for each group of equals with its kinds of tie and the ranks it may have,
+        "groups", the default, has a row for each group of equals with its kinds of tie and ranks,
         "matrix" a row for each partner with the number of records of each kind, "acceptability" how
         often each rank comes up, "order" who certainly ranks above whom. `highlight` frames a
         country. On `ax` the picture is made to fit, with all its letters; without it, it has a
@@ -203,6 +203,7 @@ class Ranking(tables.Table[RankedPartner]):
         `NotAnswerableError` for the order of more than 12 groups, `MissingPackageError` without
         matplotlib.
         """
+        kind = kind or "groups"
         tables.choice("kind", kind, ("groups", "matrix", "acceptability", "order"))
         lead = None if highlight is None else self[highlight].partner
         if kind == "acceptability":

@@ -44,7 +44,7 @@ class Timeline(tables.Table[TimelineRow]):
 
     def plot(
         self,
-        kind: Literal["bars"] = "bars",
+        kind: Literal["bars"] | None = None,
         *,
         ax: Axes | None = None,
         highlight: str | None = None,
@@ -60,7 +60,7 @@ class Timeline(tables.Table[TimelineRow]):
         Raises `OptionError` for another kind, `UnknownKeyError` for a record that has no date here,
         `MissingPackageError` without matplotlib.
         """
-        tables.choice("kind", kind, ("bars",))
+        tables.choice("kind", kind or "bars", ("bars",))
         found = {row.record for row in self.filter(lambda row: highlight in (row.name, row.record))}
         lead = None if highlight is None else min(found) if found else self[highlight].record
 

@@ -16,6 +16,7 @@ from belarus_stic import (
     Quantity,
     Table,
     audit,
+    brief,
     countries,
     country,
     country_graph,
@@ -66,6 +67,7 @@ from belarus_stic.values import Citation, Interval
 
 if TYPE_CHECKING:
     import networkx as nx
+    from matplotlib.axes import Axes
 
 assert_type(belarus_stic.__version__, str)
 
@@ -222,6 +224,17 @@ assert_type(indicators(profile)[0].value, Quantity)
 assert_type(indicators(profile)[0], IndicatorRow)
 assert_type(records(profile, "observations", stance=["barrier", "absence"]), Records)
 assert_type(records(profile, "policies")[0], RecordRow)
+
+# --- pictures, a page, references ---
+
+assert_type(ranking.plot("matrix", highlight="Germany", alpha=0.5), Axes)
+assert_type(coverage.plot(ax=ranking.plot()), Axes)
+assert_type(funding.plot(), Axes)
+assert_type(ranking.cite("Germany", style="bibtex"), tuple[str, ...])
+assert_type(profile.digest, str)
+brief(profile, "brief.html")
+ranking.plot("map")  # type: ignore[arg-type]
+profile.cite(style="apa")  # type: ignore[arg-type]
 
 # --- what every answer can be asked ---
 
