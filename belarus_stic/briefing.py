@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["brief"]
 
-_MOST_NOTES = 3
+_MOST_NOTES = 4
 _PICTURE = "The same is told by the table below."
 # What each table is of; those that a picture shows too are not printed.
 _CAPTIONS = {
@@ -35,6 +36,18 @@ _CAPTIONS = {
     "Who pays?": ("Sums as they are stated", "Shares as they are stated"),
     "Does it hold?": ("Findings",),
 }
+# In short, how each answer is made; its `method` has all of it.
+_RULES = (
+    "Ranks: under each kind of tie, whoever has it stands above whoever has not. "
+    "Ranks that are given as certain hold however much each kind counts.\n"
+    "Countries: each counts once, if at least one agreement with it is documented. "
+    "Members of the UN are those of today, members of groups those of the date.\n"
+    "Money: sums are added only where purpose, currency and all else are stated and the same, "
+    "for times that do not overlap. Nothing is adjusted for inflation.\n"
+    "Checks: the records are compared with each other and with tables of countries and groups. "
+    "A finding is told where the words of the source leave no doubt; "
+    "what is stated once cannot be checked."
+).splitlines()
 # What stands under this table is of its columns alone.
 _OF_TABLE = "Where are they?"
 
@@ -45,7 +58,7 @@ class _Part:
 
     question: str
     answer: str
-    notes: str
+    notes: tuple[tuple[int, str], ...]
     picture: Markup | None
     tables: tuple[dict[str, Any], ...]
     under: tuple[str, ...]
@@ -90,32 +103,38 @@ def _page(profile: Profile) -> str:
         ("Who pays?", funding, funding._picture(None)),
         ("Does it hold?", found, None),
     )
-    notes: dict[str, int] = {}
-    parts = tuple(_part(*one, notes) for one in answers)
-    several = len(profile.sources) > 1
+    numbers = count(1)
+    parts = tuple(_part(*one, numbers) for one in answers)
+    several, date = len(profile.sources) > 1, tables.period_words(profile.as_of)
+    title = f"{profile.name}: partners in science and technology"
     page: str = made.from_string(template).render(
-        title=f"{profile.name}: partners in science and technology",
-        date=tables.period_words(profile.as_of),
+        title=title,
+        date=date,
+        running_title=_in_style(f"{title}, {date}"),
         sources_words=f"{len(profile.sources)} sources say" if several else "one report says",
-        them="them" if several else "it",
         parts=parts,
-        notes=tuple(notes),
-        methods=tuple((question, answer.method) for question, answer, _ in answers),
+        rules=_RULES,
         references=profile.cite(),
     )
     return page
 
 
+def _in_style(text: str) -> str:
+    """Return a text for a quoted string of a style sheet, where nothing in it means anything."""
+    return "".join(letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
+
+
 def _part(
-    question: str, answer: Table[Any], sheet: charts.Sheet | None, notes: dict[str, int]
+    question: str, answer: Table[Any], sheet: charts.Sheet | None, numbers: Iterator[int]
 ) -> _Part:
-    """Return a question with its answer; its first notes are numbered with those before them."""
+    """Return a question with its answer; its first notes are numbered after those before them."""
     from markupsafe import Markup
 
     said = tables.bare_headline(answer)
     first = (answer.notes() if sheet else ())[:_MOST_NOTES]
-    numbers = [notes.setdefault(note, len(notes) + 1) for note in first]
-    shown, under = answer.displayed(), answer.footnotes() if sheet else ()
+    # Of an audit, what stands in its notes is left out.
+    told = answer if sheet else answer.filter(lambda row: row.severity != "note")
+    shown, under = told.displayed(), answer.footnotes() if sheet else ()
     found = shown if isinstance(shown, tuple) else (shown,)
     captions = _CAPTIONS[question]
     name = "".join(filter(str.isalpha, question.lower()))
@@ -123,7 +142,7 @@ def _part(
     return _Part(
         question=question,
         answer=said,
-        notes=", ".join(map(str, sorted(numbers))),
+        notes=tuple((next(numbers), note) for note in first),
         # Our own, in which every text is escaped.
         picture=Markup(drawn) if drawn else None,  # noqa: S704
         tables=tuple(

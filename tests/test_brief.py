@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from another_country import another_country, bare
+from attrs import evolve
 from pictures import HOSTILE, all_countries, hostile_profile
 from samples import profile, sample_profile
 
@@ -95,7 +96,7 @@ def test_a_page_of_any_profile(name: str, tmp_path: Path) -> None:
     for ask in ANSWERS:
         headline = ask(made).headline()
         assert headline.split(" (")[0].rstrip(".") in page.words
-    assert [tag for tag, _ in page.tags if tag in {"h1", "h2"}] == ["h1", *["h2"] * 7]
+    assert [tag for tag, _ in page.tags if tag in {"h1", "h2"}] == ["h1", *["h2"] * 6]
     assert sum(tag == "svg" for tag, _ in page.tags) == 3
     for reference in made.cite():
         assert " ".join(reference.split()) in page.words
@@ -132,14 +133,27 @@ def test_names_are_never_markup(tmp_path: Path) -> None:
     assert HOSTILE[3] in words
 
 
+def test_the_running_title_is_text(tmp_path: Path) -> None:
+    """In a style sheet other signs than in HTML mean something."""
+    html = html_of(evolve(BELARUS, name="Côte d'Ivoire \\ \";}</style>"), tmp_path)
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    title = re.search(r'@bottom-left { content: "(.*?)";', style)
+    assert title is not None
+    plain = re.sub(r"\\([0-9a-f]{6})", lambda found: chr(int(found[1], 16)), title[1])
+    assert plain.startswith("Côte d'Ivoire \\ \";}</style>: partners in science")
+    assert Page(html).open == []
+
+
 def test_notes_are_numbered_where_they_belong(tmp_path: Path) -> None:
-    """Three of each answer, each once, in the order of the answers."""
+    """Four of each answer, under it, in the order of the answers."""
     html = html_of(BELARUS, tmp_path)
     marks = re.findall(r"<sup>([\d, ]+)</sup>", html)
-    assert marks == ["1, 2, 3", "4, 5, 6", "7, 8, 9"]
+    assert marks == ["1, 2, 3, 4", "5, 6, 7, 8", "9, 10, 11, 12"]
+    assert re.findall(r'<ol start="(\d+)">', html) == ["1", "5", "9"]
     notes = re.findall(r"<li>(.*)</li>", html)
-    assert len(notes) == 9
     assert notes[0] == rank_partners(BELARUS).notes()[0]
+    assert len(notes) == 12 + 4
+    assert "the notes tell each" not in html
 
 
 def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -196,10 +196,12 @@ def _sum_signs(every: Sequence[Sum], units: Sequence[str]) -> Iterator[tuple[She
             sign = Sheet(2 * _MARK)
             symbol(sign, _MARK, 0, place, is_hollow=False)
             yield sign, unit
-    if any(one.is_about for one in every):
-        sign = Sheet(4 * _MARK + 0.06)
-        symbol(sign, _MARK, 0, 0, is_hollow=True)
-        symbol(sign, 3 * _MARK + 0.06, 0, 1, is_hollow=True)
+    hollow = [unit for unit in units if any(one.is_about and one.unit == unit for one in every)]
+    if hollow:
+        sign = Sheet(len(hollow) * (2 * _MARK + 0.06) - 0.06)
+        for i, unit in enumerate(hollow):
+            x = _MARK + i * (2 * _MARK + 0.06)
+            symbol(sign, x, 0, units.index(unit), is_hollow=True)
         yield sign, "hollow: about"
     bounded = [one for one in every if one.at is None]
     sign = Sheet(_ARROW)

@@ -97,7 +97,7 @@ def _headings(sheet: Sheet, ranks: Ranks, left: float, step: float) -> float:
         for i, line in enumerate(lines):
             at = y - 0.13 * (len(lines) - 1 - i)
             sheet.text(left + step * (j + 0.5), at, line, _HEAD, color=SECOND, align="center")
-    sheet.text(_BARS, y, "Ranks, however much each counts", 8.5, color=SECOND)
+    sheet.text(_BARS, y, "Possible ranks, however much each kind counts", 8.5, color=SECOND)
     sheet.rule(0, y + 0.14, CONTENT, color=INK, width=1)
     return y + 0.14
 

@@ -57,6 +57,8 @@ def draw_strips(table: Strips) -> Sheet:
     y = key(
         sheet, 0.24, _tile_signs(named), left=width_of(opening, 8.5) + 0.15, room=columns[0] - 0.3
     )
+    y += _SIGN + 0.08
+    sheet.text(columns[0] - _SIGN - 0.08, y, "how many of each:", 8.5, color=SECOND, align="right")
     for status, x in zip(table.statuses, columns, strict=True):
         _tile(sheet, x - _SIGN, y - _SIGN / 2, _SIGN, status)
     y += 0.2
@@ -65,6 +67,8 @@ def draw_strips(table: Strips) -> Sheet:
     for strip in table.strips:
         if strip.parted:
             sheet.rule(0, y, CONTENT, color=INK, width=1.1)
+            sheet.text(0, y + 0.13, "Groups of the same countries", 8.5, color=SECOND)
+            y += 0.18
         y += 0.075
         middle = y + TILE / 2
         names = wrapped(strip.name, 9.5, _LEFT - 0.08, bold=True, most=2)

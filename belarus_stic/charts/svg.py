@@ -7,7 +7,6 @@ from html import escape
 from belarus_stic.charts.sheet import Disc, Line, Part, Sheet, Text
 
 _FONT = "'DejaVu Sans', Verdana, sans-serif"
-_EDGE = 0.1
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -17,7 +16,7 @@ def svg(sheet: Sheet, *, name: str, title: str, description: str) -> str:
     Lengths are in points, so that texts have the size they were set in.
     """
     # A number in the middle of the last line reaches a little beyond it.
-    box = f"{_points(-_EDGE)} 0 {_points(sheet.width + 2 * _EDGE)} {_points(sheet.height)}"
+    box = f"0 0 {_points(sheet.width + 0.1)} {_points(sheet.height)}"
     about = f'<title id="{name}-title">{escape(title)}</title>'
     about += f'<desc id="{name}-about">{escape(description)}</desc>'
     parts = "\n".join(_part(part) for part in sheet.parts)
