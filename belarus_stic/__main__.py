@@ -169,6 +169,8 @@ def _check_options(options: argparse.Namespace, parser: _Parser) -> None:
         parser.error("--strict goes with audit")
     if options.format == "csv" and not options.question:
         parser.error(f"--format csv goes with one of {', '.join(_QUESTIONS)}")
+    if options.question == "brief" and len(options.names) > 1:
+        parser.error(f"brief takes one file, not also {quoted(options.names[1])}; quote blanks")
     if options.question == "brief" and (options.all or options.notes or options.format != "text"):
         parser.error("brief has one form: --all, --notes and --format go with the other words")
     if (options.all or options.notes) and options.format in _DATA:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["brief"]
 
 _MOST_NOTES = 4
-_PICTURE = "The same is told by the table below."
+_PICTURE = "Its numbers stand in the table below."
 # What each table is of; those that a picture shows too are not printed.
 _CAPTIONS = {
     "Who are they?": ("Partners by rank",),

@@ -312,6 +312,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["dossier", "Germny"], "did you mean 'DEU' (Germany)?"),
         (["records"], "records needs a collection; see --help"),
         (["brief"], "brief needs a file; see --help"),
+        (["brief", "a", "b"], "brief takes one file, not also 'b'; quote blanks"),
         (["brief", "a.html", "--all"], "brief has one form: --all, --notes and --format go with"),
         (["brief", "/nowhere/at/all.html"], "cannot be written: No such file or directory"),
         (["records", "observation"], "did you mean 'observations'?"),

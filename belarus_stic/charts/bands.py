@@ -48,8 +48,8 @@ class Band:
     sums: tuple[Sum, ...]
 
 
-def draw_bands(found: Sequence[Band]) -> Sheet:
-    """Return a band for each thing that sums are for, a row for each sum."""
+def draw_bands(found: Sequence[Band], told: str = "") -> Sheet:
+    """Return a band for each thing that sums are for, a row for each sum; `told` stands below."""
     sheet = Sheet(CONTENT)
     every = [one for band in found for one in band.sums]
     points = [point for one in every for point in one.points]
@@ -88,7 +88,11 @@ def draw_bands(found: Sequence[Band]) -> Sheet:
     sheet.rule(_AXIS, y, CONTENT, color=INK, width=1.1)
     sheet.text(_NAMES, y + 0.15, "each line is ten times the last", 8, color=SECOND)
     _numbers(sheet, axis, y + 0.15)
-    sheet.height = key(sheet, y + 0.42, _sum_signs(every, units), left=_NAMES) + 0.12
+    y = key(sheet, y + 0.42, _sum_signs(every, units), left=_NAMES)
+    for line in wrapped(told, 8.5, CONTENT) if told else ():
+        y += 0.2
+        sheet.text(_NAMES, y, line, 8.5)
+    sheet.height = y + 0.12
     return sheet
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from belarus_stic.charts.lettering import fitted, lacking, width_of, wrapped
-from belarus_stic.charts.sheet import SECOND, WHITE, Disc, Line, Sheet, Text
+from belarus_stic.charts.sheet import SECOND, WHITE, Disc, Line, Sheet, Text, recoloured
+from belarus_stic.errors import OptionError, nearest, quoted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 PAGE, MARGIN, EDGE = 10.67, 0.45, 0.1
 CONTENT = PAGE - 2 * MARGIN
 _TITLE, _FOOTER = 13.0, 7.6
-_MOST_TITLE, _MOST_FOOTER = 5, 4
+_MOST_TITLE, _MOST_FOOTER, _LEAST_SCALE = 5, 4, 0.5
 
 
 def page(body: Sheet, title: str, source: str, caveats: Sequence[str], maker: str) -> Sheet:
@@ -46,7 +47,10 @@ def painted(sheet: Sheet, ax: Axes | None, how: Mapping[str, Any]) -> Axes:
     """Paint a sheet on axes, by default on a figure of its own, and return them.
 
     On axes that are given it is drawn smaller or larger as a whole, with all its letters. `how` are
-    properties of the shapes that stand for data, as matplotlib knows them.
+    properties of the shapes that stand for data, as matplotlib knows them; a `color` stands for
+    blue, in all its tints.
+
+    Raises `OptionError` for what is no property, no colour, and no plain axes.
     """
     if missing := lacking(part.words for part in sheet.parts if isinstance(part, Text)):
         warnings.warn(
@@ -54,9 +58,9 @@ def painted(sheet: Sheet, ax: Axes | None, how: Mapping[str, Any]) -> Axes:
             "matplotlib.rcParams['font.family'] = ['DejaVu Sans', 'Noto Sans CJK JP']",
             stacklevel=4,
         )
+    sheet, how = _as_wanted(sheet, how)
     if ax is not None:
-        box, per_inch = ax.get_window_extent(), ax.figure.dpi
-        return _paint(sheet, ax, (box.width / per_inch, box.height / per_inch), how)
+        return _paint(sheet, ax, _size_of(ax, sheet), how)
     from matplotlib import pyplot as plt
 
     figure = plt.figure(figsize=(sheet.width, sheet.height), facecolor=WHITE, layout="none")
@@ -68,6 +72,39 @@ def painted(sheet: Sheet, ax: Axes | None, how: Mapping[str, Any]) -> Axes:
     except BaseException:
         plt.close(figure)
         raise
+
+
+def _as_wanted(sheet: Sheet, how: Mapping[str, Any]) -> tuple[Sheet, dict[str, Any]]:
+    """Return a sheet in the colour asked for, and the other properties, if marks have them."""
+    from matplotlib.colors import is_color_like, to_hex
+    from matplotlib.patches import Circle
+
+    color, others = how.get("color"), {name: how[name] for name in how if name != "color"}
+    if color is not None and not is_color_like(color):
+        raise OptionError(f"color={quoted(color)} is no colour that matplotlib knows")
+    known = [name.removeprefix("set_") for name in dir(Circle) if name.startswith("set_")]
+    for name in others:
+        if name not in {*known, "lw", "fc", "ec", "ls"}:
+            expected = "a figure's size or title is set on axes of your own"
+            near = nearest(name, [*known, "color"])
+            message = f"{quoted(name)} is no property of the marks, such as color or alpha"
+            raise OptionError(f"{message}{near or f'; {expected}'}")
+    return recoloured(sheet, to_hex(color)) if color is not None else sheet, others
+
+
+def _size_of(ax: Axes, sheet: Sheet) -> tuple[float, float]:
+    """Return the size of axes in inches; warn where letters become too small to read."""
+    if getattr(ax, "name", "") != "rectilinear":
+        raise OptionError(f"ax={quoted(ax)}; expected plain axes, one of them")
+    box, per_inch = ax.get_window_extent(), ax.figure.dpi
+    width, height = box.width / per_inch, box.height / per_inch
+    if min(width / sheet.width, height / sheet.height) < _LEAST_SCALE:
+        warnings.warn(
+            f"axes of {width:.1f} by {height:.1f} inches make letters too small to read; give "
+            f"about {sheet.width * 0.7:.0f} by {sheet.height * 0.7:.0f}, or leave ax out",
+            stacklevel=5,
+        )
+    return width, height
 
 
 def _paint(
@@ -85,6 +122,8 @@ def _paint(
     ax.set_axis_off()
     ax.set_xlim(inset, inset + size[0] / scale)
     ax.set_ylim(inset + size[1] / scale, inset)
+    # A layout may change the size of the axes later; circles stay round.
+    ax.set_aspect("equal", adjustable="box", anchor="NW")
     ground = Rectangle((inset, inset), width, height, facecolor=WHITE, edgecolor="none")
     ax.add_patch(ground)
     for order, part in enumerate(sheet.parts, start=2):
@@ -121,6 +160,7 @@ def _paint(
             if isinstance(part, Disc)
             else Polygon(part.points, closed=True, **given)
         )
-        shape.set(**(how if part.is_mark else {}))
+        # What is hollow, hatched or pale says something by that.
+        shape.set(**(how if part.is_mark and not (part.edge or part.fill == WHITE) else {}))
         ax.add_patch(shape)
     return ax

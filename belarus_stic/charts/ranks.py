@@ -45,6 +45,7 @@ class Ranks:
     kinds: tuple[str, ...]
     number: int
     lacking: str = "unmentioned"
+    scope: str = "however much each kind counts"
     unlike: Mapping[str, str] = field(factory=dict)
 
 
@@ -97,7 +98,7 @@ def _headings(sheet: Sheet, ranks: Ranks, left: float, step: float) -> float:
         for i, line in enumerate(lines):
             at = y - 0.13 * (len(lines) - 1 - i)
             sheet.text(left + step * (j + 0.5), at, line, _HEAD, color=SECOND, align="center")
-    sheet.text(_BARS, y, "Possible ranks, however much each kind counts", 8.5, color=SECOND)
+    sheet.text(_BARS, y, f"Possible ranks, {ranks.scope}", 8.5, color=SECOND)
     sheet.rule(0, y + 0.14, CONTENT, color=INK, width=1)
     return y + 0.14
 
@@ -131,7 +132,9 @@ def _named_row(sheet: Sheet, row: RankRow, middle: float, room: float) -> None:
 
 def _mark(sheet: Sheet, x: float, y: float, has: bool | str, step: float) -> None:
     if isinstance(has, str):
-        sheet.text(x, y, fitted(has, 8.5, step - 0.05), 8.5, align="center")
+        # A number that is cut is another number.
+        size = min(8.5, 8.5 * (step - 0.05) / max(width_of(has, 8.5), 0.01))
+        sheet.text(x, y, has, size, align="center")
     elif has:
         sheet.disc(x, y, _DOT)
     else:

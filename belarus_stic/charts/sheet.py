@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Literal, TypeAlias
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 Align = Literal["left", "center", "right"]
 Point: TypeAlias = tuple[float, float]
 
 INK, SECOND, FAINT, RULE = "#1a1a1a", "#5c5c5c", "#767676", "#cfcfcf"
-BLUE, ORANGE, PALE, BAND, WHITE = "#1f4e79", "#c8741a", "#cddae7", "#f3f3f1", "#ffffff"
+BLUE, ORANGE, PALE, BAND, WHITE = "#1f4e79", "#c8741a", "#ced8e2", "#f3f3f1", "#ffffff"
 
 # From the middle of small letters down to the line they stand on, in inches for a point of size.
 _TO_BASELINE = 0.36 / 72
@@ -132,9 +132,11 @@ class Sheet:
         corners = ((left, top), (right, top), (right, end), (left, end))
         self.parts.append(Shape(corners, fill, edge, edge_width, is_mark))
 
-    def frame(self, x: float, y: float, width: float, height: float) -> None:
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, color: str = ORANGE
+    ) -> None:
         """Draw the frame around what is highlighted."""
-        self.box(x, y, width, height, fill=None, edge=ORANGE, edge_width=1.8, is_mark=False)
+        self.box(x, y, width, height, fill=None, edge=color, edge_width=1.8, is_mark=False)
 
     def polygon(
         self,
@@ -176,25 +178,9 @@ class Sheet:
 
 
 def _moved(part: Part, x: float, y: float) -> Part:
-    match part:
-        case Text():
-            return Text(
-                part.x + x, part.y + y, part.words, part.size, part.color, part.bold, part.align
-            )
-        case Disc():
-            return Disc(
-                part.x + x,
-                part.y + y,
-                part.radius,
-                part.fill,
-                part.edge,
-                part.width,
-                is_mark=part.is_mark,
-            )
-        case Shape():
-            points = tuple((a + x, b + y) for a, b in part.points)
-            return Shape(points, part.fill, part.edge, part.width, is_mark=part.is_mark)
-    return Line(tuple((a + x, b + y) for a, b in part.points), part.color, part.width)
+    if isinstance(part, Text | Disc):
+        return evolve(part, x=part.x + x, y=part.y + y)
+    return evolve(part, points=tuple((a + x, b + y) for a, b in part.points))
 
 
 def mixed(color: str, share: float) -> str:
@@ -205,3 +191,22 @@ def mixed(color: str, share: float) -> str:
     """
     parts = (int(color[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+
+
+def recoloured(sheet: Sheet, color: str) -> Sheet:
+    """Return a sheet in which a colour stands for blue, and its tints for those of blue."""
+
+    def other(old: str | None) -> str | None:
+        if old is None or old == WHITE:
+            return old
+        share = (255 - int(old[1:3], 16)) / (255 - int(BLUE[1:3], 16))
+        like = mixed(BLUE, min(share, 1))
+        near = (abs(int(old[i : i + 2], 16) - int(like[i : i + 2], 16)) for i in (1, 3, 5))
+        return mixed(color, share) if share <= 1 and max(near) <= 1 else old
+
+    def painted(part: Part) -> Part:
+        if isinstance(part, Text | Line):
+            return evolve(part, color=other(part.color) or part.color)
+        return evolve(part, fill=other(part.fill), edge=other(part.edge))
+
+    return Sheet(sheet.width, sheet.height, [painted(part) for part in sheet.parts])

@@ -115,7 +115,7 @@ def _tiles(sheet: Sheet, strip: Strip, y: float, room: float, lead: str) -> floa
             x + size / 2, top + size / 2, shown, letters, color=ink, bold=is_bold, align="center"
         )
         if code == lead:
-            sheet.frame(x - 0.03, top - 0.03, size + 0.06, size + 0.06)
+            sheet.frame(x - 0.03, top - 0.03, size + 0.06, size + 0.06, color=INK)
     lines = -(-len(strip.tiles) // across)
     return y + max(lines, 1) * step - (step - size)
 

@@ -81,6 +81,8 @@ def draw_times(table: Times) -> Sheet:
         sheet.text(0, 0.2, "Nothing that is dated can be drawn.", 9.5)
         sheet.height = 0.35
         return sheet
+    if any(span.lasts for one in table.sections for span in one.spans):
+        points.append(table.now)
     axis, ticks = _ticks(min(points), max(points))
     writing, rows, ends = Sheet(CONTENT), dict[str, tuple[Span, float]](), [_TOP]
     for section in table.sections:

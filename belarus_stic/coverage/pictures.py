@@ -8,6 +8,7 @@ from belarus_stic import facts
 from belarus_stic.charts import REMARKED, Sheet, Strip, Strips, draw_strips
 from belarus_stic.coverage import notes
 from belarus_stic.coverage.rows import CoverageRow, Reach
+from belarus_stic.reference import country
 from belarus_stic.tables import in_threes
 
 
@@ -33,7 +34,7 @@ def sheet(answer: Reach, beside: Iterable[CoverageRow], lead: str) -> Sheet:
             for row in (*rows, *groups)
         ),
         statuses=tuple(shown),
-        told=tuple(notes.remarked(answer)),
+        told=(*notes.remarked(answer), *([f"Framed: {country(lead).name}."] if lead else [])),
         lead=lead,
     )
     return draw_strips(table)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 from attrs import frozen
 
 from belarus_stic import tables
-from belarus_stic.errors import OptionError, UnknownGroupError
+from belarus_stic.errors import OptionError, UnknownGroupError, UnknownKeyError, quoted
 from belarus_stic.facts import phrases
 from belarus_stic.facts.dates import date_asked
 from belarus_stic.facts.documented import PartnerKind, Tie, in_a_sentence, left_out_at, ties_at
@@ -67,12 +67,20 @@ class Ties(tables.Table[Tie]):
         `MissingPackageError` without matplotlib.
         """
         tables.choice("layout", layout, ("matrix", "circle"))
-        lead = self.where(partner=highlight).rows[0].partner if highlight else None
+        found = self.where(partner=highlight).rows if highlight else ()
+        if highlight and not found:
+            raise UnknownKeyError(f"no tie of this table is with {quoted(highlight)}")
+        lead = found[0].partner if found else None
 
         from belarus_stic.facts import pictures
 
         sheet = partial(pictures.sheet, self.rows, layout, lead, self.origin.name)
-        return tables.drawn(self, sheet, ax, kwargs)
+        title = ""
+        if layout == "circle":
+            some, every = pictures.tied_together(self.rows), len({tie.partner for tie in self})
+            whose = f"In the records on {self.origin.name}"
+            title = f"{whose}, {len(some)} of {every} partners share one with another"
+        return tables.drawn(self, sheet, ax, kwargs, title=title)
 
     def _headline(self) -> str:
         on = self.on or self.origin.as_of

@@ -17,7 +17,7 @@ from belarus_stic.charts import (
     draw_matrix,
     fold,
 )
-from belarus_stic.errors import NotAnswerableError
+from belarus_stic.errors import NotAnswerableError, UnknownKeyError
 from belarus_stic.facts.documented import Tie
 from belarus_stic.facts.phrases import by_basis
 from belarus_stic.model import TIE_KINDS, TieKind
@@ -69,15 +69,25 @@ def _cell(ties: list[Tie], kind: TieKind) -> Cell:
     return Cell(records=len(of_kind), basis=len(by_basis(of_kind)[1]))
 
 
-def _circle(ties: Sequence[Tie], lead: str | None, home: str) -> Circle:
-    """Return the partners that share a record, and how many records each two of them share."""
-    name = next((tie.name for tie in ties if tie.partner == lead), "")
+def _links(ties: Sequence[Tie]) -> Counter[tuple[str, str]]:
     partners: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for tie in ties:
         partners[tie.record][tie.name] = None
-    pairs = (pair for names in partners.values() for pair in combinations(sorted(names), 2))
-    links = Counter(pairs)
-    names = sorted({name for pair in links for name in pair})
+    return Counter(pair for one in partners.values() for pair in combinations(sorted(one), 2))
+
+
+def tied_together(ties: Sequence[Tie]) -> list[str]:
+    """Return the names of the partners that share a record with another."""
+    return sorted({name for pair in _links(ties) for name in pair})
+
+
+def _circle(ties: Sequence[Tie], lead: str | None, home: str) -> Circle:
+    """Return the partners that share a record, and how many records each two of them share."""
+    name = next((tie.name for tie in ties if tie.partner == lead), "")
+    links = _links(ties)
+    names = tied_together(ties)
+    if name and name not in names:
+        raise UnknownKeyError(f"no record brings {name} together with another partner")
     if not names:
         raise NotAnswerableError(
             "no record ties two partners, so a circle would have no lines; ask for layout='matrix'"

@@ -98,7 +98,8 @@ class Funding(Sums):
         `MissingPackageError` without matplotlib.
         """
         tables.choice("kind", kind or "bands", ("bands",))
-        lead = None if highlight is None else self[highlight].id
+        drawn = self.filter(lambda row: row.kind in {"stated", "total"})
+        lead = None if highlight is None else drawn[highlight].id
 
         return tables.drawn(self, partial(self._picture, lead), ax, kwargs)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from belarus_stic.charts import Band, Sheet, Sum, draw_bands
 from belarus_stic.funding.rows import SECTIONS, FundingRow, Sums
+from belarus_stic.funding.sentences import payer_words
 
 _TITLES: Mapping[str, str] = {
     "country's share": "For {home}",
@@ -16,7 +17,11 @@ _TITLES: Mapping[str, str] = {
 
 def sheet(funding: Sums, lead: str | None) -> Sheet:
     """Return a picture of the sums and totals of each scope, with one row highlighted."""
-    return draw_bands(_bands(funding, lead))
+    stated = [row for row in funding if row.kind == "stated"]
+    without = sum(row.converted is None for row in stated) if funding.currency else 0
+    are = "sum stands in its" if without == 1 else "sums stand in their"
+    told = f"{without} {are} own currency: there is no rate for the time." if without else ""
+    return draw_bands(_bands(funding, lead), told)
 
 
 def _bands(funding: Sums, lead: str | None) -> tuple[Band, ...]:
@@ -24,10 +29,15 @@ def _bands(funding: Sums, lead: str | None) -> tuple[Band, ...]:
     if not rows.rows:
         return ()
     name = next(one.cell for one in rows.columns() if one.heading == "Programme")
+    payer = funding.by == "funder"
+
+    def label(row: FundingRow) -> str:
+        return f"{payer_words(row)}: {name(row)}" if payer else str(name(row))
+
     return tuple(
         Band(
             title=_TITLES[scope].format(home=funding.origin.name),
-            sums=tuple(_sum(row, str(name(row)), lead) for row in rows if row.scope == scope),
+            sums=tuple(_sum(row, label(row), lead) for row in rows if row.scope == scope),
         )
         for scope in SECTIONS
         if scope in _TITLES

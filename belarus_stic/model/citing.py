@@ -71,6 +71,8 @@ def _of_source(source: Source, citations: Sequence[Citation]) -> dict[str, Any]:
     if source.published is not None and _parts(source.published) is None:
         told.append(sentence(f"published {period_words(source.published)}"))
     if citations:
+        places = {locator: i for i, (locator, _) in enumerate(source.statements)}
+        citations = sorted(citations, key=lambda one: places.get(one.locator, len(places)))
         statements = "statements" if len(citations) > 1 else "statement"
         told.append(sentence(f"{statements} {locators_words(citations, brackets=False)}"))
     return {

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from attrs import frozen
 
 from belarus_stic import tables
+from belarus_stic.ranking import sentences
 from belarus_stic.ranking.question import Question
 from belarus_stic.tables import percent_words
 
@@ -52,6 +53,7 @@ class Acceptability(tables.Table[RankShares]):
     keys: ClassVar[tuple[str, ...]] = ("partner", "name")
 
     draws: int
+    by: str
 
     def _headline(self) -> str:
         draws, home = f"{tables.in_threes(self.draws)} weightings drawn", self.origin.name
@@ -61,7 +63,7 @@ class Acceptability(tables.Table[RankShares]):
             names = [row.name for row in self if row.shares[0] == most]
             rank = f"{tables.names_words(names, _MOST_NAMES)} rank{'s' * (len(names) == 1)}"
             share = "all" if most == 1 else percent_words(most)
-            of = f"of {tables.counted(len(self), 'partner country')} of {home}"
+            of = f"{self.by}, of {tables.counted(len(self), 'partner country')} of {home}"
             told = f"{of}, {rank} first most often, alone or shared, in {share} of {draws}"
         return tables.sentence(f"{told} {self.origin.phrase(self.on)}")
 
@@ -149,6 +151,7 @@ def acceptability(q: Question, origin: tables.Origin, draws: int, seed: int) -> 
         origin=origin,
         on=q.asked.on,
         draws=draws,
+        by=sentences.counted_by(q),
         method=f"{tables.in_threes(draws)} weightings drawn evenly from {comparison.weights.text} "
         f"(seed {seed}); equal net flow shares the better rank{hedged}. Other draws give other "
         f"shares: 95 of 100 are within {error} of those of all weights.",

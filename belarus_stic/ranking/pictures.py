@@ -79,6 +79,7 @@ def _ranks(q: Question, partners: Sequence[str], lead: str | None) -> Ranks:
         kinds=tuple(map(str, q.criteria)),
         number=len(q.partners),
         lacking=tables.listed((one for one in facts.STATUSES if one in statuses), word="or"),
+        scope=sentences.scope_words(q),
         unlike={tables.rank_words(*span): why for span, why in sentences.unlike(q)},
     )
 

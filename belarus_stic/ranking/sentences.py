@@ -35,7 +35,7 @@ def _nobody(q: Question, origin: tables.Origin) -> str:
 
 
 def _ranked(q: Question, origin: tables.Origin) -> str:
-    on, opening, by = q.asked.on, q.comparison.weights.opening, _by(q)
+    on, opening, by = q.asked.on, q.comparison.weights.opening, counted_by(q)
     premise, tail = facts.premise(origin, on, q.counted)
     then = (" that year" if on.is_year else " then") * premise.startswith("if ")
     is_last = bool(premise or opening)
@@ -44,7 +44,8 @@ def _ranked(q: Question, origin: tables.Origin) -> str:
     return f"{lead}, {first}{tail}{''.join(_without_value(q))}"
 
 
-def _by(q: Question) -> str:
+def counted_by(q: Question) -> str:
+    """Return by what partners are ranked."""
     kinds = ["by kinds of documented tie"] * bool(q.kinds)
     own = (f'by {one} (values of the user, from "{one.source}")' for one in q.own)
     number, removed = len(q.asked.ties), len(q.asked.removed)
@@ -165,7 +166,7 @@ def _equal(q: Question) -> Iterator[str]:
     """Say that those in one row rank equal, and on what the order of rows of one range depends."""
     rows = {(group, q.kinds_of[code]) for code, group in q.comparison.groups.items()}
     if len(rows) < len(q.partners):
-        yield f"those in one row rank equal, {_scope(q)}"
+        yield f"those in one row rank equal, {scope_words(q)}"
     for span, depends in unlike(q):
         yield f"the order of the rows at {tables.rank_words(*span)} depends on {depends}"
 
@@ -181,7 +182,8 @@ def unlike(q: Question) -> Iterator[tuple[tuple[int, int], str]]:
         yield span, one if len(first) == len(odd) == 2 else "how much each kind counts"
 
 
-def _scope(q: Question) -> str:
+def scope_words(q: Question) -> str:
+    """Return for which weightings a range of ranks holds."""
     opening = q.comparison.weights.opening
     each = f"however much each {'criterion' if q.own else 'kind'} counts"
     return "for all weights considered" if opening else each
@@ -311,7 +313,7 @@ def method(q: Question) -> str:
 def card(q: Question, code: str) -> tables.Card:
     """Return a partner's rank, ties and standings, with the statements behind them."""
     low, high = q.comparison.intervals[code]
-    span = f"; between {low} and {high} {_scope(q)}" if low < high else f", {_scope(q)}"
+    span = f"; between {low} and {high} {scope_words(q)}" if low < high else f", {scope_words(q)}"
     rank = f"{q.comparison.label(code)} among {len(q.partners)}{span}"
     lines: list[tuple[str, ...]] = [("Rank", rank)]
     for one, column in zip(q.criteria, q.comparison.columns, strict=True):

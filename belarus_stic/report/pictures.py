@@ -21,14 +21,16 @@ def sheet(
     dated: Sequence[TimelineRow], profile: Profile, origin: Origin, lead: str | None
 ) -> Sheet:
     """Return a picture with a section for each kind of record and a row for each record."""
+    # Where nothing else was asked for, these are drawn.
+    told_of = _TOLD if any(row.kind not in _TOLD for row in dated) else ()
     by_record: dict[str, list[TimelineRow]] = {}
     for row in dated:
-        if row.kind not in _TOLD or row.record == lead:
+        if row.kind not in told_of or row.record == lead:
             by_record.setdefault(row.record, []).append(row)
     sections: dict[str, list[Span]] = {}
     for record, rows in by_record.items():
         sections.setdefault(rows[0].kind, []).append(_spanned(profile, record, rows, lead))
-    only_told = Counter(row.kind for row in dated if row.kind in _TOLD and row.record != lead)
+    only_told = Counter(row.kind for row in dated if row.kind in told_of and row.record != lead)
     told = listed(counted(number, kind) for kind, number in only_told.items())
     speaks = origin.as_of
     is_one = len(origin.references) < 2

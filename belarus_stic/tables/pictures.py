@@ -26,11 +26,19 @@ def bare_headline(answer: Table[Any]) -> str:
 
 
 def drawn(
-    answer: Table[Any], sheet: Callable[[], Sheet], ax: Axes | None, how: Mapping[str, Any]
+    answer: Table[Any],
+    sheet: Callable[[], Sheet],
+    ax: Axes | None,
+    how: Mapping[str, Any],
+    *,
+    title: str = "",
 ) -> Axes:
     """Paint a sheet of an answer on axes, or on a figure of its own, and return the axes.
 
-    `how` are properties of the marks. Raises `MissingPackageError` without matplotlib.
+    `how` are properties of the marks. Where the picture has a `title` of its own, or is of an
+    excerpt, the notes of the answer are of more than is shown.
+
+    Raises `MissingPackageError` without matplotlib.
     """
     frames.package("matplotlib", "plot()")
     from belarus_stic import charts
@@ -38,7 +46,8 @@ def drawn(
     references = [_ADDRESS.sub("", one) for one in answer.sources]
     source = f"Source{'s'[: len(references) - 1]}: {'; '.join(references) or 'not named'}."
     remarks = [note for note in answer.footnotes() if note.startswith("*")]
-    caveats = [*answer.notes()[:1], *remarks, *answer.notes()[1:2]]
+    notes = () if title or answer.excerpt else answer.notes()
+    caveats = [*notes[:1], *remarks, *notes[1:2]]
     maker = f"belarus_stic {version('belarus-stic')}"
-    page = charts.page(sheet(), bare_headline(answer), source, caveats, maker)
+    page = charts.page(sheet(), sentence(title or bare_headline(answer)), source, caveats, maker)
     return charts.painted(page, ax, how)

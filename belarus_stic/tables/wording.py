@@ -274,10 +274,14 @@ def locators_words(
     >>> cited = [Citation("report", f"part.{place}") for place in ("1.1", "1.2", "1.3", "2.1")]
     >>> locators_words(cited)
     '[part.1.1 to 1.3, 2.1]'
+    >>> locators_words([Citation("report", "p. 3"), Citation("report", "p. 4")])
+    '[p. 3; p. 4]'
     """
     places: dict[tuple[str, str], list[str]] = {}
     for citation in dict.fromkeys(citations):
         section, _, place = citation.locator.partition(".")
+        if not re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", citation.locator):
+            section, place = citation.locator, ""
         places.setdefault((citation.source, section), []).append(place)
     several = named or len({source for source, _ in places}) > 1
     words = "; ".join(

@@ -22,7 +22,7 @@ from pictures import (
 from samples import profile, sample_profile
 
 from belarus_stic import load_profile, rank_partners
-from belarus_stic.errors import MissingPackageError, NotAnswerableError
+from belarus_stic.errors import MissingPackageError, NotAnswerableError, OptionError
 from belarus_stic.model import Profile
 
 pytest.importorskip("matplotlib")
@@ -136,14 +136,15 @@ def test_given_axes_are_drawn_on_and_nothing_else(layout: Any) -> None:
     figure, (one, other) = plt.subplots(1, 2, layout=layout)
     figure.suptitle("Mine")
     before = figure.get_size_inches().tolist()
-    assert rank_partners(PROFILES["packaged"]).plot(ax=one) is one
+    with pytest.warns(UserWarning, match="too small to read"):
+        assert rank_partners(PROFILES["packaged"]).plot(ax=one) is one
     assert figure.get_size_inches().tolist() == before
     assert figure.get_suptitle() == "Mine"
     assert not other.texts
     assert not other.patches
     assert max(text.get_fontsize() for text in one.texts) < 9
     assert plt.get_fignums() == [figure.number]
-    unmanaged = Figure().add_subplot()
+    unmanaged = Figure((9, 6)).add_subplot()
     assert rank_partners(PROFILES["packaged"]).plot("matrix", ax=unmanaged) is unmanaged
     assert plt.get_fignums() == [figure.number]
 
@@ -157,16 +158,54 @@ def test_a_tight_copy_is_as_wide(name: str) -> None:
 
 
 def test_marks_take_the_properties_given() -> None:
-    """Such as a colour; what matplotlib does not know is refused, and no figure left open."""
+    """Those that are filled; what matplotlib does not know is refused, and no figure left open."""
     from matplotlib import pyplot as plt
 
     axes = rank_partners(PROFILES["packaged"]).plot(facecolor="#ff0000")
     marks = [patch for patch in axes.patches if patch.get_facecolor()[:3] == (1, 0, 0)]
     assert len(marks) == len(marks_of(sheet_of(PICTURES["groups"](PROFILES["packaged"]))))
     plt.close(axes.figure)
-    with pytest.raises(AttributeError, match="colr"):
-        rank_partners(PROFILES["packaged"]).plot(colr="red")
+    for wrong, message in (
+        ({"colour": "red"}, "'colour' is no property of the marks, .*; did you mean 'color'"),
+        ({"figsize": (1, 1)}, "'figsize' is no property of the marks"),
+        ({"color": "grean"}, "color='grean' is no colour"),
+    ):
+        with pytest.raises(OptionError, match=message):
+            rank_partners(PROFILES["packaged"]).plot(**wrong)
     assert plt.get_fignums() == []
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_colour_stands_for_blue_and_its_tints(name: str) -> None:
+    """What is hollow, hatched, pale or orange stays so, and nothing blue is left."""
+    from matplotlib.colors import to_hex
+
+    made = PROFILES["packaged"]
+    try:
+        axes = PICTURES[name](made)(color="green")
+    except NotAnswerableError as error:
+        pytest.skip(str(error))
+    blue = {part.fill for part in marks_of(sheet_of(PICTURES[name](made)))}
+    filled = {to_hex(patch.get_facecolor()) for patch in axes.patches if patch.get_fill()}
+    kept = {"#ffffff", "#c8741a", "#f0f0f0", "#1a1a1a", "#f3f3f1"}
+    assert {color for color in blue if color} & kept <= filled | {None}
+    assert "#1f4e79" not in filled
+    # As many looks as before.
+    assert len(filled) >= len({color for color in blue if color})
+
+
+def test_axes_that_cannot_be_drawn_on_are_refused() -> None:
+    """Polar ones, an array of several; small ones are warned of."""
+    from matplotlib import pyplot as plt
+
+    ranking = rank_partners(PROFILES["packaged"])
+    figure, several = plt.subplots(1, 2)
+    with pytest.raises(OptionError, match="expected plain axes, one of them"):
+        ranking.plot(ax=several)
+    with pytest.raises(OptionError, match="expected plain axes"):
+        ranking.plot(ax=figure.add_subplot(projection="polar"))
+    with pytest.warns(UserWarning, match="make letters too small to read; give about 7 by 4"):
+        ranking.plot(ax=several[0])
 
 
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

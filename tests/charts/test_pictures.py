@@ -360,10 +360,59 @@ def test_another_kind_is_refused(plot: Any) -> None:
         plot()
 
 
+def test_a_number_is_never_cut() -> None:
+    """A part of it is another number: it is written smaller."""
+    values = {"Russia": 46913009.9, "Germany": 1234567.89}
+    money = criterion("euro", values, source="mine", missing="leave out")
+    ranking = rank_partners(BELARUS, criteria=["agreement", "programme", "centre", money])
+    assert {"46,913,009.9", "1,234,567.89"} <= set(texts_of(sheet_of(ranking.plot)))
+
+
+def test_what_was_asked_heads_the_bars() -> None:
+    """Not every range is for all weights; numbers of the user are named where they count."""
+    equal = rank_partners(BELARUS, weights="equal")
+    assert "Possible ranks, for all weights considered" in texts_of(sheet_of(equal.plot))
+    papers = criterion("papers", {"Russia": 3, "Latvia": 1}, source="my table", missing="zero")
+    shares = rank_partners(BELARUS, criteria=["agreement", papers]).acceptability(10)
+    assert 'by papers (values of the user, from "my table")' in shares.headline()
+
+
+def test_the_date_of_the_source_is_on_the_axis() -> None:
+    """Of what goes on, too; figures are drawn where nothing else was asked for."""
+    centres = texts_of(sheet_of(timeline(BELARUS, kind="centre").plot))
+    assert {"the report speaks: November 2011", "2004", "2012"} <= set(centres)
+    figures = texts_of(sheet_of(timeline(BELARUS, kind="figure").plot))
+    assert "Figures" in figures
+    assert not any(one.startswith("Not drawn") for one in figures)
+
+
+def test_what_is_not_in_the_picture_cannot_be_highlighted() -> None:
+    """A country without a tie, a partner that stands alone, a percentage."""
+    with pytest.raises(UnknownKeyError, match="no tie of this table is with 'France'"):
+        ties(BELARUS).plot(highlight="France")
+    with pytest.raises(UnknownKeyError, match="no record brings China together with another"):
+        ties(BELARUS).plot("circle", highlight="China")
+    with pytest.raises(UnknownKeyError):
+        funding_breakdown(BELARUS).plot(highlight="foreign-share-2010")
+
+
+def test_payers_and_currencies_are_told() -> None:
+    """By whom, where that was asked; what has no rate stands as it is, and is counted."""
+    funding = funding_breakdown(BELARUS, by="funder", currency="EUR")
+    written = texts_of(sheet_of(funding.plot))
+    assert any(one.startswith("ISTC *: ") for one in written)
+    told = "2 sums stand in their own currency: there is no rate for the time."
+    assert told in written
+
+
 def test_an_excerpt_says_so() -> None:
     """In place of the headline, which would not be true of it."""
     some = rank_partners(BELARUS).filter(lambda row: row.rank_high < 6)
-    assert texts_of(sheet_of(some.plot))[0] == "5 of 39 rows of: Partners, Belarus."
+    written = texts_of(sheet_of(some.plot))
+    assert written[0] == "5 of 39 rows of: Partners, Belarus."
+    assert not any(one.startswith("Only with Russia") for one in written)
+    circle = texts_of(sheet_of(lambda: ties(BELARUS).plot("circle")))
+    assert circle[0] == ("In the records on Belarus, 11 of 45 partners share one with another.")
 
 
 @pytest.mark.skipif(
