@@ -172,6 +172,9 @@ def test_marks_take_the_properties_given() -> None:
     ):
         with pytest.raises(OptionError, match=message):
             rank_partners(PROFILES["packaged"]).plot(**wrong)
+    # What a property may hold, matplotlib alone knows.
+    with pytest.raises(TypeError, match="alpha"):
+        rank_partners(PROFILES["packaged"]).plot(alpha="much")
     assert plt.get_fignums() == []
 
 
