@@ -6,7 +6,7 @@ comes from the answers; `data/brief.html` has its form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from belarus_stic.facts import date_asked
 from belarus_stic.funding import funding_breakdown
 from belarus_stic.model import Profile
 from belarus_stic.ranking import rank_partners
-from belarus_stic.tables import Displayed, StrPath, Table
+from belarus_stic.tables import StrPath, Table
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,8 +69,8 @@ def brief(profile: Profile, path: StrPath) -> None:
 
     The page needs no network and runs no script. It is meant to be printed, on at most four pages
     of A4 for a report like that on Belarus, and to be read by people who know nothing of this
-    library: answers in sentences, pictures with their numbers as tables, notes, methods, sources
-    and the digest of the data. The same profile always gives the same bytes.
+    library: answers in sentences, pictures with their numbers as tables, notes, rules, sources and
+    the digest of the data. The same profile always gives the same bytes.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -146,8 +146,9 @@ def _part(
         # Our own, in which every text is escaped.
         picture=Markup(drawn) if drawn else None,  # noqa: S704
         tables=tuple(
-            _table(one, caption)
-            | {
+            {
+                "caption": caption,
+                "html": Markup(one.html(caption=caption, most=None)),  # noqa: S704 - as above
                 "is_drawn": bool(sheet) and caption == captions[0],
                 "under": under if question == _OF_TABLE else (),
             }
@@ -156,27 +157,3 @@ def _part(
         ),
         under=() if question == _OF_TABLE else under,
     )
-
-
-def _table(shown: Displayed, caption: str) -> dict[str, Any]:
-    """Return a table as the page has it: which cells are heads, and what stands to the right."""
-    from markupsafe import Markup
-
-    right = [' class="right"' if is_right else "" for is_right in shown.aligned()]
-    rows = (_cells(line, shown.width, right) for line in shown.cells)
-    sides = map(Markup, right)
-    headings = tuple(zip(shown.headings, sides, strict=True)) if shown.headings else ()
-    return {"caption": caption, "headings": headings, "rows": tuple(map(tuple, rows))}
-
-
-def _cells(line: Iterable[str], width: int, right: list[str]) -> Iterator[dict[str, Any]]:
-    from markupsafe import Markup
-
-    texts = list(line)
-    spanned = width - len(texts) + 1
-    for i, text in enumerate(texts):
-        is_last_short = i == len(texts) - 1 and spanned > 1
-        group = "rowgroup" if is_last_short and not i else "row"
-        tag, end = (f'th scope="{group}"', "th") if not i else ("td", "td")
-        tag += f' colspan="{spanned}"' if is_last_short else right[i]
-        yield {"tag": Markup(tag), "end": end, "text": text}  # noqa: S704

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from another_country import another_country, bare
 from samples import (
     agreement,
     centre,
@@ -17,12 +18,14 @@ from samples import (
     profile,
     programme,
     project,
+    sample_profile,
     source,
     standing,
 )
 
 from belarus_stic import (
     funding_breakdown,
+    load_profile,
     rank_partners,
     regional_coverage,
     ties,
@@ -120,6 +123,17 @@ def all_countries() -> Profile:
     )
 
 
+PROFILES = {
+    "packaged": load_profile(),
+    "sample": sample_profile(),
+    "another country": another_country(),
+    "bare": bare(),
+    "empty": profile(),
+    "hostile": hostile_profile(),
+    "all countries": all_countries(),
+}
+
+
 def sheet_of(plot: Plot, **how: Any) -> Sheet:
     """Return the page that a plot would paint."""
     kept: list[Sheet] = []
@@ -171,8 +185,6 @@ def main() -> None:
     from pathlib import Path
 
     from matplotlib import pyplot as plt
-
-    from belarus_stic import load_profile
 
     for name, plot_of in PICTURES.items():
         figure = plot_of(load_profile())().figure

@@ -11,10 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from another_country import another_country, bare
 from attrs import evolve
-from pictures import HOSTILE, all_countries, hostile_profile
-from samples import profile, sample_profile
+from pictures import HOSTILE, PROFILES
 
 from belarus_stic import (
     audit,
@@ -33,15 +31,6 @@ pytest.importorskip("jinja2")
 pytest.importorskip("matplotlib")
 
 BELARUS = load_profile()
-PROFILES = {
-    "packaged": BELARUS,
-    "sample": sample_profile(),
-    "another country": another_country(),
-    "bare": bare(),
-    "empty": profile(),
-    "hostile": hostile_profile(),
-    "all countries": all_countries(),
-}
 ANSWERS = (rank_partners, regional_coverage, funding_breakdown, audit)
 EMPTY = {"meta", "polyline", "polygon", "circle"}
 
@@ -121,7 +110,7 @@ def test_a_page_needs_nothing_else(name: str, tmp_path: Path) -> None:
     assert html.index("charset") < 200
     heads = [held for tag, held in page.tags if tag == "th"]
     assert all(held["scope"] in {"col", "row", "rowgroup"} for held in heads)
-    assert html.count("<caption>") == html.count("<table>")
+    assert html.count("<caption ") == html.count("<table ") > 3
 
 
 def test_names_are_never_markup(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from belarus_stic.charts.key import key
 from belarus_stic.charts.lettering import fitted, width_of, wrapped
-from belarus_stic.charts.page import CONTENT
+from belarus_stic.charts.page import CONTENT, kept
 from belarus_stic.charts.sheet import BAND, BLUE, INK, RULE, SECOND, WHITE, Sheet
 
 _ROW, _HEAD, _NAMES, _DATES, _AXIS = 0.345, 0.28, 0.1, 1.75, 3.15
@@ -68,18 +68,17 @@ def draw_bands(found: Sequence[Band], told: str = "") -> Sheet:
         sheet.text(_NAMES, y + _HEAD / 2, band.title, 9.5, bold=True)
         y += _HEAD
         rows = sorted(band.sums, key=lambda one: min(one.points, default=0))
-        shown = _kept(rows)
+        shown = kept(rows, _MOST_ROWS)
         more = len(rows) - len(shown)
         bottom = y + _ROW * (len(shown) + bool(more))
         for power in range(axis.least, axis.most + 1):
-            sheet.line(
-                ((axis.place(10.0**power), y), (axis.place(10.0**power), bottom)), color=RULE
-            )
+            x = axis.place(10.0**power)
+            sheet.line(((x, y), (x, bottom)), color=RULE)
         for one in shown:
             _sum_row(sheet, one, y, axis, units)
             y += _ROW
         if more:
-            others = [one for one in rows if one not in shown]
+            others = [one for one in rows if not any(one is row for row in shown)]
             ends = f"from {others[0].words} to {others[-1].words}"
             sheet.text(_NAMES, y + _ROW / 2, f"{more} more, {ends}", 9, color=SECOND)
             y += _ROW
@@ -106,14 +105,6 @@ class _Axis:
     def place(self, number: float) -> float:
         room = CONTENT - _AXIS - 0.75
         return _AXIS + room * (log10(number) - self.least) / (self.most - self.least)
-
-
-def _kept(rows: list[Sum]) -> list[Sum]:
-    if len(rows) <= _MOST_ROWS:
-        return rows
-    leads = [one for one in rows if one.is_lead]
-    others = [one for one in rows if not one.is_lead][: _MOST_ROWS - 1 - len(leads)]
-    return [one for one in rows if one in leads or one in others]
 
 
 def _numbers(sheet: Sheet, axis: _Axis, y: float) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from belarus_stic.charts.lettering import fitted, wrapped
+from belarus_stic.charts.key import key
+from belarus_stic.charts.lettering import wrapped
 from belarus_stic.charts.page import CONTENT
 from belarus_stic.charts.ranks import ticks
 from belarus_stic.charts.sheet import BLUE, INK, RULE, SECOND, WHITE, Sheet, mixed
@@ -12,6 +15,7 @@ from belarus_stic.charts.sheet import BLUE, INK, RULE, SECOND, WHITE, Sheet, mix
 _ROW, _LEFT, _MOST_ROWS = 0.3, 3.3, 30
 # So wide a cell has its number in it.
 _NUMBERED = 0.33
+_KEY = ((0.01, "rarely"), (0.25, "25 %"), (0.5, "50 %"), (0.75, "75 %"), (1.0, "all"))
 
 
 @frozen(kw_only=True)
@@ -44,9 +48,7 @@ def draw_heat(rows: tuple[HeatRow, ...], number: int) -> Sheet:
         for i, share in enumerate(row.shares):
             if share:
                 x = _LEFT + i * cell
-                # The rarest is seen still, and never darker than one more often.
-                shade = mixed(BLUE, 0.08 + 0.92 * share)
-                sheet.box(x, y + 0.02, cell - 0.01, _ROW - 0.04, fill=shade)
+                sheet.box(x, y + 0.02, cell - 0.01, _ROW - 0.04, fill=_shade(share))
                 if cell >= _NUMBERED:
                     words = f"{100 * share:.0f}" if share >= 0.005 else "<1"
                     ink = WHITE if share > 0.45 else INK
@@ -63,16 +65,18 @@ def draw_heat(rows: tuple[HeatRow, ...], number: int) -> Sheet:
         sheet.text(x, y + 0.13, rank, 8.5, color=SECOND, align="center")
     y += 0.36
     sheet.text(0, y, "Share of the weightings drawn:", 8.5, color=SECOND)
-    x = 2.1
-    for share, words in (
-        (0.01, "rarely"),
-        (0.25, "25 %"),
-        (0.5, "50 %"),
-        (0.75, "75 %"),
-        (1, "all"),
-    ):
-        sheet.box(x, y - 0.08, 0.26, 0.16, fill=mixed(BLUE, 0.08 + 0.92 * share))
-        sheet.text(x + 0.32, y, fitted(words, 8.5, 1), 8.5)
-        x += 0.95
+    y = key(sheet, y, _shade_signs(), left=2.1)
     sheet.height = y + 0.14
     return sheet
+
+
+def _shade(share: float) -> str:
+    """Return the shade of a share: the rarest is seen still."""
+    return mixed(BLUE, 0.08 + 0.92 * share)
+
+
+def _shade_signs() -> Iterator[tuple[Sheet, str]]:
+    for share, words in _KEY:
+        sign = Sheet(0.26)
+        sign.box(0, -0.08, 0.26, 0.16, fill=_shade(share))
+        yield sign, words

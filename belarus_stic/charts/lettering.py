@@ -14,7 +14,7 @@ _SLACK = 1.03
 _TIED = "\N{NO-BREAK SPACE}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A number stays with its unit, a month with its year.
-_TOGETHER = re.compile(rf"(?<=\d) (?=[^\W\d]|%)|(?<=\d) ?(?=%)|\b(?:{_MONTHS})( )(?=\d)")
+_TOGETHER = re.compile(rf"(?<=\d) (?=[^\W\d]|%)|\b(?:{_MONTHS}) (?=\d)")
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:

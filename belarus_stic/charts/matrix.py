@@ -114,7 +114,7 @@ def fold(rows: Iterable[MatrixRow], names: Callable[[Sequence[str]], str]) -> It
         if len(folds) <= (_PAIR if is_single else most):
             yield from every
             continue
-        yield from (row for row in every if row not in folds)
+        yield from (row for row in every if row.is_lead or not row.folds)
         columns = list(zip(*(row.cells for row in folds), strict=True))
         counts = Counter((cell.records, cell.basis) for row in folds for cell in row.cells)
         yield evolve(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from belarus_stic.charts.lettering import fitted, lacking, width_of, wrapped
 from belarus_stic.charts.sheet import SECOND, WHITE, Disc, Line, Sheet, Text, recoloured
@@ -13,11 +13,31 @@ from belarus_stic.errors import OptionError, nearest, quoted
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+RowT = TypeVar("RowT", bound="MayLead")
+
+
+class MayLead(Protocol):
+    """A row that may be highlighted."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is."""
+
+
 # In inches. What lies within the page never touches its edge, so that a "tight" copy is as wide.
 PAGE, MARGIN, EDGE = 10.67, 0.45, 0.1
 CONTENT = PAGE - 2 * MARGIN
 _TITLE, _FOOTER = 13.0, 7.6
 _MOST_TITLE, _MOST_FOOTER, _LEAST_SCALE = 5, 4, 0.5
+
+
+def kept(rows: Sequence[RowT], most: int) -> list[RowT]:
+    """Return all rows, or of more than `most` one less, what is highlighted among them."""
+    if len(rows) <= most:
+        return list(rows)
+    # In their order; those highlighted come before others in this choice alone.
+    chosen = sorted(range(len(rows)), key=lambda i: not rows[i].is_lead)[: most - 1]
+    return [rows[i] for i in sorted(chosen)]
 
 
 def page(body: Sheet, title: str, source: str, caveats: Sequence[str], maker: str) -> Sheet:

@@ -49,10 +49,8 @@ def draw_strips(table: Strips) -> Sheet:
     columns = [CONTENT - 0.46 * i for i in range(len(table.statuses) - 1)][::-1]
     columns = [columns[0] - 0.48 if columns else CONTENT, *columns]
     present = dict.fromkeys(status for strip in table.strips for _, status in strip.tiles)
-    named, opening = (
-        [*table.statuses, *[REMARKED] * (REMARKED in present)],
-        "One tile is one country:",
-    )
+    named = [*table.statuses, *[REMARKED] * (REMARKED in present)]
+    opening = "One tile is one country:"
     sheet.text(0, 0.24, opening, 8.5, color=SECOND)
     y = key(
         sheet, 0.24, _tile_signs(named), left=width_of(opening, 8.5) + 0.15, room=columns[0] - 0.3

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from belarus_stic.charts.key import key
 from belarus_stic.charts.lettering import fitted, width_of, wrapped
-from belarus_stic.charts.page import CONTENT
+from belarus_stic.charts.page import CONTENT, kept
 from belarus_stic.charts.sheet import BLUE, INK, ORANGE, PALE, RULE, SECOND, WHITE, Sheet, mixed
 
 _TOP, _ROW, _NAMES, _AXIS, _END = 0.32, 0.195, 1.15, 3.95, 8.05
@@ -131,7 +131,7 @@ def _section(
     title = wrapped(section.title, 9, _NAMES - 0.1, bold=True, most=2)
     for i, line in enumerate(title):
         sheet.text(0, y + _ROW * (i + 0.5), line, 9, bold=True)
-    shown, least = _kept(section.spans), y + _ROW * len(title)
+    shown, least = kept(section.spans, _MOST_ROWS), y + _ROW * len(title)
     for span in shown:
         rows[span.key] = (span, y + _ROW / 2)
         _worded(sheet, span, y + _ROW / 2)
@@ -140,14 +140,6 @@ def _section(
         sheet.text(_NAMES, y + _ROW / 2, f"and {more} more", 8.5, color=SECOND)
         y += _ROW
     return max(y, least) + 0.06
-
-
-def _kept(spans: Sequence[Span]) -> list[Span]:
-    if len(spans) <= _MOST_ROWS:
-        return list(spans)
-    leads = [span for span in spans if span.is_lead]
-    others = [span for span in spans if not span.is_lead][: _MOST_ROWS - 1 - len(leads)]
-    return [span for span in spans if span in leads or span in others]
 
 
 def _ticks(first: float, last: float) -> tuple[_Axis, list[tuple[float, str]]]:

@@ -25,7 +25,6 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{letter: f"\\{letter}" for letter in "&%$#_"},
 }
-_WEB, _DATA = ("misc", "webpage"), ("misc", "dataset")
 
 
 def reference(source: Source) -> str:
@@ -48,21 +47,23 @@ def digest(records: Iterable[Record], *opening: object) -> str:
 
 
 def entries(
-    cited: Mapping[Source, Sequence[Citation]], title: str, data: str, style: Style
+    cited: Sequence[tuple[Source, Sequence[Citation]]], title: str, data: str, style: Style
 ) -> tuple[str, ...]:
     """Return an entry for each source, with the statements cited, and one for the data."""
-    found = [_of_source(source, citations) for source, citations in cited.items()]
-    words = ", ".join(source.title for source in cited)
+    found = [_of_source(source, citations) for source, citations in cited]
+    words = ", ".join(source.title for source, _ in cited)
+    note = f"Data {data[:16]} (first letters of their SHA-256), read with belarus_stic "
+    note += f"{version('belarus-stic')}." + (f" Compiled from: {words}." if words else "")
     found.append(
         {
             "key": f"profile-{data[:8]}",
-            "kind": _DATA,
+            "type": "dataset",
             "title": title,
-            "note": f"Data {data[:16]} (first letters of their SHA-256), read with belarus_stic "
-            f"{version('belarus-stic')}." + (f" Compiled from: {words}." if words else ""),
+            "note": note,
+            "printed": f"{title}. {note}",
         }
     )
-    worded = {"bibtex": _bibtex, "csl-json": _csl_json, "text": _text}[style]
+    worded = {"bibtex": _bibtex, "csl-json": _csl_json, "text": _printed}[style]
     return tuple(map(worded, found))
 
 
@@ -77,18 +78,19 @@ def _of_source(source: Source, citations: Sequence[Citation]) -> dict[str, Any]:
         told.append(sentence(f"{statements} {locators_words(citations, brackets=False)}"))
     return {
         "key": f"{source.id}-{digest([source])[:8]}",
-        "kind": _WEB,
+        "type": "webpage",
         "author": source.publisher,
         "title": source.title,
         "issued": source.published,
         "accessed": source.accessed,
         "url": source.url,
         "note": " ".join(told),
+        "printed": reference(source),
     }
 
 
-def _text(entry: Mapping[str, Any]) -> str:
-    return f"{entry['title']}. {entry['note']}"
+def _printed(entry: Mapping[str, Any]) -> str:
+    return str(entry["printed"])
 
 
 def _parts(period: Period | None) -> list[list[int]] | None:
@@ -109,7 +111,7 @@ def _csl_json(entry: Mapping[str, Any]) -> str:
 
     item = {
         "id": entry["key"],
-        "type": entry["kind"][1],
+        "type": entry["type"],
         "title": entry["title"],
         "author": [{"literal": entry["author"]}] if entry.get("author") else None,
         "issued": dated(entry.get("issued")),
@@ -136,7 +138,7 @@ def _bibtex(entry: Mapping[str, Any]) -> str:
         "note": _tex(entry["note"]),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{entry['kind'][0]}{{{entry['key']},", *lines, "}"])
+    return "\n".join([f"@misc{{{entry['key']},", *lines, "}"])
 
 
 def _tex(text: str) -> str:

@@ -219,20 +219,23 @@ class Profile(Header):
         Raises `OptionError` for a subject that cites nothing and for an unknown style.
         """
         choice("style", style, get_args(Style))
-        found = [one for subject in subjects or self.sources for one in self._cited(subject)]
+        places = {source.id: dict(source.statements) for source in self.sources}
+        asked = subjects or self.sources
+        found = [one for subject in asked for one in self._cited(subject, places)]
         if style == "text" and subjects:
             return tuple(dict.fromkeys(map(self._printed, found)))
-        cited: dict[Source, dict[Citation, None]] = {}
+        cited: dict[str, dict[Citation, None]] = {}
         for one in found:
-            source = one if isinstance(one, Source) else cast("Source", self[one.source])
-            statements = cited.setdefault(source, {})
+            statements = cited.setdefault(one.id if isinstance(one, Source) else one.source, {})
             statements |= {} if isinstance(one, Source) else {one: None}
-        data = f"Profile of {self.name}, as of {period_words(self.as_of)}"
-        made = entries({one: [*some] for one, some in cited.items()}, data, self.digest, style)
-        return (*map(reference, cited), made[-1]) if style == "text" else made
+        each = [(cast("Source", self[name]), [*some]) for name, some in cited.items()]
+        title = f"Profile of {self.name}, as of {period_words(self.as_of)}"
+        return entries(each, title, self.digest, style)
 
-    def _cited(self, subject: Any) -> Iterator[Source | Citation]:
-        """Yield the sources and statements behind a subject."""
+    def _cited(
+        self, subject: Any, places: Mapping[str, Mapping[str, str]]
+    ) -> Iterator[Source | Citation]:
+        """Yield the sources and statements behind a subject; `places` are those of each source."""
         if isinstance(subject, str):
             subject = Citation.parse(subject) if "#" in subject else self[subject]
         if isinstance(subject, Source):
@@ -245,7 +248,7 @@ class Profile(Header):
             raise OptionError(message)
         for citation in citations:
             source = self[citation.source]
-            locators = [locator for locator, _ in getattr(source, "statements", ())]
+            locators = places.get(source.id, {})
             if not isinstance(source, Source) or (locators and citation.locator not in locators):
                 hint = nearest(citation.locator, locators)
                 message = f"{source.id} has no statement {quoted(citation.locator)}{hint}"

@@ -61,8 +61,9 @@ class Timeline(tables.Table[TimelineRow]):
         `MissingPackageError` without matplotlib.
         """
         tables.choice("kind", kind or "bars", ("bars",))
-        found = {row.record for row in self.filter(lambda row: highlight in (row.name, row.record))}
-        lead = None if highlight is None else min(found) if found else self[highlight].record
+        # A record may have several rows.
+        found = [row.record for row in self if highlight in {row.name, row.record}]
+        lead = found[0] if found else highlight and self[highlight].record
 
         from belarus_stic.report import pictures
 

@@ -50,8 +50,9 @@ def table(
     *,
     caption: str = "",
     source: str = "",
+    most: int | None = _MOST_LINES,
 ) -> str:
-    """Return a table, of which all but the first lines are folded.
+    """Return a table, of which all but the first lines are folded, unless `most` is None.
 
     A line of a single cell is a heading of those below; the last cell of any other short line takes
     the room of those that lack. Locators tell their `source` when pointed at, and hedges what they
@@ -78,7 +79,7 @@ def table(
 
     heads = "".join(map(cell, ['th scope="col"'] * len(right), headings, sides))
     lines = iter(list(map(row, cells)))
-    first = whole(islice(lines, _MOST_LINES), caption)
+    first = whole(islice(lines, most), caption)
     rest = list(lines)
     return first + folded(counted(len(rest), "more line"), whole(rest, "") if rest else "")
 

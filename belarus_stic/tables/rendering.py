@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile, zip_longest
+from typing import Any
 from unicodedata import category, east_asian_width
 
 from attrs import AttrsInstance, field, fields, frozen
@@ -74,6 +75,10 @@ class Displayed:
         """Return for each column whether it stands to the right."""
         return [*self.right, *[False] * self.width][: self.width]
 
+    def html(self, **how: Any) -> str:
+        """Return the table in HTML; `how` are the options of `html.table`."""
+        return html.table(self.headings, self.cells, self.aligned(), **how)
+
 
 @frozen
 class Card:
@@ -93,8 +98,7 @@ class Card:
         return "\n".join([*wrapped(self.title, 80), *(f"    {line}" for line in lines)])
 
     def _repr_html_(self) -> str:
-        shown = Displayed((), self.lines)
-        return html.table((), shown.cells, shown.aligned(), caption=self.title)
+        return Displayed((), self.lines).html(caption=self.title)
 
 
 @frozen(repr=False)
@@ -177,11 +181,7 @@ class Page:
         first, rest = self.notes[:_FIRST_NOTES], self.notes[_FIRST_NOTES:]
         sources = [end.removeprefix("Source: ") for end in self.ends if end.startswith("Source: ")]
         source = one_line(sources[0]) if len(sources) == 1 else ""
-        tables = "".join(
-            html.table(one.headings, one.cells, one.aligned(), source=source)
-            for one in self.tables
-            if one.cells
-        )
+        tables = "".join(one.html(source=source) for one in self.tables if one.cells)
         under = html.paragraphs(_line(self.footnotes)) + html.notes(_line(first), start=1)
         summary = [counted(len(rest), "more note")] if rest else []
         more = html.notes(_line(rest), start=_FIRST_NOTES + 1) + html.paragraphs(_line(self.ends))

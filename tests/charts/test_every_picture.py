@@ -7,35 +7,23 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from another_country import another_country, bare
 from pictures import (
     HOSTILE,
     PICTURES,
-    all_countries,
-    hostile_profile,
+    PROFILES,
     marks_of,
     outside,
     overlapping,
     sheet_of,
     texts_of,
 )
-from samples import profile, sample_profile
+from samples import profile, programme
 
-from belarus_stic import load_profile, rank_partners
+from belarus_stic import rank_partners
 from belarus_stic.errors import MissingPackageError, NotAnswerableError, OptionError
 from belarus_stic.model import Profile
 
 pytest.importorskip("matplotlib")
-
-PROFILES = {
-    "packaged": load_profile(),
-    "sample": sample_profile(),
-    "another country": another_country(),
-    "bare": bare(),
-    "empty": profile(),
-    "hostile": hostile_profile(),
-    "all countries": all_countries(),
-}
 
 
 @pytest.fixture(autouse=True)
@@ -104,8 +92,6 @@ def test_money_signs_stand_as_they_are() -> None:
 
 def test_letters_that_no_font_has_are_told_once() -> None:
     """Which letters, and how to pass a font."""
-    from samples import programme
-
     made = profile(programme("fund", name="日本 fund", period="2004"))
     with pytest.warns(UserWarning, match=r"the font has no letters for '日本'; .*font.family"):
         PICTURES["bars"](made)()
