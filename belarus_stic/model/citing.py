@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Any, Literal
+from typing import Any
 
 from belarus_stic.model.fields import field_specs
 from belarus_stic.model.records import Record, Source
-from belarus_stic.tables import locators_words, period_words, sentence
+from belarus_stic.tables import Style, locators_words, period_words, sentence
 from belarus_stic.values import Citation, Period
-
-Style = Literal["text", "bibtex", "csl-json"]
 
 # What TeX reads as more than a letter.
 _TEX = {

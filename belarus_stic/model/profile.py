@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 
 from belarus_stic.errors import OptionError, Problem, ProfileError, UnknownKeyError, nearest, quoted
 from belarus_stic.model.checks import problems
-from belarus_stic.model.citing import Style, digest, entries, reference
+from belarus_stic.model.citing import digest, entries, reference
 from belarus_stic.model.fields import field_specs
 from belarus_stic.model.finding import about, search
 from belarus_stic.model.own import OwnGroup, OwnRates
@@ -32,7 +32,7 @@ from belarus_stic.model.records import (
     Standing,
 )
 from belarus_stic.reference import Country, Group, RateSeries
-from belarus_stic.tables import Card, Origin, Table, choice, counted, listed, period_words
+from belarus_stic.tables import Card, Origin, Style, Table, choice, counted, listed, period_words
 from belarus_stic.values import Citation, Period
 
 if TYPE_CHECKING:

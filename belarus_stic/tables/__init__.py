@@ -17,7 +17,7 @@ from belarus_stic.tables.by_country import by_country, exact_number, is_missing,
 from belarus_stic.tables.frames import DataColumn, declared_columns, described, package
 from belarus_stic.tables.options import choice, choices, one_or_more, whole_number
 from belarus_stic.tables.output import StrPath, as_path, replace_file
-from belarus_stic.tables.parts import Column, LeftOut, Origin
+from belarus_stic.tables.parts import Column, LeftOut, Origin, Style
 from belarus_stic.tables.pictures import bare_headline, drawn
 from belarus_stic.tables.rendering import Card, Displayed, Row, wrapped
 from belarus_stic.tables.table import Table
@@ -51,6 +51,7 @@ __all__ = [
     "Origin",
     "Row",
     "StrPath",
+    "Style",
     "Table",
     "as_path",
     "bare_headline",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from attrs import field, frozen
 
 from belarus_stic.tables.wording import counted, listed, period_words
 from belarus_stic.values import Citation, Period
+
+Style = Literal["text", "bibtex", "csl-json"]
+"""The form of a reference."""
 
 
 @frozen

@@ -25,7 +25,7 @@ from belarus_stic.tables import frames
 from belarus_stic.tables.frames import DataColumn, described
 from belarus_stic.tables.options import choice, whole_number
 from belarus_stic.tables.output import StrPath, written
-from belarus_stic.tables.parts import Column, LeftOut, Origin
+from belarus_stic.tables.parts import Column, LeftOut, Origin, Style
 from belarus_stic.tables.rendering import UNSAFE, Displayed, Page, Row, headings, one_line
 from belarus_stic.tables.wording import counted, in_threes, listed, period_words
 from belarus_stic.values import Period
@@ -206,7 +206,7 @@ class Table(Generic[RowT_co]):
         """The sources, in full."""
         return self.origin.references
 
-    def cite(self, *rows: object, style: str = "text") -> tuple[str, ...]:
+    def cite(self, *rows: object, style: Style = "text") -> tuple[str, ...]:
         """Return a reference for each statement behind rows, keys, records; by itself, behind all.
 
         `style` is "text", "bibtex" or "csl-json". Raises `UnknownKeyError` for what is no key,

@@ -235,6 +235,7 @@ assert_type(profile.digest, str)
 brief(profile, "brief.html")
 ranking.plot("map")  # type: ignore[arg-type]
 profile.cite(style="apa")  # type: ignore[arg-type]
+ranking.cite("Germany", style="apa")  # type: ignore[arg-type]
 
 # --- what every answer can be asked ---
 
